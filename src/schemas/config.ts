@@ -1,0 +1,61 @@
+import { z } from 'zod'
+
+const url = (protocol: RegExp, example: string) => z.url({ protocol, error: `must be a URL like ${example}` })
+
+const milliseconds = z.coerce.number().int().nonnegative()
+
+/** Every setting there is, by its environment variable. The README's table is made from this. */
+export const config = z.object({
+  ONRECORD_DATA: z
+    .string()
+    .min(1)
+    .default('.onrecord')
+    .describe('data folder: snapshots and, unless DATABASE_URL is set, the embedded PostgreSQL'),
+  DATABASE_URL: url(/^postgres(ql)?$/, 'postgres://user:password@host:5432/onrecord')
+    .optional()
+    .describe('PostgreSQL 15 or later; without it an embedded one is started in the data folder'),
+  REDIS_URL: url(/^rediss?$/, 'redis://host:6379')
+    .optional()
+    .describe('Redis 6.2 or later for the queues; without it they live in PostgreSQL'),
+  ONRECORD_USER_AGENT: z
+    .string()
+    .min(1)
+    .default('Onrecord/1.0 (+https://www.npmjs.com/package/onrecord)')
+    .describe('user agent of every request; put a contact address in it'),
+  ONRECORD_HOST_DELAY_MS: milliseconds
+    .default(2_000)
+    .describe('least time between two requests to one host, in milliseconds'),
+  ONRECORD_ALLOW_NET: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((net) => net.trim())
+        .filter((net) => net !== ''),
+    )
+    .pipe(
+      z.array(z.union([z.cidrv4(), z.cidrv6()], { error: 'must be networks like 127.0.0.0/8, separated by commas' })),
+    )
+    .describe('private networks that may be fetched from, in CIDR form, separated by commas'),
+  ONRECORD_FETCH_TIMEOUT_MS: milliseconds
+    .default(30_000)
+    .describe('total time for one fetch, redirects included, in milliseconds'),
+  ONRECORD_MAX_BYTES: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(32 * 1024 * 1024)
+    .describe('largest response body that is kept, decompressed, in bytes'),
+  ONRECORD_CONCURRENCY: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(8)
+    .describe('fetches in flight in one process, all hosts together'),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
+    .default('info')
+    .describe('how much is logged to standard error'),
+})
+export type Config = z.infer<typeof config>

@@ -1,0 +1,13 @@
+import { z } from 'zod'
+import { slug } from './common.ts'
+
+/** Jobs carry ids, never bodies. */
+export const discoverJob = z.object({ source: slug, run: z.string().min(1) })
+export const fetchJob = z.object({ pageId: z.int().positive() })
+export const extractJob = z.object({ snapshotId: z.int().positive() })
+export const deliverJob = z.object({ subscription: slug })
+
+export type DiscoverJob = z.infer<typeof discoverJob>
+export type FetchJob = z.infer<typeof fetchJob>
+export type ExtractJob = z.infer<typeof extractJob>
+export type DeliverJob = z.infer<typeof deliverJob>
