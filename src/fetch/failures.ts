@@ -38,6 +38,8 @@ const DISPOSITIONS: Record<FetchOutcome, Disposition> = {
 /** What is to be done after a fetch. A wait that the server asked for costs no attempt, whatever else it answered. */
 export function disposition(outcome: FetchOutcome, status?: number, retryAfterMs?: number): Disposition {
   if (status === 429 || (status === 503 && retryAfterMs !== undefined)) return 'throttle'
+  // A robots.txt that could not be had comes with a wait; one that forbids the page does not.
+  if (outcome === 'robots_disallowed' && retryAfterMs !== undefined) return 'retry'
   if (outcome !== 'http_error') return DISPOSITIONS[outcome]
   // 408 and 425 ask for another try; without a status what came was no HTTP.
   return status === undefined || status >= 500 || status === 408 || status === 425 ? 'retry' : 'final'
