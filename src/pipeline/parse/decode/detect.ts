@@ -4,9 +4,6 @@ import { encodingOf } from './declared.ts'
 /** Detection reads only what tells encodings apart, and no more of it than this: megabytes would take seconds. */
 const SAMPLE_BYTES = 16_384
 
-/** jschardet's MODERN_WEB and LEGACY_ISO: no mainframe or DOS code pages, which no page is written in. */
-const WEB_AND_ISO = 1 | 2
-
 /** Names of the detector that the WHATWG standard spells otherwise. */
 const ALIASES: Record<string, string> = {
   maccyrillic: 'x-mac-cyrillic',
@@ -24,7 +21,7 @@ const ALIASES: Record<string, string> = {
 export function detectEncoding(bytes: Uint8Array): string {
   const wide = wideEncoding(bytes)
   if (wide !== null) return wide
-  const found = detect(sample(bytes), { encodingEra: WEB_AND_ISO }).encoding
+  const found = detect(sample(bytes)).encoding
   if (!found) return 'windows-1252'
   const encoding = encodingOf(ALIASES[found.toLowerCase()] ?? found)
   return encoding === null || encoding === 'utf-8' ? 'windows-1252' : encoding
