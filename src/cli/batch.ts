@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
+import type { RunStamp } from '../pipeline/types.ts'
 import { type BatchInput, type BatchOutput, batchInput } from '../schemas/batch.ts'
 import type { ExtractPool } from '../workers/extract-pool.ts'
 import { describeBytes } from '../workers/snapshot-head.ts'
-import type { RunStamp } from '../pipeline/types.ts'
 import { mapInOrder } from './ordered.ts'
 import { writeLine } from './output.ts'
 
@@ -29,7 +29,13 @@ export function readBatchLine<T>(schema: z.ZodType<T>, line: string): { input: T
   try {
     json = JSON.parse(line)
   } catch (error) {
-    return { failure: lineError(null, 'invalid_json', `The line is not JSON: ${error instanceof Error ? error.message : error}`) }
+    return {
+      failure: lineError(
+        null,
+        'invalid_json',
+        `The line is not JSON: ${error instanceof Error ? error.message : error}`,
+      ),
+    }
   }
   const result = schema.safeParse(json)
   if (result.success) return { input: result.data }

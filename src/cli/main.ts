@@ -67,6 +67,8 @@ function report(error: unknown): number {
     process.stderr.write(`onrecord: ${error.message}\n`)
     return error.exitCode
   }
-  process.stderr.write(`onrecord: an unexpected error, please report it:\n${error instanceof Error ? error.stack : String(error)}\n`)
+  process.stderr.write(
+    `onrecord: an unexpected error, please report it:\n${error instanceof Error ? error.stack : String(error)}\n`,
+  )
   return 70
 }

@@ -2,7 +2,23 @@ import Table from 'cli-table3'
 import pc from 'picocolors'
 import type { Statement } from '../schemas/statement.ts'
 
-const PLAIN = { top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '', left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: ' ' }
+const PLAIN = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+  middle: ' ',
+}
 
 /** A table for people: no frame, a bold head, the last column wrapped to what is left of the terminal. */
 export function renderTable(head: string[], rows: string[][], columns = process.stdout.columns ?? 120): string {

@@ -11,7 +11,9 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
   const result = config.safeParse(set)
   if (result.success) return result.data
-  throw new UserError(`The configuration is wrong:\n${result.error.issues.map((issue) => describe(issue, set)).join('\n')}`)
+  throw new UserError(
+    `The configuration is wrong:\n${result.error.issues.map((issue) => describe(issue, set)).join('\n')}`,
+  )
 }
 
 function describe(issue: z.core.$ZodIssue, set: Record<string, string | undefined>): string {

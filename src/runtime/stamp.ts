@@ -1,5 +1,5 @@
-import type { RunStamp } from '../pipeline/types.ts'
 import { taxonomyVersion } from '../pipeline/tag/tag-text.ts'
+import type { RunStamp } from '../pipeline/types.ts'
 import { readVersion } from './version.ts'
 
 /** What an extraction of this moment is stamped with. */

@@ -71,13 +71,23 @@ export function openBackend(connection: QueueConnection): QueueBackend {
       // BullMQ wants its connections to wait for Redis to come back instead of failing commands.
       const redis = new Redis(connection.url, { maxRetriesPerRequest: null })
       redis.on('error', () => undefined)
-      return bind('redis', withBackend(createRedisBackend), () => redis, async () => {
-        await redis.quit().catch(() => redis.disconnect())
-      })
+      return bind(
+        'redis',
+        withBackend(createRedisBackend),
+        () => redis,
+        async () => {
+          await redis.quit().catch(() => redis.disconnect())
+        },
+      )
     }
     case 'postgres': {
       const options = { connectionString: connection.url, max: POSTGRES_CONNECTIONS, migrate: true }
-      return bind('postgres', withBackend(createPostgresBackend), () => options, async () => undefined)
+      return bind(
+        'postgres',
+        withBackend(createPostgresBackend),
+        () => options,
+        async () => undefined,
+      )
     }
   }
 }
@@ -110,7 +120,14 @@ function bind<Backend extends IQueueBackend, Connection>(
           )
         },
         async counts() {
-          const { waiting = 0, active = 0, delayed = 0, failed = 0, prioritized = 0, paused = 0 } = await queue.getJobCounts()
+          const {
+            waiting = 0,
+            active = 0,
+            delayed = 0,
+            failed = 0,
+            prioritized = 0,
+            paused = 0,
+          } = await queue.getJobCounts()
           return { waiting: waiting + prioritized + paused, active, delayed, failed }
         },
         retryFailed: () => queue.retryJobs({ state: 'failed' }),

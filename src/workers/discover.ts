@@ -1,5 +1,5 @@
-import type { Logger } from 'pino'
 import type pg from 'pg'
+import type { Logger } from 'pino'
 import type { Client } from '../fetch/client.ts'
 import { discover } from '../fetch/discover/discover.ts'
 import { type FoundItem, InvalidSource } from '../fetch/discover/types.ts'
@@ -13,7 +13,14 @@ import type { Politeness } from './politeness.ts'
 /** Sitemaps that one run follows from an index; the protocol allows 50,000. */
 const MAX_SITEMAPS = 200
 /** From the most exact to the least: what a podcast's transcript is read from when it is offered in several forms. */
-const TRANSCRIPT_TYPES = ['text/vtt', 'application/json', 'application/x-subrip', 'application/srt', 'text/html', 'text/plain']
+const TRANSCRIPT_TYPES = [
+  'text/vtt',
+  'application/json',
+  'application/x-subrip',
+  'application/srt',
+  'text/html',
+  'text/plain',
+]
 
 export type DiscoverDeps = {
   pool: pg.Pool

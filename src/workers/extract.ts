@@ -1,5 +1,5 @@
-import type { Logger } from 'pino'
 import type pg from 'pg'
+import type { Logger } from 'pino'
 import { readRecord } from '../fetch/snapshots/read.ts'
 import type { RunStamp } from '../pipeline/types.ts'
 import { extractJob } from '../schemas/job.ts'

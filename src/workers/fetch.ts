@@ -1,5 +1,5 @@
-import type { Logger } from 'pino'
 import type pg from 'pg'
+import type { Logger } from 'pino'
 import type { Client } from '../fetch/client.ts'
 import { fetchPage } from '../fetch/page.ts'
 import { hostKey } from '../fetch/politeness.ts'
@@ -19,7 +19,7 @@ export type FetchDeps = {
   client: Client
   politeness: Politeness
   archive: Archive
-  enqueueExtract(snapshotId: number): Promise<void>
+  enqueueExtract(snapshotIds: number[]): Promise<void>
   log: Logger
 }
 
@@ -72,7 +72,7 @@ export function fetchHandler({ pool, client, politeness, archive, enqueueExtract
         next,
       })
       log.info({ url: page.url, outcome: result.outcome, next: next.type }, 'fetch')
-      if (extract !== null) await enqueueExtract(extract)
+      if (extract !== null) await enqueueExtract([extract])
       if (next.type === 'retry') await job.postpone(next.afterMs)
     } finally {
       await visit.leave()

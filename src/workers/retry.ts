@@ -1,5 +1,5 @@
-import type { FetchResult } from '../fetch/types.ts'
 import { disposition } from '../fetch/disposition.ts'
+import type { FetchResult } from '../fetch/types.ts'
 import type { FetchEnd } from '../store/pages.ts'
 
 const SECOND = 1_000

@@ -1,16 +1,23 @@
 import { Command, Option } from 'commander'
+import type { Extraction } from '../../pipeline/normalise/normalise.ts'
+import { stampNow } from '../../runtime/stamp.ts'
+import { UserError } from '../../runtime/user-error.ts'
 import type { Hints, SnapshotHead } from '../../schemas/snapshot.ts'
 import { hints } from '../../schemas/snapshot.ts'
-import type { Extraction } from '../../pipeline/normalise/normalise.ts'
-import { UserError } from '../../runtime/user-error.ts'
-import { stampNow } from '../../runtime/stamp.ts'
 import { openExtractPool } from '../../workers/extract-pool.ts'
 import { answerLines, extractLine } from '../batch.ts'
 import { readInput } from '../input.ts'
 import { wantsJson, writeLine } from '../output.ts'
 import { renderTable, statementHead, statementRow } from '../table.ts'
 
-type Options = { as?: Hints['as']; url?: string; publishedAt?: string; language?: string; json?: boolean; batch?: boolean }
+type Options = {
+  as?: Hints['as']
+  url?: string
+  publishedAt?: string
+  language?: string
+  json?: boolean
+  batch?: boolean
+}
 
 export function extractCommand(): Command {
   return new Command('extract')
@@ -45,7 +52,8 @@ Exit code: 0 when every input was read, 1 when one yielded no document.`,
           await answerLines(process.stdin, pool.threads * 4, (line) => extractLine(line, pool, stamp))
           return
         }
-        if (inputs.length === 0) throw new UserError('Nothing to extract: name a file or a URL, or - for standard input.')
+        if (inputs.length === 0)
+          throw new UserError('Nothing to extract: name a file or a URL, or - for standard input.')
         for (const input of inputs) {
           const { bytes, head } = await readInput(input, parseHints(options), options.url)
           const stamp = stampNow()
