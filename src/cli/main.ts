@@ -3,7 +3,6 @@ import { Command, CommanderError } from 'commander'
 import { UserError } from '../runtime/user-error.ts'
 import { readVersion } from '../runtime/version.ts'
 import { addCommand } from './commands/add.ts'
-import { demoCommand } from './commands/demo.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { extractCommand } from './commands/extract.ts'
 import { followCommand } from './commands/follow.ts'
@@ -11,6 +10,7 @@ import { sourcesCommand } from './commands/sources.ts'
 import { statementsCommand } from './commands/statements.ts'
 import { statusCommand } from './commands/status.ts'
 import { subscribeCommand } from './commands/subscribe.ts'
+import { subscriptionsCommand } from './commands/subscriptions.ts'
 import { tagCommand } from './commands/tag.ts'
 import { upCommand } from './commands/up.ts'
 import { workCommand } from './commands/work.ts'
@@ -39,11 +39,11 @@ for (const command of [
   addCommand,
   sourcesCommand,
   subscribeCommand,
+  subscriptionsCommand,
   followCommand,
   statementsCommand,
   statusCommand,
   doctorCommand,
-  demoCommand,
 ]) {
   program.addCommand(command().copyInheritedSettings(program))
 }
