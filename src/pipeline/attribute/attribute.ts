@@ -1,7 +1,7 @@
 import type { Attributed, Attribution, Parsed, Segmented, Span } from '../types.ts'
 import { readCue } from './acts/acts.ts'
 import { kindOf } from './kind.ts'
-import { SpeakerResolver } from './resolve/resolve.ts'
+import { type Resolved, SpeakerResolver } from './resolve/resolve.ts'
 import type { Found } from './rules/found.ts'
 import { type Quotation, quotations } from './rules/quotes.ts'
 import { findByRules } from './rules/rules.ts'
@@ -20,11 +20,22 @@ export function attribute(parsed: Parsed, segmented: Segmented): Attributed {
     .sort((a, b) => a[0] - b[0])
   const language = parsed.metadata.language?.split('-')[0] ?? null
   const quoted = quotations(parsed.text, paragraphs)
-  const reported = findByRules(parsed.text, paragraphs, sentences, language).map((found) =>
-    attributionOf(parsed.text, segmented, found, sentences, quoted, language, resolver, turns),
-  )
+  const found = findByRules(parsed.text, paragraphs, sentences, language)
+  const resolved = new Map<Found, Resolved>()
+  const reported = found.map((one) => {
+    const carried = one.carriedFrom && resolved.get(one.carriedFrom)
+    const speaker = carried ? carriedOn(carried) : resolver.resolve(one.speaker)
+    resolved.set(one, speaker)
+    return attributionOf(parsed.text, segmented, one, speaker, sentences, quoted, language, turns)
+  })
   return { people: resolver.people, attributions: [...turns, ...reported] }
 }
+
+/** A quotation without a speaker of its own is a little less sure to be the last speaker's. */
+const carriedOn = ({ person, confidence }: Resolved): Resolved =>
+  person === null
+    ? { person, resolution: 'unresolved', confidence: 0 }
+    : { person, resolution: 'carried', confidence: Math.round(confidence * 0.85) }
 
 /** Paragraphs that can report speech: all but headings, captions and code, with a turn's label cut off. */
 function proseOf(parsed: Parsed, segmented: Segmented): Span[] {
@@ -43,10 +54,10 @@ function attributionOf(
   text: string,
   segmented: Segmented,
   found: Found,
+  speaker: Resolved,
   sentences: readonly Span[],
   quoted: readonly Quotation[],
   language: string | null,
-  resolver: SpeakerResolver,
   turns: readonly Attribution[],
 ): Attribution {
   const cue = found.cue.map(([start, end]) => text.slice(start, end)).join(' ')
@@ -58,13 +69,13 @@ function attributionOf(
     own.some(({ span }) => span[0] <= start && span[1] > start),
   )
   const within = turns.findIndex(({ content }) => content.some((span) => span[0] <= start && span[1] > start))
-  const speaker = resolver.resolve(found.speaker)
   return {
     kind: kindOf(text, found.content, quoted),
     passage: Math.max(0, passage),
     context: [Math.min(start, around[0]?.[0] ?? start), Math.max(end, around.at(-1)?.[1] ?? end)],
     speaker: { spans: found.speaker, ...speaker },
-    cue: { spans: found.cue, ...readCue(cue, text.slice(...found.content[0]!), language) },
+    cue:
+      found.cue.length > 0 ? { spans: found.cue, ...readCue(cue, text.slice(...found.content[0]!), language) } : null,
     content: found.content,
     freeIndirect: false,
     addressee: null,

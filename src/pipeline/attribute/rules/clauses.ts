@@ -283,7 +283,8 @@ function contentEnd(
     let joint = group
     while (joint > start && grammar.coordinators.has(tokens[joint - 1]!.lower)) joint--
     const comma = tokens[joint - 1]?.text === ','
-    if (next.cue.form === 'participle' && (comma || joint < group)) return comma ? joint - 1 : joint
+    const quotedComma = tokens[joint - 1]?.quotation !== -1 && tokens[joint - 2]?.text === ','
+    if (next.cue.form === 'participle' && (comma || quotedComma || joint < group)) return comma ? joint - 1 : joint
     const complemented = grammar.complementisers.has(tokens[next.to]?.lower ?? '')
     const bare = grammar.bareClause.has(report.cue.lemma)
     if (next.cue.form === 'finite' && joint < group && !next.cue.weak && (complemented || (!hasComplement && !bare))) {

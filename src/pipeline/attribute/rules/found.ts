@@ -8,4 +8,6 @@ export type Found = {
   content: Span[]
   /** 0 to 1. */
   confidence: number
+  /** A quotation without a speaker of its own, by whoever said this other one. */
+  carriedFrom?: Found
 }

@@ -3,6 +3,7 @@ import { clauseReports } from './clauses.ts'
 import type { Found } from './found.ts'
 import type { Grammar } from './grammar.ts'
 import { english } from './grammars/english.ts'
+import { withLooseQuotations } from './loose.ts'
 import { quotations } from './quotes.ts'
 import { reportingSentences } from './sentences.ts'
 import { tokenise } from './tokens.ts'
@@ -10,11 +11,12 @@ import { tokenise } from './tokens.ts'
 const GRAMMARS: ReadonlyMap<string, Grammar> = new Map([['en', english]])
 
 /**
- * Reporting clauses by grammar and cue lexicon.
+ * Reported and quoted speech by grammar and cue lexicon; in a language without a grammar, quotations alone and
+ * without their speakers.
  *
  * @param paragraphs spans of `text`, in order
  * @param sentences spans of `text`, in order, none across paragraphs
- * @param language primary subtag; a language without a grammar yields nothing
+ * @param language primary subtag
  */
 export function findByRules(
   text: string,
@@ -23,13 +25,21 @@ export function findByRules(
   language: string | null,
 ): Found[] {
   const grammar = language === null ? undefined : GRAMMARS.get(language)
-  if (!grammar) return []
   const quoted = quotations(text, paragraphs)
-  return paragraphs.flatMap((paragraph, index) => {
-    const own = sentences.filter((sentence) => sentence[0] >= paragraph[0] && sentence[1] <= paragraph[1])
-    return reportingSentences(text, own, quoted).flatMap((sentence) => {
+  const found: Found[] = []
+  let next = 0
+  paragraphs.forEach((paragraph, index) => {
+    const own: Span[] = []
+    while (next < sentences.length && sentences[next]![0] < paragraph[1]) {
+      const sentence = sentences[next++]!
+      if (sentence[1] > paragraph[0])
+        own.push([Math.max(sentence[0], paragraph[0]), Math.min(sentence[1], paragraph[1])])
+    }
+    if (!grammar) return
+    for (const sentence of reportingSentences(text, own, quoted)) {
       const tokens = tokenise(text, sentence, quoted, grammar.elides)
-      return clauseReports({ tokens, from: 0, to: tokens.length, paragraph: index }, quoted, grammar)
-    })
+      found.push(...clauseReports({ tokens, from: 0, to: tokens.length, paragraph: index }, quoted, grammar))
+    }
   })
+  return withLooseQuotations(text, paragraphs, quoted, found, grammar === undefined)
 }
