@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
-import { type Statement, event, statement } from '../../src/schemas/index.ts'
+import { event, type Statement, statement } from '../../src/schemas/index.ts'
 
 async function example(name: string): Promise<unknown> {
   return JSON.parse(await readFile(new URL(`../../schemas/examples/${name}.json`, import.meta.url), 'utf8'))
@@ -21,11 +21,20 @@ describe('statement/1', () => {
     ['a fraction in a span', (valid) => ({ ...valid, spans: { ...valid.spans, cue: [[0.5, 4]] } })],
     ['a confidence over 100', (valid) => ({ ...valid, confidence: 101 })],
     ['no selector', (valid) => ({ ...valid, target: { ...valid.target, selector: [] } })],
-    ['a snapshot without its algorithm', (valid) => ({ ...valid, target: { ...valid.target, snapshot: 'ab'.repeat(32) } })],
+    [
+      'a snapshot without its algorithm',
+      (valid) => ({ ...valid, target: { ...valid.target, snapshot: 'ab'.repeat(32) } }),
+    ],
     ['a file as its source', (valid) => ({ ...valid, target: { ...valid.target, source: 'file:///etc/passwd' } })],
     ['a local time as firstSeen', (valid) => ({ ...valid, firstSeen: '2026-02-04T09:00:00' })],
-    ['an act outside the list', (valid) => ({ ...valid, cue: { text: 'said', lemma: 'say', act: 'shout', negated: false } })],
-    ['a date of another form', (valid) => ({ ...valid, saidAt: { value: '3 Feb 2026', precision: 'day', basis: 'lead' } })],
+    [
+      'an act outside the list',
+      (valid) => ({ ...valid, cue: { text: 'said', lemma: 'say', act: 'shout', negated: false } }),
+    ],
+    [
+      'a date of another form',
+      (valid) => ({ ...valid, saidAt: { value: '3 Feb 2026', precision: 'day', basis: 'lead' } }),
+    ],
     ['no speaker', ({ speaker: _, ...rest }) => rest],
   ]
   it.each(wrong)('refuses %s', async (_, spoil) => {
