@@ -47,11 +47,10 @@ export async function open(config: Config, log: Logger): Promise<Onrecord> {
     })
     closers.push(() => pool.end())
     await migrate(pool)
-    if (config.REDIS_URL !== undefined) await checkRedis(config.REDIS_URL, log)
+    const { REDIS_URL: redisUrl, ONRECORD_QUEUE_PREFIX: prefix } = config
+    if (redisUrl !== undefined) await checkRedis(redisUrl, log)
     const backend = openBackend(
-      config.REDIS_URL === undefined
-        ? { type: 'postgres', url: databaseUrl }
-        : { type: 'redis', url: config.REDIS_URL },
+      redisUrl === undefined ? { type: 'postgres', url: databaseUrl } : { type: 'redis', url: redisUrl, prefix },
     )
     closers.push(() => backend.close())
     const queues = openQueues(backend, onQueueError)

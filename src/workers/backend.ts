@@ -10,7 +10,7 @@ import {
 import { Redis } from 'ioredis'
 import { LOCK_DURATION_MS, STALLED_INTERVAL_MS } from './topology.ts'
 
-export type QueueConnection = { type: 'redis'; url: string } | { type: 'postgres'; url: string }
+export type QueueConnection = { type: 'redis'; url: string; prefix: string } | { type: 'postgres'; url: string }
 
 export type QueueOptions = { attempts?: number; backoffMs?: number; keepFailed?: boolean }
 
@@ -61,49 +61,42 @@ export type QueueBackend = {
   close(): Promise<void>
 }
 
-const PREFIX = 'onrecord'
 /** One connection for commands and one that transactions may need. Every queue and every worker has its own pool. */
 const POSTGRES_CONNECTIONS = 2
 
-export function openBackend(connection: QueueConnection): QueueBackend {
-  switch (connection.type) {
+export function openBackend(server: QueueConnection): QueueBackend {
+  switch (server.type) {
     case 'redis': {
       // BullMQ wants its connections to wait for Redis to come back instead of failing commands.
-      const redis = new Redis(connection.url, { maxRetriesPerRequest: null })
-      redis.on('error', () => undefined)
-      return bind(
-        'redis',
-        withBackend(createRedisBackend),
-        () => redis,
-        async () => {
-          await redis.quit().catch(() => redis.disconnect())
+      const connection = new Redis(server.url, { maxRetriesPerRequest: null })
+      connection.on('error', () => undefined)
+      return {
+        type: 'redis',
+        ...bind(withBackend(createRedisBackend), { connection, prefix: server.prefix }),
+        async close() {
+          await connection.quit().catch(() => connection.disconnect())
         },
-      )
+      }
     }
     case 'postgres': {
-      const options = { connectionString: connection.url, max: POSTGRES_CONNECTIONS, migrate: true }
-      return bind(
-        'postgres',
-        withBackend(createPostgresBackend),
-        () => options,
-        async () => undefined,
-      )
+      const connection = { connectionString: server.url, max: POSTGRES_CONNECTIONS, migrate: true }
+      return {
+        type: 'postgres',
+        ...bind(withBackend(createPostgresBackend), { connection }),
+        close: async () => undefined,
+      }
     }
   }
 }
 
 function bind<Backend extends IQueueBackend, Connection>(
-  type: QueueConnection['type'],
   { Queue, Worker }: BackendClasses<Backend, Connection>,
-  connection: () => Connection,
-  close: () => Promise<void>,
-): QueueBackend {
+  server: { connection: Connection; prefix?: string },
+): Pick<QueueBackend, 'queue' | 'worker'> {
   return {
-    type,
     queue(name, { attempts = 1, backoffMs = 0, keepFailed = false }, onError) {
       const queue = new Queue<unknown>(name, {
-        connection: connection(),
-        prefix: PREFIX,
+        ...server,
         defaultJobOptions: {
           attempts,
           backoff: { type: 'exponential', delay: backoffMs, jitter: 0.5 },
@@ -144,8 +137,7 @@ function bind<Backend extends IQueueBackend, Connection>(
         await handle({ id: job.id ?? '', data: job.data, attempt: job.attemptsMade + 1, postpone })
       }
       const worker = new Worker<unknown>(name, processor, {
-        connection: connection(),
-        prefix: PREFIX,
+        ...server,
         concurrency,
         lockDuration: LOCK_DURATION_MS,
         stalledInterval: STALLED_INTERVAL_MS,
@@ -160,6 +152,5 @@ function bind<Backend extends IQueueBackend, Connection>(
       })
       return { close: (force = false) => worker.close(force) }
     },
-    close,
   }
 }

@@ -22,7 +22,7 @@ describe('on PostgreSQL', () => {
 
 describe('on Redis', () => {
   const redis = useRedis()
-  contract(() => ({ type: 'redis', url: redis.url }))
+  contract(() => ({ type: 'redis', url: redis.url, prefix: `test-${crypto.randomUUID()}` }))
 })
 
 /** What the stages rely on, whichever server holds the queue. */
