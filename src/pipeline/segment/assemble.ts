@@ -51,7 +51,7 @@ export function assemble(
       const from = line.span[0] + (at === start.line ? start.at : 0)
       const to = next !== undefined && at === next.line ? line.span[0] + (next.label?.span[0] ?? next.at) : line.span[1]
       if (at !== start.line) {
-        if (next !== undefined && at === next.line && (next.label !== null || next.at === 0)) break
+        if (at === next?.line) break
         if (next === undefined && (SEPARATOR.test(line.text) || CLOSING_LINE.test(line.text.slice(0, CLOSING_CHARS))))
           break
         if (line.kind === 'heading' || line.kind === 'caption' || SEPARATOR.test(line.text) || leftOut(at, start))

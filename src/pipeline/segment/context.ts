@@ -1,4 +1,5 @@
 import type { Parsed } from '../types.ts'
+import { FULL_NAME } from './names.ts'
 import { INTERVIEW_CUES } from './words.ts'
 
 /** Blocks and characters at the head of a document that introduce it. */
@@ -6,10 +7,16 @@ const LEAD_BLOCKS = 8
 const LEAD_CHARS = 3_000
 const TAIL_CHARS = 600
 
+const NAME = new RegExp(FULL_NAME, 'gu')
+
 /** What a document says about itself outside its turns. */
 export type Context = {
   text: string
-  title: string
+  /** Title and text, as they are and in lower case, for looking names up. */
+  all: string
+  lower: string
+  /** Lower-case words that stand in the head as the end or beginning of a name of several words. */
+  names: ReadonlySet<string>
   /** Title, subtitle, section, keywords, and the first blocks. */
   head: string
   /** The end, where interviewers are often credited. */
@@ -18,6 +25,15 @@ export type Context = {
   announced: boolean
   /** Captions and transcripts of recordings: everything in them is speech. */
   recorded: boolean
+}
+
+function nameWords(head: string): Set<string> {
+  const words = new Set<string>()
+  for (const match of head.matchAll(NAME)) {
+    const parts = match[0].split(/\s+/u)
+    for (const word of [parts[0]!, parts.at(-1)!]) words.add(word.replace(/['’]s$|[.,]$/u, '').toLocaleLowerCase('und'))
+  }
+  return words
 }
 
 export function contextOf(parsed: Parsed): Context {
@@ -31,11 +47,14 @@ export function contextOf(parsed: Parsed): Context {
     (value) => value !== null,
   )
   const head = `${about.join('\n')}\n${lead}`
+  const all = `${about.join(' . ')} . ${text}`
   const genre = metadata.genre
   const tail = text.slice(-TAIL_CHARS)
   return {
     text,
-    title: metadata.title ?? '',
+    all,
+    lower: all.toLocaleLowerCase('und'),
+    names: nameWords(head),
     head,
     tail,
     announced:

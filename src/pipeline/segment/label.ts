@@ -66,6 +66,9 @@ export function seconds(match: RegExpExecArray): number {
   return Number(match[1] ?? 0) * 3600 + Number(match[2]) * 60 + Number(match[3])
 }
 
+/** True for a label that names somebody, false for a generic one. */
+export const isName = ({ kind }: Label): boolean => kind === 'name' || kind === 'role'
+
 export const labelKey = (text: string): string =>
   text
     .toLocaleLowerCase('und')
@@ -99,10 +102,12 @@ const isCapitalised = (word: string): boolean =>
 /** What kind of label these words could be; null for a phrase of prose. */
 export function kindOf(text: string, style: LabelStyle): LabelKind | null {
   const key = labelKey(text)
-  if (key === '' || NO_LABELS.has(key) || NO_LABELS.has(numberless(key)) || SAYING.test(key)) return null
+  if (/^dear /u.test(key)) return null
+  if (key === '' || NO_LABELS.has(key) || NO_LABELS.has(numberless(key).replace(/\.$/u, '')) || SAYING.test(key))
+    return null
   const generic = genericKind(key)
   if (generic !== null) return generic
-  if (!/\p{L}/u.test(text) || /[!?;"“”„«»[\]{}<>=@]|https?:|\d{3}/u.test(text)) return null
+  if (!/\p{L}/u.test(text) || /^\d/u.test(text) || /[!?؟？;"“”„«»[\]{}<>=@|]|https?:|\d{3}/u.test(text)) return null
   const words = text.trim().split(/[\s\u00a0]+/u)
   if (style === 'plain' && words.length > PLAIN_LABEL_WORDS) return null
   const last = words.at(-1)!
@@ -245,6 +250,7 @@ export function readLabel(line: Line, index: number): Label | null {
   }
   const kind = kindOf(label, style)
   if (kind === null) return null
+  if (cut.separator === 'none' && (kind === 'name' || kind === 'role') && UNCASED.test(label)) return null
   if (
     cut.separator === 'none' &&
     stamp === null &&

@@ -40,6 +40,18 @@ function clip(marks: readonly Mark[], start: number, end: number): Mark[] {
   return clipped
 }
 
+/** Where a styled beginning of the line ends, when unstyled words follow it; null without one. */
+export function styledLead({ text, marks, styles }: Line, style: Style): number | null {
+  if (styles.includes(style)) return null
+  let end = 0
+  for (const { kind, span } of marks) {
+    if (kind !== style) continue
+    if (LETTER.test(text.slice(end, span[0]))) break
+    end = span[1]
+  }
+  return end > 0 && LETTER.test(text.slice(0, end)) ? end : null
+}
+
 /** The lines of all blocks, blank ones left out. */
 export function toLines(parsed: Parsed): Line[] {
   const lines: Line[] = []

@@ -2,6 +2,7 @@ import type { Participant } from '../../schemas/document.ts'
 import type { Parsed, Segmented, Turn } from '../types.ts'
 import { assemble, type Stretch, spokenText } from './assemble.ts'
 import { contextOf } from './context.ts'
+import { notSpoken } from './leftout.ts'
 import { toLines } from './lines.ts'
 import { nameBook, resolveLabel } from './names.ts'
 import { namedParticipants } from './participants.ts'
@@ -49,10 +50,19 @@ function withSpeakers(participants: readonly Participant[], turns: readonly Turn
 export function segment(parsed: Parsed): Segmented {
   const context = contextOf(parsed)
   const lines = toLines(parsed)
-  const { starts, leftOut } = findStarts(parsed, lines, context)
-  const stretches = assemble(parsed.text, lines, starts, leftOut).filter(({ spans }) => spans.length > 0)
-  const labels = stretches.flatMap(({ start }) => start.label ?? [])
-  const participants = stretches.length > 0 || context.announced ? namedParticipants(context) : []
+  const { starts, crossheads } = findStarts(parsed, lines, context)
+  const participants = starts.length > 0 || context.announced ? namedParticipants(context) : []
+  const labels = starts.flatMap(({ label }) => label ?? [])
+  const leftOut = notSpoken(parsed, lines, starts, [
+    ...participants.map(({ name }) => name),
+    ...labels.map(({ text }) => text),
+  ])
+  const stretches = assemble(
+    parsed.text,
+    lines,
+    starts,
+    (at, start) => crossheads.has(at) || leftOut(at, start),
+  ).filter(({ spans }) => spans.length > 0)
   const book = nameBook(context.head, labels, participants)
   const interviewer = only(participants.filter(({ role }) => role === 'interviewer'))?.name ?? null
   const interviewee = only(participants.filter(({ role }) => role === 'interviewee'))?.name ?? null

@@ -1,14 +1,15 @@
 import type { Parsed } from '../types.ts'
 import type { Context } from './context.ts'
-import type { Label } from './label.ts'
-import { findLabels, firstLabels } from './labelled.ts'
+import { dashStarts } from './dashes.ts'
+import { isName, type Label, readLabel } from './label.ts'
+import { findLabels } from './labelled.ts'
 import type { Line } from './lines.ts'
-import { findQuestionPrint, printedLines, type QuestionPrint, questionLines } from './questions.ts'
+import { findPrinted, type PrintedLine, questionLines } from './questions.ts'
 import { labelledStart, plainStart, type Start } from './starts.ts'
+import { unmarkedStarts } from './unmarked.ts'
 
-export type Found = { starts: Start[]; leftOut: (line: number, start: Start) => boolean }
-
-const NONE: Found = { starts: [], leftOut: () => false }
+/** Lines after the first question in which the first answer's label is looked for. */
+const FIRST_ANSWER_LINES = 6
 
 function voiceStarts(lines: readonly Line[]): Start[] {
   const starts: Start[] = []
@@ -21,26 +22,51 @@ function voiceStarts(lines: readonly Line[]): Start[] {
   return starts
 }
 
+/** Captions without speakers: a change is known where ">>" says so, and nowhere else. */
+function captionStarts(lines: readonly Line[]): Start[] {
+  return lines.flatMap((line, index) => {
+    const mark = /^\s*(?:>>+|-)\s*/u.exec(line.text)
+    return index === 0 || mark !== null ? [plainStart(index, null, mark?.[0].length ?? 0)] : []
+  })
+}
+
+/** Labels on the first question and the first answer only: "SRF News: …", "Thomas Jäger: …". */
+function firstLabels(lines: readonly Line[], printed: readonly PrintedLine[]): Label[] {
+  const [first, second] = printed
+  if (first === undefined) return []
+  const end = Math.min(second?.line ?? lines.length, first.line + FIRST_ANSWER_LINES)
+  const labels: Label[] = []
+  for (let at = first.line; at < end; at += 1) {
+    const label = readLabel(lines[at]!, at)
+    if (label !== null && label.separator === 'colon' && label.speechStart < lines[at]!.text.length && isName(label))
+      labels.push(label)
+  }
+  return labels.slice(0, 2)
+}
+
 /** Questions printed alike and, after each, the answers: labelled where a label stands, else without one. */
 function printedStarts(
   lines: readonly Line[],
   labels: readonly Label[],
-  questions: readonly number[],
-  printed: readonly number[],
+  questions: readonly PrintedLine[],
+  printed: ReadonlySet<number>,
 ): Start[] {
   const byLine = new Map(labels.map((label) => [label.line, label]))
-  const isQuestion = new Set(questions)
-  const isPrinted = new Set(printed)
+  const byQuestion = new Map(questions.map((question) => [question.line, question]))
   const starts: Start[] = []
   let previous: 'question' | 'answer' | null = null
-  const first = Math.min(questions[0] ?? lines.length, labels[0]?.line ?? lines.length)
-  for (let at = first; at < lines.length; at += 1) {
+  for (let at = questions[0]!.line; at < lines.length; at += 1) {
     const label = byLine.get(at)
-    if (isQuestion.has(at)) {
-      const goesOn = previous === 'question' && label === undefined
-      if (!goesOn)
+    const question = byQuestion.get(at)
+    if (question !== undefined) {
+      if (previous !== 'question' || label !== undefined) {
         starts.push(label === undefined ? plainStart(at, 'question') : { ...labelledStart(label), role: 'question' })
+      }
       previous = 'question'
+      if (question.end !== null) {
+        starts.push(plainStart(at, 'answer', question.end))
+        previous = 'answer'
+      }
     } else if (label !== undefined) {
       starts.push({ ...labelledStart(label), role: label.kind === 'question' ? 'question' : 'answer' })
       previous = 'answer'
@@ -48,7 +74,7 @@ function printedStarts(
       previous === 'question' &&
       lines[at]!.kind !== 'heading' &&
       lines[at]!.kind !== 'caption' &&
-      !isPrinted.has(at)
+      !printed.has(at)
     ) {
       starts.push(plainStart(at, 'answer'))
       previous = 'answer'
@@ -57,41 +83,42 @@ function printedStarts(
   return starts
 }
 
-/** Where turns begin in this document; nowhere in a report. */
-export function findStarts(parsed: Parsed, lines: readonly Line[], context: Context): Found {
-  if (lines.some(({ voice }) => voice !== null)) return { starts: voiceStarts(lines), leftOut: () => false }
+/** Where turns begin in this document, and which printed lines are crossheads; no turns in a report. */
+export function findStarts(
+  parsed: Parsed,
+  lines: readonly Line[],
+  context: Context,
+): { starts: Start[]; crossheads: ReadonlySet<number> } {
+  const none: ReadonlySet<number> = new Set()
+  if (lines.some(({ voice }) => voice !== null)) return { starts: voiceStarts(lines), crossheads: none }
   const levels = lines.map(({ block, kind }) => (kind === 'heading' ? (parsed.blocks[block]!.level ?? 2) : undefined))
   const labels = findLabels(lines, context)
-  const labelled = new Set(labels.map(({ line }) => line))
-  const byPrint = findQuestionPrint(lines, levels, context, (printed) => {
-    const first = printed.find((line) => lines[line]!.text.length > 0)
-    return first !== undefined && firstLabels(lines, first, lines.length).length === 2
-  })
-  if (byPrint !== null && usesPrint(lines, labels, byPrint.print, byPrint.printed)) {
-    const questions = questionLines(lines, byPrint.printed, byPrint.print)
-    const first = questions[0]
-    if (first !== undefined) {
-      const extra = labels.length > 0 ? labels : firstLabels(lines, first, questions[1] ?? lines.length)
-      return {
-        starts: printedStarts(lines, extra, questions, byPrint.printed),
-        leftOut: (line) => byPrint.printed.includes(line) && !questions.includes(line),
-      }
-    }
+  const found = findPrinted(
+    lines,
+    levels,
+    context,
+    (printed) => firstLabels(lines, questionLines(lines, printed)).length === 2,
+  )
+  const questions = questionLines(lines, found)
+  if (questions.length > 0 && printMatters(labels, questions)) {
+    const printed = new Set(found.map(({ line }) => line))
+    const asked = new Set(questions.map(({ line }) => line))
+    const recurring = labels.filter(({ line }) => line >= questions[0]!.line)
+    const used = recurring.length * 3 >= questions.length ? recurring : [...firstLabels(lines, questions), ...recurring]
+    return { starts: printedStarts(lines, used, questions, printed), crossheads: new Set([...printed].filter((line) => !asked.has(line))) }
   }
-  if (labels.length === 0) return NONE
-  return { starts: labels.filter(({ line }) => labelled.has(line)).map(labelledStart), leftOut: () => false }
+  if (labels.length > 0) return { starts: labels.map(labelledStart), crossheads: none }
+  const dashes = dashStarts(lines, context)
+  if (dashes.length > 0) return { starts: dashes, crossheads: none }
+  const unmarked = unmarkedStarts(lines, context)
+  if (unmarked.length > 0) return { starts: unmarked, crossheads: none }
+  return { starts: context.recorded ? captionStarts(lines) : [], crossheads: none }
 }
 
 /** Questions told by print matter where labels leave most of them unlabelled. */
-function usesPrint(
-  lines: readonly Line[],
-  labels: readonly Label[],
-  print: QuestionPrint,
-  printed: readonly number[],
-): boolean {
+function printMatters(labels: readonly Label[], questions: readonly PrintedLine[]): boolean {
   if (labels.length === 0) return true
-  const labelledLines = new Set(labels.map(({ line }) => line))
-  const unlabelled = printed.filter((line) => !labelledLines.has(line)).length
-  const labelledInPrint = printed.length - unlabelled
-  return unlabelled >= 3 && unlabelled > labelledInPrint && printedLines(lines, [], print).length >= 0
+  const labelled = new Set(labels.map(({ line }) => line))
+  const unlabelled = questions.filter(({ line }) => !labelled.has(line)).length
+  return unlabelled >= 2 && unlabelled * 2 > questions.length
 }
