@@ -6,7 +6,7 @@ import { connect, migrate, StoreError } from '../store/database.ts'
 import { listSubscriptions } from '../store/subscriptions.ts'
 import { openBackend, type QueueBackend } from '../workers/backend.ts'
 import { openQueues, type Queues } from '../workers/queues.ts'
-import { startEmbeddedPostgres } from './embedded-postgres/start.ts'
+import { EmbeddedPostgresError, startEmbeddedPostgres } from './embedded-postgres/index.ts'
 import { onceInAWhile } from './once-in-a-while.ts'
 import { checkRedis } from './redis.ts'
 import { UserError } from './user-error.ts'
@@ -66,7 +66,8 @@ export async function open(config: Config, log: Logger): Promise<Onrecord> {
     return { config, log, pool, backend, queues, dataFolder, onQueueError, wakeSubscriptions, close }
   } catch (error) {
     await close()
-    if (error instanceof StoreError) throw new UserError(error.message, { cause: error, exitCode: 69 })
+    if (error instanceof StoreError || error instanceof EmbeddedPostgresError)
+      throw new UserError(error.message, { cause: error, exitCode: 69 })
     throw error
   }
 

@@ -1,4 +1,4 @@
-import { disposition } from '../fetch/disposition.ts'
+import { disposition } from '../fetch/failures.ts'
 import type { FetchResult } from '../fetch/types.ts'
 import type { FetchEnd } from '../store/pages.ts'
 

@@ -19,6 +19,7 @@ type Input = {
 }
 
 const PIECES_JOINED_BY = ' … '
+const WHITE_SPACE = /^\s*$/
 
 /** Brings what the stages found into the shared schema: ids, selectors, and spans in code points of the text. */
 export function normalise(input: Input): Extraction {
@@ -65,9 +66,10 @@ function normaliseStatements(input: Input, document: Document, toCodePoints: ToC
   const slices = (spans: Span[]) => spans.map((span) => parsed.text.slice(...span))
   const drafts = tagged.map(({ attribution, tags }) => {
     const speaker = normaliseSpeaker(attribution, attributed, slices(attribution.speaker.spans))
-    const text = slices(attribution.content).join(PIECES_JOINED_BY)
+    const content = joinNeighbours(attribution.content, parsed.text)
+    const text = slices(content).join(PIECES_JOINED_BY)
     const id = nextId(speaker.id ?? speaker.literal?.toLowerCase() ?? '', text)
-    return { attribution, tags, speaker, text, id }
+    return { attribution, tags, speaker, content, text, id }
   })
   const idOf = new Map(drafts.map(({ attribution, id }) => [attribution, id]))
   const idAt = (index: number | null) => {
@@ -75,8 +77,8 @@ function normaliseStatements(input: Input, document: Document, toCodePoints: ToC
     return (attribution && idOf.get(attribution)) ?? null
   }
 
-  return drafts.map(({ attribution, tags, speaker, text, id }) => {
-    const inText = relativeTo(attribution.content, parsed.text)
+  return drafts.map(({ attribution, tags, speaker, content, text, id }) => {
+    const inText = relativeTo(content, parsed.text)
     return {
       schema: 'statement/1',
       id,
@@ -104,7 +106,7 @@ function normaliseStatements(input: Input, document: Document, toCodePoints: ToC
       saidAt: tags.saidAt,
       target: {
         source: head.url,
-        selector: selectorsOf(parsed.text, attribution.content, parsed.timings, toCodePoints),
+        selector: selectorsOf(parsed.text, content, parsed.timings, toCodePoints),
         context: parsed.text.slice(...attribution.context),
         snapshot: head.sha256,
       },
@@ -121,7 +123,7 @@ function normaliseStatements(input: Input, document: Document, toCodePoints: ToC
       spans: {
         speaker: attribution.speaker.spans.map(toCodePoints),
         cue: attribution.cue?.spans.map(toCodePoints) ?? [],
-        content: attribution.content.map(toCodePoints),
+        content: content.map(toCodePoints),
       },
       confidence: attribution.confidence,
       status: 'usable',
@@ -149,6 +151,20 @@ function normaliseSpeaker({ speaker }: Attribution, { people }: Attributed, ment
 function nameOf(person: number | null, { people }: Attributed): { name: string } | null {
   const name = person === null ? undefined : people[person]?.name
   return name == null ? null : { name }
+}
+
+/** Paragraphs that follow each other are one piece; only something left out in between makes two. */
+function joinNeighbours(spans: Span[], text: string): Span[] {
+  const joined: Span[] = []
+  for (const span of spans) {
+    const last = joined.at(-1)
+    if (last !== undefined && last[1] <= span[0] && WHITE_SPACE.test(text.slice(last[1], span[0]))) {
+      joined[joined.length - 1] = [last[0], span[1]]
+    } else {
+      joined.push(span)
+    }
+  }
+  return joined
 }
 
 /** Carries spans of the document's text into the statement's own text, dropping what lies outside of it. */

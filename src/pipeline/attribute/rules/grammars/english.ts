@@ -1,0 +1,42 @@
+import { english as cues } from '../../acts/english.ts'
+import { type Grammar, words } from '../grammar.ts'
+
+export const english: Grammar = {
+  cues,
+  pronouns: words('i he she they we it who you everyone everybody nobody someone some many others both'),
+  determiners: words(
+    'the a an this that these those his her its their our my your one two three four five some many several most no another each every few other both all any',
+  ),
+  prepositions: words(`in on at by for with from to of about after before during since until under over against between
+    among through into as amid following despite regarding addressing without within via per like near upon`),
+  linking: words("of for at in from on with to and & 's"),
+  clauseWords: words(`that which who whom whose while whereas because since although though if when where after before
+    unless until as than so but and or nor yet what how why whether even`),
+  coordinators: words('and but or then'),
+  auxiliaries: words(`has have had is are was were be been being do does did will would can could may might shall should
+    must hasn't haven't hadn't isn't aren't wasn't weren't don't doesn't didn't won't wouldn't can't couldn't cannot`),
+  adverbs: words(`also later then again once still just even never always often earlier previously now soon ever
+    first further furthermore therefore thus instead only too already yet here there meanwhile moreover however
+    simply`),
+  adverbEnding: /^\p{Ll}{2,}ly$/u,
+  negations: words(
+    "not never n't didn't doesn't don't hasn't haven't hadn't won't wouldn't can't couldn't cannot isn't",
+  ),
+  complementisers: words('that whether how why if'),
+  control: words('went go goes going refused refuses declined declines continued continues failed fails wants wanted'),
+  hearerVerbs: words('tell inform remind assure reassure warn caution notify brief advise ask urge beg'),
+  bareClause: words(
+    'say tell claim think believe hope know feel fear insist suggest add write argue assume reckon admit predict warn hear',
+  ),
+  times:
+    words(`monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight january february
+    march april may june july august september october november december`),
+  accordingTo: [
+    ['according', 'to'],
+    ['in', 'the', 'words', 'of'],
+    ['in', 'the', 'view', 'of'],
+    ['in', 'the', 'opinion', 'of'],
+  ],
+  verbFinal: false,
+  elides: false,
+}

@@ -1,0 +1,129 @@
+import type { Grammar } from './grammar.ts'
+import { isCapitalised, isWord, type Token } from './tokens.ts'
+
+/** Token range, end exclusive. */
+export type Range = readonly [from: number, to: number]
+
+/** Longer runs before a verb are clauses, not noun phrases. */
+const LONGEST_SUBJECT = 14
+const LONGEST_APPOSITION = 24
+
+/** The noun phrase that ends right before `end`, with an apposition or relative clause between commas. */
+export function subjectBefore(tokens: readonly Token[], from: number, end: number, grammar: Grammar): Range | null {
+  const last = end - 1
+  let head = last
+  if (tokens[last]?.text === ',') {
+    head = previousComma(tokens, from, last) - 1
+    if (head < from || last - head < 3) return null
+    // Between the commas stands what is said, not who speaks: "…, she is right, said".
+    const inner = tokens[head + 2]
+    if (inner && grammar.pronouns.has(inner.lower) && inner.lower !== 'who') return null
+    if (head < from) return null
+  } else if (tokens[last]?.text === ')') {
+    while (head >= from && tokens[head]?.text !== '(') head--
+    head--
+  }
+  if (!isNominal(tokens[head], grammar)) return null
+  let start = head
+  while (start > from && head - start < LONGEST_SUBJECT && continuesLeft(tokens, start - 1, grammar)) start--
+  return trimmed(tokens, start, head + 1, last + 1, grammar)
+}
+
+/** The noun phrase after an inverted verb: "said the minister of trade, Anna Lee". */
+export function subjectAfter(tokens: readonly Token[], from: number, end: number, grammar: Grammar): Range | null {
+  const first = tokens[from]
+  if (!first || from >= end || !isWord(first)) return null
+  if (grammar.pronouns.has(first.lower)) return [from, from + 1]
+  let to = from
+  let sawName = false
+  while (to < end && to - from < LONGEST_SUBJECT) {
+    const token = tokens[to]!
+    if (token.quotation >= 0) break
+    const abbreviation = token.text === '.' && isCapitalised(tokens[to - 1]) && isCapitalised(tokens[to + 1])
+    if (!isWord(token) && token.text !== '-' && !abbreviation) break
+    if (
+      grammar.clauseWords.has(token.lower) &&
+      !(grammar.coordinators.has(token.lower) && isCapitalised(tokens[to + 1]))
+    )
+      break
+    if (grammar.times.has(token.lower)) break
+    if (grammar.prepositions.has(token.lower) && !grammar.linking.has(token.lower)) break
+    if (sawName && grammar.prepositions.has(token.lower) && !/^(of|von|de|der|du|des)$/.test(token.lower)) break
+    if (/ly$/.test(token.lower) && grammar.adverbEnding?.test(token.lower)) break
+    if (isCapitalised(token) && to > from) sawName = true
+    to++
+  }
+  while (
+    to > from &&
+    (grammar.prepositions.has(tokens[to - 1]!.lower) || grammar.determiners.has(tokens[to - 1]!.lower))
+  )
+    to--
+  if (to <= from) return null
+  const nominal = isCapitalised(first) || grammar.determiners.has(first.lower) || to - from <= 3
+  return nominal ? [from, to] : null
+}
+
+function previousComma(tokens: readonly Token[], from: number, comma: number): number {
+  for (let at = comma - 1; at >= from && comma - at < LONGEST_APPOSITION; at--) if (tokens[at]!.text === ',') return at
+  return -1
+}
+
+function isNominal(token: Token | undefined, grammar: Grammar): boolean {
+  if (!token || !isWord(token)) return false
+  if (grammar.pronouns.has(token.lower)) return true
+  return !(
+    grammar.clauseWords.has(token.lower) ||
+    grammar.prepositions.has(token.lower) ||
+    grammar.determiners.has(token.lower) ||
+    grammar.auxiliaries.has(token.lower) ||
+    grammar.adverbs.has(token.lower) ||
+    grammar.times.has(token.lower)
+  )
+}
+
+function continuesLeft(tokens: readonly Token[], at: number, grammar: Grammar): boolean {
+  const token = tokens[at]!
+  if (!isWord(token)) {
+    return (
+      token.text === '-' ||
+      token.text === '&' ||
+      (token.text === '.' && isCapitalised(tokens[at - 1]) && isCapitalised(tokens[at + 1]))
+    )
+  }
+  if (grammar.times.has(token.lower) && !isCapitalised(tokens[at + 1])) return false
+  if (grammar.times.has(token.lower)) return false
+  if (grammar.coordinators.has(token.lower)) {
+    return token.lower === 'and' && isCapitalised(tokens[at + 1]) && isCapitalised(tokens[at - 1])
+  }
+  if (grammar.clauseWords.has(token.lower) || grammar.auxiliaries.has(token.lower)) return false
+  if (grammar.pronouns.has(token.lower)) return false
+  const cue = grammar.cues.get(token.lower)
+  if (cue && cue.form !== 'noun' && cue.form !== 'infinitive' && !cue.weak && !isCapitalised(token)) return false
+  return true
+}
+
+/** Drops what stands before the noun phrase in the run: adverbs and leading prepositional phrases. */
+function trimmed(tokens: readonly Token[], start: number, head: number, end: number, grammar: Grammar): Range | null {
+  let from = start
+  if (grammar.pronouns.has(tokens[head - 1]!.lower)) return [head - 1, end]
+  while (from < head && isAdverb(tokens[from]!, grammar)) from++
+  for (let at = head - 1; at > from; at--) {
+    const token = tokens[at]!
+    const before = tokens[at - 1]!
+    if (
+      grammar.determiners.has(token.lower) &&
+      !grammar.prepositions.has(before.lower) &&
+      !grammar.determiners.has(before.lower)
+    ) {
+      from = at
+      break
+    }
+  }
+  const first = tokens[from]
+  if (!first || from >= head || grammar.prepositions.has(first.lower)) return null
+  return [from, end]
+}
+
+function isAdverb(token: Token, grammar: Grammar): boolean {
+  return grammar.adverbs.has(token.lower) || (grammar.adverbEnding?.test(token.lower) ?? false)
+}

@@ -1,0 +1,41 @@
+import type { Span } from '../../types.ts'
+import type { Quotation } from './quotes.ts'
+
+export type Token = {
+  text: string
+  lower: string
+  start: number
+  end: number
+  /** Index into the quotations it lies in, marks included; -1 outside. */
+  quotation: number
+}
+
+/** French and Italian words that lose their vowel before another word, and are words of their own. */
+const ELIDED = /(?:qu|jusqu|lorsqu|puisqu|[ldjnscmt])['’](?=\p{L})|/u.source
+const TOKEN =
+  /\p{L}[\p{L}\p{M}\p{N}]*(?:['’.-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*(?:['’](?=\s|$))?|\p{N}+(?:[.,:]\p{N}+)*|\S/gu
+const TOKEN_ELIDED = new RegExp(ELIDED + TOKEN.source, 'giu')
+
+/** Words, numbers and single marks of one span of text. An abbreviation's inner stops stay with it, its last does not. */
+export function tokenise(text: string, [start, end]: Span, quotations: readonly Quotation[], elides: boolean): Token[] {
+  const tokens: Token[] = []
+  let quotation = quotations.findIndex((q) => q.span[1] > start)
+  if (quotation < 0) quotation = quotations.length
+  for (const match of text.slice(start, end).matchAll(elides ? TOKEN_ELIDED : TOKEN)) {
+    const at = start + match.index
+    while (quotation < quotations.length && quotations[quotation]!.span[1] <= at) quotation++
+    const inside = quotation < quotations.length && quotations[quotation]!.span[0] <= at
+    tokens.push({
+      text: match[0],
+      lower: match[0].toLowerCase().replaceAll('’', "'"),
+      start: at,
+      end: at + match[0].length,
+      quotation: inside ? quotation : -1,
+    })
+  }
+  return tokens
+}
+
+export const isWord = (token: Token | undefined): boolean => token !== undefined && /^[\p{L}\p{N}]/u.test(token.text)
+
+export const isCapitalised = (token: Token | undefined): boolean => token !== undefined && /^\p{Lu}/u.test(token.text)
