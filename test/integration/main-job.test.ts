@@ -66,7 +66,12 @@ function mainJob(redisUrl: () => string | undefined): void {
 
     await runSourceNow(pool, 'site')
     const { rows } = await pool.query<{ id: number }>('SELECT id FROM onrecord.pages')
-    await queues.enqueueFetch(await requestFetch(pool, rows.map(({ id }) => id)))
+    await queues.enqueueFetch(
+      await requestFetch(
+        pool,
+        rows.map(({ id }) => id),
+      ),
+    )
     expect(await unfinishedPages(pool)).not.toEqual([])
     await untilIdle()
 
@@ -90,13 +95,17 @@ function mainJob(redisUrl: () => string | undefined): void {
     site.put('/blank.html', '')
     const { added } = await addPages(
       pool,
-      ['/no-such-page.html', '/binary.html', '/blank.html', '/private/draft.html'].map((path) => ({ url: `${site.url}${path}` })),
+      ['/no-such-page.html', '/binary.html', '/blank.html', '/private/draft.html'].map((path) => ({
+        url: `${site.url}${path}`,
+      })),
     )
     await queues.enqueueFetch(added)
     const private_ = await addPages(pool, [{ url: 'http://10.0.0.1/' }])
     await queues.enqueueFetch(private_.added)
     await untilIdle()
-    const { rows } = await pool.query<{ url: string; last_outcome: string }>('SELECT url, last_outcome FROM onrecord.pages')
+    const { rows } = await pool.query<{ url: string; last_outcome: string }>(
+      'SELECT url, last_outcome FROM onrecord.pages',
+    )
     const outcomes = Object.fromEntries(rows.map(({ url, last_outcome }) => [url.replace(site.url, ''), last_outcome]))
     expect(outcomes).toMatchObject({
       '/no-such-page.html': 'not_found',
@@ -113,7 +122,9 @@ async function allStatementIds({ onrecord }: TestOnrecord): Promise<Set<string>>
 }
 
 async function idsThatExtractGives(site: Site): Promise<Set<string>> {
-  const paths = new Set(site.requests.map(({ path }) => path).filter((path) => !['/robots.txt', '/feed.xml'].includes(path)))
+  const paths = new Set(
+    site.requests.map(({ path }) => path).filter((path) => !['/robots.txt', '/feed.xml'].includes(path)),
+  )
   const ids = new Set<string>()
   for (const path of paths) {
     const response = await fetch(`${site.url}${path}`)
