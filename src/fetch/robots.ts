@@ -4,10 +4,11 @@ import type { FetchResult, NotFetched } from './types.ts'
 
 /** One origin's robots.txt as it is kept between fetches. */
 export type RobotsEntry = {
-  /** The text; empty where there is none (RFC 9309: then everything is allowed). */
+  /** rules: `body` says. allow: there is none. unreachable: nothing may be fetched until `expiresAt`. */
+  state: 'rules' | 'allow' | 'unreachable'
   body: string
-  /** Why the text could not be had, in which case nothing may be fetched until `expiresAt`. */
-  failure: { outcome: NotFetched['outcome']; detail: string } | null
+  /** What was wrong, for people; null unless unreachable. */
+  detail: string | null
   /** RFC 3339; after it the file is asked for again. */
   expiresAt: string
 }
@@ -40,69 +41,76 @@ export function createRobots(options: {
   now?: () => Date
 }): Robots {
   const { client, userAgent, cache, now = () => new Date() } = options
-  const asking = new Map<string, Promise<RobotsEntry>>()
+  /** Who asks for the same file at the same time waits for one answer. */
+  const asking = new Map<string, Promise<RobotsRules>>()
 
   return {
     async check(url, { signal } = {}) {
       const { origin, host, href } = new URL(url)
-      const { body, failure, expiresAt } = await unlessAborted(entryFor(origin), signal)
-      if (failure !== null) {
-        const retryAfterMs = Math.max(0, Date.parse(expiresAt) - now().getTime())
-        throw new HopRefused(failure.outcome, failure.detail, { retryAfterMs })
-      }
-      const rules = parseRobots(body, userAgent)
+      const rules = await unlessAborted(rulesFor(origin), signal)
       if (!rules.isAllowed(href)) {
-        throw new HopRefused('robots_disallowed', `robots.txt of ${host} asks robots to stay away from ${url}`)
+        throw new HopRefused('robots_disallowed', `robots.txt of ${host} asks robots to stay away from ${href}`)
       }
       return rules
     },
   }
 
-  async function entryFor(origin: string): Promise<RobotsEntry> {
+  async function rulesFor(origin: string): Promise<RobotsRules> {
     const kept = await cache.get(origin)
-    if (kept !== null && Date.parse(kept.expiresAt) > now().getTime()) return kept
-    const running = asking.get(origin)
-    if (running !== undefined) return running
-    const asked = ask(origin, kept).finally(() => asking.delete(origin))
-    asking.set(origin, asked)
+    if (kept !== null && Date.parse(kept.expiresAt) > now().getTime()) return rulesOf(kept, 'robots_disallowed')
+    let asked = asking.get(origin)
+    if (asked === undefined) {
+      asked = ask(origin, kept).finally(() => asking.delete(origin))
+      asking.set(origin, asked)
+    }
     return asked
   }
 
-  async function ask(origin: string, kept: RobotsEntry | null): Promise<RobotsEntry> {
+  async function ask(origin: string, kept: RobotsEntry | null): Promise<RobotsRules> {
     const result = await client.get(`${origin}/robots.txt`, { accept: 'text/plain,*/*;q=0.5' })
-    const answer = readAnswer(result, new URL(origin).host)
-    const expiresAt = new Date(now().getTime() + (answer.failure === null ? KEEP_MS : KEEP_FAILURE_MS)).toISOString()
-    // Rules that we know go on holding while the server is in trouble.
-    const known = answer.failure !== null && kept?.failure === null ? kept : answer
-    const entry = { ...known, expiresAt }
+    // What may not be reached at all has nothing to be remembered.
+    if (result.outcome === 'address_refused') throw new HopRefused(result.outcome, result.detail)
+    const answer = readAnswer(result, origin)
+    const isFailure = answer.state === 'unreachable'
+    const expiresAt = new Date(now().getTime() + (isFailure ? KEEP_FAILURE_MS : KEEP_MS)).toISOString()
+    // The rules that we know go on holding while the server is in trouble.
+    const entry = { ...(isFailure && kept?.state === 'rules' ? kept : answer), expiresAt }
     await cache.set(origin, entry)
-    return entry
+    return rulesOf(entry, isUnreached(result) ? result.outcome : 'robots_disallowed')
+  }
+
+  function rulesOf(entry: RobotsEntry, outcome: NotFetched['outcome']): RobotsRules {
+    if (entry.state !== 'unreachable') return parseRobots(entry.body, userAgent)
+    const retryAfterMs = Math.max(0, Date.parse(entry.expiresAt) - now().getTime())
+    throw new HopRefused(outcome, entry.detail ?? 'robots.txt could not be had', { retryAfterMs })
   }
 }
 
-function readAnswer(result: FetchResult, host: string): Omit<RobotsEntry, 'expiresAt'> {
-  const nothing = { body: '', failure: null }
+function isUnreached(result: FetchResult): result is NotFetched {
+  return ['dns_error', 'unreachable', 'tls_error', 'timeout'].includes(result.outcome)
+}
+
+/**
+ * RFC 9309, 2.3.1: without an answer, or with a server error, everything is forbidden; any other refusal (4xx) allows
+ * everything. 429 says no such thing: it asks to be left alone.
+ */
+function readAnswer(result: FetchResult, origin: string): Omit<RobotsEntry, 'expiresAt'> {
+  const nothing = { state: 'allow', body: '', detail: null } as const
   if (result.redirects.length > MAX_REDIRECTS) return nothing
   switch (result.outcome) {
     case 'fetched':
-      return { body: decodeRobots(result.body), failure: null }
-    case 'address_refused':
-    case 'dns_error':
-    case 'unreachable':
-    case 'tls_error':
-    case 'timeout':
-      return { body: '', failure: { outcome: result.outcome, detail: result.detail } }
-    case 'http_error':
-    case 'too_large':
-    case 'bad_encoding': {
-      const { status, detail } = result
-      // RFC 9309, 2.3.1.3: any 4xx allows everything. 429 says no such thing: it asks to be left alone.
-      if (status !== undefined && status >= 400 && status < 500 && status !== 429) return nothing
-      const reason = `robots.txt of ${host} cannot be had, so nothing else of it may be fetched for now: ${detail}`
-      return { body: '', failure: { outcome: 'robots_disallowed', detail: reason } }
-    }
-    default:
+      return { state: 'rules', body: decodeRobots(result.body), detail: null }
+    case 'unchanged':
+    case 'too_many_redirects':
+    case 'invalid_redirect':
       return nothing
+    default: {
+      const { status, detail } = result
+      if (status !== undefined && status < 500 && status !== 429) return nothing
+      const { host } = new URL(origin)
+      const why = `robots.txt of ${host} could not be had, so nothing of it may be fetched for now: ${detail}`
+      return { state: 'unreachable', body: '', detail: why }
+    }
   }
 }
 
