@@ -1,8 +1,21 @@
 import type { SpeechAct } from '../../../schemas/statement.ts'
 import { english } from './english.ts'
+import { french } from './french.ts'
+import { german } from './german.ts'
 import type { CueLexicon } from './lexicon.ts'
+import { russian } from './russian.ts'
+import { spanish } from './spanish.ts'
+import { azerbaijani, turkish } from './turkic.ts'
 
-const LEXICONS: ReadonlyMap<string, CueLexicon> = new Map([['en', english]])
+const LEXICONS: ReadonlyMap<string, CueLexicon> = new Map([
+  ['en', english],
+  ['de', german],
+  ['fr', french],
+  ['es', spanish],
+  ['ru', russian],
+  ['tr', turkish],
+  ['az', azerbaijani],
+])
 const NEGATION =
   /(?:^|\s)(?:not|never|no|nicht|nie|ne|n['’]|no|не|değil|refus\p{L}*|declin\p{L}*)(?=\s|$)|n['’]t(?=\s|$)/iu
 const OF_NOUN: readonly [RegExp, SpeechAct][] = [

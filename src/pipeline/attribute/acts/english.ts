@@ -97,6 +97,7 @@ function inflect(lemma: string): Inflected {
   return {
     finite: [past, third, ...(pastParticiple ? [pastParticiple] : [])],
     participle: [gerund],
+    perfect: [],
     infinitive: [lemma],
   }
 }

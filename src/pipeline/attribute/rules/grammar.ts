@@ -1,8 +1,10 @@
-import type { CueLexicon } from '../acts/lexicon.ts'
+import type { Cue, CueLexicon } from '../acts/lexicon.ts'
 
 /** What the rules know of a language's reporting sentences. All words in lower case, straight apostrophes. */
 export type Grammar = {
   cues: CueLexicon
+  /** Separable verbs: first word, then particle. */
+  separable?: ReadonlyMap<string, ReadonlyMap<string, Cue>>
   /** Pronouns that can be who speaks. */
   pronouns: ReadonlySet<string>
   determiners: ReadonlySet<string>
@@ -16,7 +18,6 @@ export type Grammar = {
   auxiliaries: ReadonlySet<string>
   adverbs: ReadonlySet<string>
   adverbEnding: RegExp | null
-  negations: ReadonlySet<string>
   complementisers: ReadonlySet<string>
   /** Verbs before the infinitive that speaks: "went on to say", "refused to comment". */
   control: ReadonlySet<string>
@@ -26,11 +27,24 @@ export type Grammar = {
   bareClause: ReadonlySet<string>
   /** Days, months, "today": they date the saying. */
   times: ReadonlySet<string>
-  /** "according to", "laut": each a list of words, the speaker follows. */
-  accordingTo: readonly (readonly string[])[]
+  /** "according to", "laut": the speaker follows. */
+  accordingTo: readonly string[]
+  /** "zufolge", "göre": the speaker stands before. */
+  accordingAfter: readonly string[]
+  /** "„…“, so die Ministerin": a word that makes what it follows the next one's words. */
+  echo: string | null
+  /** The word before a body that "says" in the plural: "в компании сообщили". */
+  bodyPreposition: ReadonlySet<string>
+  /** The verb follows whatever stands first: "Gestern sagte sie". */
+  verbSecond: boolean
+  /** The base form alone is a finite plural, so it needs a plural subject: "analysts say". */
+  basePlural: boolean
   /** The verb stands at the end, content between speaker and cue. */
   verbFinal: boolean
+  /** French: "l'", "qu'" are words of their own. */
   elides: boolean
 }
 
 export const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/))
+
+export const NO_WORDS: ReadonlySet<string> = new Set()

@@ -1,14 +1,13 @@
 import type { Span } from '../../types.ts'
+import { accordingReports } from './according.ts'
 import { clauseReports } from './clauses.ts'
 import type { Found } from './found.ts'
-import type { Grammar } from './grammar.ts'
-import { english } from './grammars/english.ts'
+import { GRAMMARS } from './grammars/grammars.ts'
 import { withLooseQuotations } from './loose.ts'
 import { quotations } from './quotes.ts'
 import { reportingSentences } from './sentences.ts'
 import { tokenise } from './tokens.ts'
-
-const GRAMMARS: ReadonlyMap<string, Grammar> = new Map([['en', english]])
+import { verbFinalReports } from './verb-final.ts'
 
 /**
  * Reported and quoted speech by grammar and cue lexicon; in a language without a grammar, quotations alone and
@@ -38,7 +37,9 @@ export function findByRules(
     if (!grammar) return
     for (const sentence of reportingSentences(text, own, quoted)) {
       const tokens = tokenise(text, sentence, quoted, grammar.elides)
-      found.push(...clauseReports({ tokens, from: 0, to: tokens.length, paragraph: index }, quoted, grammar))
+      const read = { tokens, from: 0, to: tokens.length, paragraph: index }
+      const reports = grammar.verbFinal ? verbFinalReports(read, quoted, grammar) : clauseReports(read, quoted, grammar)
+      found.push(...(reports.length > 0 ? reports : accordingReports(read, grammar)))
     }
   })
   return withLooseQuotations(text, paragraphs, quoted, found, grammar === undefined)

@@ -31,6 +31,10 @@ export function subjectBefore(tokens: readonly Token[], from: number, end: numbe
 
 /** The noun phrase after an inverted verb: "said the minister of trade, Anna Lee". */
 export function subjectAfter(tokens: readonly Token[], from: number, end: number, grammar: Grammar): Range | null {
+  if (grammar.bodyPreposition.has(tokens[from]?.lower ?? '')) {
+    const body = subjectAfter(tokens, from + 1, end, grammar)
+    return body && [from, body[1]]
+  }
   const first = tokens[from]
   if (!first || from >= end || !isWord(first)) return null
   if (grammar.pronouns.has(first.lower)) return [from, from + 1]
@@ -48,7 +52,8 @@ export function subjectAfter(tokens: readonly Token[], from: number, end: number
       break
     if (grammar.times.has(token.lower)) break
     if (grammar.prepositions.has(token.lower) && !grammar.linking.has(token.lower)) break
-    if (sawName && grammar.prepositions.has(token.lower) && !/^(of|von|de|der|du|des)$/.test(token.lower)) break
+    if (sawName && grammar.prepositions.has(token.lower) && !/^(of|von|de|der|du|des|del|la|для|по)$/.test(token.lower))
+      break
     if (/ly$/.test(token.lower) && grammar.adverbEnding?.test(token.lower)) break
     if (isCapitalised(token) && to > from) sawName = true
     to++
@@ -120,7 +125,9 @@ function trimmed(tokens: readonly Token[], start: number, head: number, end: num
     }
   }
   const first = tokens[from]
-  if (!first || from >= head || grammar.prepositions.has(first.lower)) return null
+  if (!first || from >= head) return null
+  if (grammar.prepositions.has(first.lower) && !(grammar.bodyPreposition.has(first.lower) && head - from <= 4))
+    return null
   return [from, end]
 }
 

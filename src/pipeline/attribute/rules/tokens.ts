@@ -16,22 +16,32 @@ const TOKEN =
   /\p{L}[\p{L}\p{M}\p{N}]*(?:['’.-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*(?:['’](?=\s|$))?|\p{N}+(?:[.,:]\p{N}+)*|\S/gu
 const TOKEN_ELIDED = new RegExp(ELIDED + TOKEN.source, 'giu')
 
+/** "affirme-t-elle": a verb and its subject. */
+const INVERTED = /^(\p{L}+)-(?:t-)?(ils?|elles?|on|je)$/iu
+
 /** Words, numbers and single marks of one span of text. An abbreviation's inner stops stay with it, its last does not. */
 export function tokenise(text: string, [start, end]: Span, quotations: readonly Quotation[], elides: boolean): Token[] {
   const tokens: Token[] = []
+  const push = (at: number, word: string, inside: number) => {
+    tokens.push({
+      text: word,
+      lower: word.toLowerCase().replaceAll('’', "'"),
+      start: at,
+      end: at + word.length,
+      quotation: inside,
+    })
+  }
   let quotation = quotations.findIndex((q) => q.span[1] > start)
   if (quotation < 0) quotation = quotations.length
   for (const match of text.slice(start, end).matchAll(elides ? TOKEN_ELIDED : TOKEN)) {
     const at = start + match.index
     while (quotation < quotations.length && quotations[quotation]!.span[1] <= at) quotation++
-    const inside = quotation < quotations.length && quotations[quotation]!.span[0] <= at
-    tokens.push({
-      text: match[0],
-      lower: match[0].toLowerCase().replaceAll('’', "'"),
-      start: at,
-      end: at + match[0].length,
-      quotation: inside ? quotation : -1,
-    })
+    const inside = quotation < quotations.length && quotations[quotation]!.span[0] <= at ? quotation : -1
+    const inverted = elides ? INVERTED.exec(match[0]) : null
+    if (inverted) {
+      push(at, inverted[1]!, inside)
+      push(at + match[0].length - inverted[2]!.length, inverted[2]!, inside)
+    } else push(at, match[0], inside)
   }
   return tokens
 }

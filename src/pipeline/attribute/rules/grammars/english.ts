@@ -1,5 +1,5 @@
 import { english as cues } from '../../acts/english.ts'
-import { type Grammar, words } from '../grammar.ts'
+import { type Grammar, NO_WORDS, words } from '../grammar.ts'
 
 export const english: Grammar = {
   cues,
@@ -14,14 +14,11 @@ export const english: Grammar = {
     unless until as than so but and or nor yet what how why whether even`),
   coordinators: words('and but or then'),
   auxiliaries: words(`has have had is are was were be been being do does did will would can could may might shall should
-    must hasn't haven't hadn't isn't aren't wasn't weren't don't doesn't didn't won't wouldn't can't couldn't cannot`),
+    must hasn't haven't hadn't isn't aren't wasn't weren't don't doesn't didn't won't wouldn't can't couldn't cannot not never`),
   adverbs: words(`also later then again once still just even never always often earlier previously now soon ever
     first further furthermore therefore thus instead only too already yet here there meanwhile moreover however
     simply`),
   adverbEnding: /^\p{Ll}{2,}ly$/u,
-  negations: words(
-    "not never n't didn't doesn't don't hasn't haven't hadn't won't wouldn't can't couldn't cannot isn't",
-  ),
   complementisers: words('that whether how why if'),
   control: words('went go goes going refused refuses declined declines continued continues failed fails wants wanted'),
   hearerVerbs: words('tell inform remind assure reassure warn caution notify brief advise ask urge beg'),
@@ -31,12 +28,12 @@ export const english: Grammar = {
   times:
     words(`monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight january february
     march april may june july august september october november december`),
-  accordingTo: [
-    ['according', 'to'],
-    ['in', 'the', 'words', 'of'],
-    ['in', 'the', 'view', 'of'],
-    ['in', 'the', 'opinion', 'of'],
-  ],
+  accordingTo: ['according to', 'in the words of', 'in the view of', 'in the opinion of'],
+  accordingAfter: [],
+  echo: null,
+  bodyPreposition: NO_WORDS,
+  verbSecond: false,
+  basePlural: true,
   verbFinal: false,
   elides: false,
 }
