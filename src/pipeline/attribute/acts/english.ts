@@ -102,4 +102,16 @@ function inflect(lemma: string): Inflected {
   }
 }
 
-export const english = cueLexicon(VERBS, inflect, NOUNS)
+const NOUN_LIKE = new Set(
+  `state note stress claim report comment remark mention point cite tweet post detail outline view question call name
+  quote charge attack fault blame demand request offer promise pledge vow hope wish doubt wonder warn alert support back
+  champion favour favor fear guess estimate forecast project reason complaint mock boast brag joke quip murmur mutter
+  whisper shout chant cry list address label brand term voice signal hint project answer reply counter order command
+  appeal plea object protest welcome direct credit compliment text blog email vent result study project touch face
+  commit regret talk find show account relay contrast grant lament`.split(/\s+/),
+)
+
+const isNounLike = (form: string): boolean =>
+  NOUN_LIKE.has(form) || NOUN_LIKE.has(form.replace(/s$/, '')) || NOUN_LIKE.has(form.replace(/ies$/, 'y'))
+
+export const english = cueLexicon(VERBS, inflect, NOUNS, isNounLike)

@@ -12,6 +12,8 @@ export type Cue = {
   form: CueForm
   /** Reports speech only with a quotation or a that-clause: "found that", never "found the keys". */
   weak: boolean
+  /** The form is more often a noun: "claims", "states". */
+  nounLike?: true
   /** The particle of a separable verb, which stands at the end of its clause: "teilte … mit". */
   particle?: string
 }
@@ -25,7 +27,12 @@ export type ActTable = Partial<Record<SpeechAct, string>>
 export type Inflected = Record<Exclude<CueForm, 'noun'>, string[]>
 
 /** The first entry of a form wins, so an act that stands earlier in the table is the preferred reading. */
-export function cueLexicon(verbs: ActTable, inflect: (lemma: string) => Inflected, nouns: ActTable = {}): CueLexicon {
+export function cueLexicon(
+  verbs: ActTable,
+  inflect: (lemma: string) => Inflected,
+  nouns: ActTable = {},
+  isNounLike: (form: string) => boolean = () => false,
+): CueLexicon {
   const lexicon = new Map<string, Cue>()
   const add = (form: string, cue: Cue) => {
     if (!lexicon.has(form)) lexicon.set(form, cue)
@@ -35,7 +42,7 @@ export function cueLexicon(verbs: ActTable, inflect: (lemma: string) => Inflecte
     const lemma = (weak ? entry.slice(0, -1) : entry).replaceAll('_', ' ')
     const forms = inflect(lemma)
     for (const form of ['finite', 'participle', 'perfect', 'infinitive'] as const) {
-      for (const text of forms[form]) add(text, { lemma, act, form, weak })
+      for (const text of forms[form]) add(text, { lemma, act, form, weak, ...(isNounLike(text) && { nounLike: true }) })
     }
   }
   for (const [entry, act] of entries(nouns)) {

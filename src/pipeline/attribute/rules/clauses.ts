@@ -1,4 +1,5 @@
-import { contentOf, type Report } from './content.ts'
+import { isAdverb } from './adverbs.ts'
+import { type Content, contentOf, type Report } from './content.ts'
 import { type Candidate, cuesOf } from './cues.ts'
 import type { Found } from './found.ts'
 import type { Grammar } from './grammar.ts'
@@ -10,11 +11,12 @@ import { isCapitalised, type Token } from './tokens.ts'
 
 /** Reporting clauses of one sentence, for languages whose verb does not stand last. */
 export function clauseReports(sentence: Sentence, quotations: readonly Quotation[], grammar: Grammar): Found[] {
-  const { tokens, from, paragraph } = sentence
   const found: Found[] = []
-  let covered = from
+  let covered = sentence.from
   let chained: Range | null = null
   const candidates = cuesOf(sentence, grammar)
+  const closing = closingReport(sentence, candidates, quotations, grammar)
+  if (closing) return [closing]
   candidates.forEach((candidate, index) => {
     if (candidate.at < covered) return
     const report = reportOf(sentence, candidate, chained, grammar)
@@ -22,15 +24,34 @@ export function clauseReports(sentence: Sentence, quotations: readonly Quotation
     if (!report || !content) return
     covered = Math.max(covered, content.next)
     chained = report.subject
-    found.push({
-      paragraph,
-      speaker: [spanOf(tokens, report.subject)],
-      cue: cueRanges(report).map((range) => spanOf(tokens, range)),
-      content: content.spans,
-      confidence: report.confidence * content.confidence,
-    })
+    found.push(foundOf(sentence, report, content))
   })
   return found
+}
+
+const foundOf = ({ tokens, paragraph }: Sentence, report: Report, content: Content): Found => ({
+  paragraph,
+  speaker: [spanOf(tokens, report.subject)],
+  cue: cueRanges(report).map((range) => spanOf(tokens, range)),
+  content: content.spans,
+  confidence: report.confidence * content.confidence,
+})
+
+/** A whole sentence that its last clause reports: "…, two officials said on Monday". Cues inside are part of what was said. */
+function closingReport(
+  sentence: Sentence,
+  candidates: readonly Candidate[],
+  quotations: readonly Quotation[],
+  grammar: Grammar,
+): Found | null {
+  const last = candidates.at(-1)
+  const report = last && candidates.length > 1 ? reportOf(sentence, last, null, grammar) : null
+  if (!report || report.position === 'borrowed' || report.cue.weak) return null
+  const content = contentOf(sentence, report, [], quotations, grammar)
+  const { tokens, from } = sentence
+  const whole =
+    content?.spans.length === 1 && content.next === sentence.to && content.spans[0]![0] <= tokens[from]!.start
+  return content && whole && tokens[from]!.quotation < 0 ? foundOf(sentence, report, content) : null
 }
 
 /** The verb group, in pieces where the subject or more stands inside it. */
@@ -118,6 +139,7 @@ function sentenceSubject({ tokens, from }: Sentence, before: number, grammar: Gr
     while (start < before && tokens[start]!.text !== ',') start++
     start++
   }
+  while (start < before && isAdverb(tokens[start]!, grammar)) start++
   let end = start
   while (end < before && end - start < 10) {
     const token = tokens[end]!

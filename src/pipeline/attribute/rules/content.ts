@@ -1,5 +1,6 @@
 import type { Span } from '../../types.ts'
-import { type Candidate, isAdverb } from './cues.ts'
+import { isAdverb } from './adverbs.ts'
+import type { Candidate } from './cues.ts'
 import type { Grammar } from './grammar.ts'
 import type { Quotation } from './quotes.ts'
 import type { Sentence } from './sentence.ts'
@@ -46,7 +47,11 @@ export function contentOf(
   }
   if (right >= to) return null
   const complement = grammar.complementisers.has(tokens[right]!.lower)
-  if (report.cue.weak && !complement && !quotedRight) return null
+  const named =
+    report.position === 'borrowed' ||
+    isCapitalised(tokens[report.subject[1] - 1]) ||
+    report.subject[1] - report.subject[0] === 1
+  if ((report.cue.weak || (report.cue.nounLike && !named)) && !complement && !quotedRight) return null
   if (quotedRight && /[:,]/.test(tokens[right - 1]!.text)) {
     const { span } = quotations[tokens[right]!.quotation]!
     if (span[1] - span[0] >= SHORTEST_INTRODUCED_CHARACTERS) {

@@ -1,8 +1,9 @@
 import type { Cue } from '../acts/lexicon.ts'
+import { isAdverb } from './adverbs.ts'
 import type { Grammar } from './grammar.ts'
 import type { Sentence } from './sentence.ts'
 import { isStop } from './spans.ts'
-import { isWord, type Token } from './tokens.ts'
+import { isCapitalised, isWord, type Token } from './tokens.ts'
 
 /** A cue as it stands in a sentence. Positions are token indices. */
 export type Candidate = {
@@ -23,7 +24,8 @@ const LONGEST_BRACKET = 24
 export function cuesOf({ tokens, from, to }: Sentence, grammar: Grammar): Candidate[] {
   const found: Candidate[] = []
   for (let at = from; at < to; at++) {
-    if (tokens[at]!.quotation >= 0) continue
+    // With a capital inside a sentence it is a name: "the United States".
+    if (tokens[at]!.quotation >= 0 || (at > from && isCapitalised(tokens[at]))) continue
     const candidate = separated(tokens, at, to, grammar) ?? listed(tokens, at, to, grammar)
     if (!candidate) continue
     found.push({ ...candidate, group: groupStart(tokens, from, candidate, grammar) })
@@ -93,8 +95,4 @@ function standsBefore(token: Token, cue: Cue, grammar: Grammar): boolean {
   if (token.quotation >= 0) return false
   if (grammar.auxiliaries.has(token.lower) || isAdverb(token, grammar)) return true
   return cue.form === 'infinitive' && (token.lower === 'to' || token.lower === 'on' || grammar.control.has(token.lower))
-}
-
-export function isAdverb(token: Token, grammar: Grammar): boolean {
-  return grammar.adverbs.has(token.lower) || (grammar.adverbEnding?.test(token.lower) ?? false)
 }

@@ -18,6 +18,10 @@ export type Grammar = {
   auxiliaries: ReadonlySet<string>
   adverbs: ReadonlySet<string>
   adverbEnding: RegExp | null
+  /** Frequent verbs that are no cues: a noun phrase after one is its object, not the next verb's subject. */
+  verbs: ReadonlySet<string>
+  /** Endings of verb forms that the lists do not hold. */
+  verbEnding: RegExp | null
   complementisers: ReadonlySet<string>
   /** Verbs before the infinitive that speaks: "went on to say", "refused to comment". */
   control: ReadonlySet<string>

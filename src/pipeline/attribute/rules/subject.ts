@@ -1,3 +1,4 @@
+import { isAdverb } from './adverbs.ts'
 import type { Grammar } from './grammar.ts'
 import { isCapitalised, isWord, type Token } from './tokens.ts'
 
@@ -26,6 +27,9 @@ export function subjectBefore(tokens: readonly Token[], from: number, end: numbe
   if (!isNominal(tokens[head], grammar)) return null
   let start = head
   while (start > from && head - start < LONGEST_SUBJECT && continuesLeft(tokens, start - 1, grammar)) start--
+  const pronoun = grammar.pronouns.has(tokens[head]!.lower)
+  // Behind a verb it is that verb's object: "defended people accused of".
+  if (!pronoun && start > from && isVerb(tokens, start - 1, grammar)) return null
   return trimmed(tokens, start, head + 1, last + 1, grammar)
 }
 
@@ -102,9 +106,28 @@ function continuesLeft(tokens: readonly Token[], at: number, grammar: Grammar): 
   }
   if (grammar.clauseWords.has(token.lower) || grammar.auxiliaries.has(token.lower)) return false
   if (grammar.pronouns.has(token.lower)) return false
+  return !isVerb(tokens, at, grammar)
+}
+
+/** A word that can only be a verb here: after a determiner or a hyphen it would be an adjective. */
+function isVerb(tokens: readonly Token[], at: number, grammar: Grammar): boolean {
+  const token = tokens[at]!
+  if (isCapitalised(token)) return false
   const cue = grammar.cues.get(token.lower)
-  if (cue && cue.form !== 'noun' && cue.form !== 'infinitive' && !cue.weak && !isCapitalised(token)) return false
-  return true
+  if (cue?.form === 'finite' && !cue.weak && !cue.nounLike) return !isModifier(tokens, at, grammar)
+  if (grammar.verbs.has(token.lower)) return true
+  return (grammar.verbEnding?.test(token.lower) ?? false) && !isModifier(tokens, at, grammar)
+}
+
+function isModifier(tokens: readonly Token[], at: number, grammar: Grammar): boolean {
+  const before = tokens[at - 1]
+  return (
+    before !== undefined &&
+    (grammar.determiners.has(before.lower) ||
+      before.text === '-' ||
+      isAdverb(before, grammar) ||
+      /['’]s$/.test(before.lower))
+  )
 }
 
 /** Drops what stands before the noun phrase in the run: adverbs and leading prepositional phrases. */
@@ -129,8 +152,4 @@ function trimmed(tokens: readonly Token[], start: number, head: number, end: num
   if (grammar.prepositions.has(first.lower) && !(grammar.bodyPreposition.has(first.lower) && head - from <= 4))
     return null
   return [from, end]
-}
-
-function isAdverb(token: Token, grammar: Grammar): boolean {
-  return grammar.adverbs.has(token.lower) || (grammar.adverbEnding?.test(token.lower) ?? false)
 }

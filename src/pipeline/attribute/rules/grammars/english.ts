@@ -19,6 +19,15 @@ export const english: Grammar = {
     first further furthermore therefore thus instead only too already yet here there meanwhile moreover however
     simply`),
   adverbEnding: /^\p{Ll}{2,}ly$/u,
+  verbs:
+    words(`made make makes gave give gives took take takes let lets got get gets went go goes came come comes saw see
+    sees had put puts kept keep keeps left leave leaves met meet meets ran run runs won win wins lost lose loses held hold
+    holds led lead leads brought bring brings sent send sends paid pay pays built build builds spent spend spends found
+    find finds read reads cut cuts hit hits set sets stood stand stands sat sit began begin begins became become becomes
+    knew know knows felt feel feels thought think thinks heard hear hears want wants need needs seem seems help helps
+    use uses work works show shows spoke speak speaks fell fall falls rose rise rises threw drove drew broke chose wore
+    include includes remain remains`),
+  verbEnding: /^\p{Ll}{2,}(?:ed|ing)$/u,
   complementisers: words('that whether how why if'),
   control: words('went go goes going refused refuses declined declines continued continues failed fails wants wanted'),
   hearerVerbs: words('tell inform remind assure reassure warn caution notify brief advise ask urge beg'),

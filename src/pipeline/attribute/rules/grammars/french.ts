@@ -21,6 +21,8 @@ export const french: Grammar = {
   adverbs: words(`aussi également ensuite encore déjà toujours enfin ainsi alors toutefois cependant notamment d'abord
     pourtant même plus tard hier désormais`),
   adverbEnding: /^\p{Ll}{3,}ment$/u,
+  verbs: NO_WORDS,
+  verbEnding: null,
   complementisers: words("que qu' si pourquoi comment"),
   control: NO_WORDS,
   hearerVerbs: words('assurer avertir prévenir informer rappeler'),

@@ -23,6 +23,8 @@ export const german: Grammar = {
     jedoch allerdings dagegen hingegen dabei deshalb daher so schon erst nur selbst sogar zugleich zunächst schließlich
     mehrfach wiederholt ausdrücklich`),
   adverbEnding: null,
+  verbs: NO_WORDS,
+  verbEnding: null,
   complementisers: words('dass daß ob wie warum weshalb'),
   control: NO_WORDS,
   hearerVerbs: NO_WORDS,

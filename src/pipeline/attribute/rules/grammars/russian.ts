@@ -17,6 +17,8 @@ export const russian: Grammar = {
     words(`также тоже ещё еще уже затем потом тогда сегодня вчера ранее позже далее снова вновь сейчас теперь только
     лишь даже однако при этом кроме того особо отдельно`),
   adverbEnding: null,
+  verbs: NO_WORDS,
+  verbEnding: null,
   complementisers: words('что чтобы как почему зачем ли будто'),
   control: NO_WORDS,
   hearerVerbs: NO_WORDS,

@@ -19,6 +19,8 @@ export const spanish: Grammar = {
     words(`también además después luego entonces ya todavía aún siempre así asimismo ayer hoy ahora mismo anteriormente
     posteriormente`),
   adverbEnding: /^\p{Ll}{3,}mente$/u,
+  verbs: NO_WORDS,
+  verbEnding: null,
   complementisers: words('que si cómo cuándo'),
   control: NO_WORDS,
   hearerVerbs: words('asegurar advertir informar recordar'),

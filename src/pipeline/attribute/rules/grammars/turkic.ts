@@ -2,6 +2,8 @@ import { azerbaijani as azerbaijaniCues, turkish as turkishCues } from '../../ac
 import { type Grammar, NO_WORDS, words } from '../grammar.ts'
 
 const SHARED = {
+  verbs: NO_WORDS,
+  verbEnding: null,
   prepositions: NO_WORDS,
   linking: NO_WORDS,
   auxiliaries: NO_WORDS,
