@@ -77,7 +77,7 @@ function attributionOf(
     cue:
       found.cue.length > 0 ? { spans: found.cue, ...readCue(cue, text.slice(...found.content[0]!), language) } : null,
     content: found.content,
-    freeIndirect: false,
+    freeIndirect: found.freeIndirect ?? false,
     addressee: null,
     inReplyTo: null,
     within: within < 0 ? null : within,

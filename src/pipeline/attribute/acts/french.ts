@@ -15,7 +15,7 @@ const VERBS: ActTable = {
   propose: 'proposer suggérer',
   advise: 'conseiller recommander préconiser',
   predict: 'prédire prévoir~ pronostiquer',
-  hope: 'espérer souhaiter',
+  hope: 'espérer~ souhaiter~',
   believe: 'croire~ penser~ estimer juger considérer~ craindre',
   doubt: 'douter~ s_interroger',
   ask: 'interroger~ s_enquérir',

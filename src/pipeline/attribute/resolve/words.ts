@@ -66,13 +66,17 @@ export const ROLES = set(`president chancellor premier prime minister secretary 
   außenminister außenministerin innenminister innenministerin finanzminister verteidigungsminister sprecher sprecherin
   vorsitzender vorsitzende chef chefin direktor direktorin leiter leiterin bürgermeister bürgermeisterin abgeordneter
   präsidente président présidente ministre premier-ministre secrétaire maire porte-parole directeur directrice député
-  députée sénateur sénatrice dirigeant dirigeante
+  députée sénateur sénatrice dirigeant dirigeante patron patronne cheffe générale général
   presidente presidenta ministro ministra portavoz alcalde alcaldesa senador senadora diputado diputada secretario
-  secretaria líder gobernador gobernadora
+  secretaria líder gobernador gobernadora jefe jefa director directora
   президент премьер-министр министр глава губернатор мэр депутат сенатор директор представитель пресс-секретарь
-  секретарь председатель лидер посол вице-премьер
+  секретарь председатель лидер посол вице-премьер руководитель начальник замминистра заместитель помощник советник эксперт аналитик адвокат
   cumhurbaşkanı başbakan bakan bakanı başkanı başkan sözcüsü genel milletvekili vali
   prezident nazir naziri sədri səfir spiker deputat`)
+
+/** Roles that say no more than that somebody stands at the head of a body. */
+export const HEADS = set(`leader head chief boss dirigeant dirigeante patron patronne chef chefin cheffe líder jefe jefa
+  глава лидер руководитель başkan lider rəhbər leiter leiterin`)
 
 export const BODIES =
   set(`ministry government administration department agency office bureau committee commission council
@@ -83,6 +87,55 @@ export const BODIES =
   television tv report study poll survey ministerium regierung partei gericht polizei bank verein verband zeitung
   ministère gouvernement parti tribunal agence ministerio gobierno partido tribunal agencia министерство правительство
   партия суд полиция агентство компания госкомпания кремль мид минобороны bakanlığı hükümeti partisi nazirliyi`)
+
+/** Single words that name a body and could be taken for a surname. */
+export const KNOWN_BODIES = set(`reuters bloomberg breitbart politico wikileaks facebook google twitter microsoft apple
+  amazon netflix tesla boeing airbus volkswagen siemens gazprom rosneft lukoil hamas hezbollah taliban congress parliament
+  brussels beijing moscow washington kremlin pentagon interfax tass interpol unicef unesco greenpeace amnesty nato
+  wikinews anadolu hürriyet bundestag bundesrat spiegel lemonde élysée elysée matignon moncloa bruxelles moskau peking
+  кремль госдума минобороны мид тасс интерфакс роскосмос газпром роснефть росстат минфин минздрав минэнерго брюссель
+  вашингтон москва киев ankara`)
+
+/** Plural or collective nouns for people who speak without names. */
+export const GROUPS =
+  set(`analysts officials experts sources source critics supporters opponents aides advisers advisors
+  lawmakers politicians diplomats economists scientists researchers investigators prosecutors lawyers police authorities
+  residents locals witnesses eyewitnesses protesters activists observers commentators journalists reporters voters people
+  members leaders ministers executives investors doctors teachers students parents families relatives friends colleagues
+  democrats republicans conservatives liberals campaigners rivals allies historians pollsters strategists
+  official expert witness analyst aide diplomat critic one man woman person resident
+  experten analysten beobachter kritiker behörden ermittler augenzeugen zeugen politiker forscher wissenschaftler
+  anwohner demonstranten vertreter kreise polizei staatsanwaltschaft feuerwehr
+  experts analystes sources observateurs syndicats autorités témoins chercheurs économistes élus responsables proches
+  policiers enquêteurs associations scientifiques
+  expertos analistas fuentes autoridades testigos investigadores críticos vecinos observadores
+  эксперты аналитики источник источники власти чиновники журналисты наблюдатели критики очевидцы свидетели следователи
+  ученые учёные экономисты политологи врачи специалисты собеседник собеседники правозащитники активисты люди
+  uzmanlar yetkililer kaynaklar tanıklar ekspertlər mənbə mənbələr şahidlər`)
+
+/** Offices and occupations that tell the bearer's gender. */
+const ROLE_GENDER: ReadonlyMap<string, Gender> = new Map([
+  ...[...set('spokesman chairman congressman king prince actor salesman businessman')].map(
+    (role) => [role, 'm'] as const,
+  ),
+  ...[
+    ...set(`spokeswoman chairwoman congresswoman queen princess actress businesswoman präsidentin kanzlerin bundeskanzlerin
+      ministerin ministerpräsidentin außenministerin innenministerin sprecherin vorsitzende chefin direktorin leiterin
+      bürgermeisterin présidente directrice députée sénatrice dirigeante presidenta ministra alcaldesa senadora diputada
+      secretaria`),
+  ].map((role) => [role, 'f'] as const),
+])
+
+export const genderOfRole = (role: string): Gender | null => ROLE_GENDER.get(role.toLowerCase()) ?? null
+
+/** Words after which a name belongs to the noun before it: "the president of France". */
+export const LINKING =
+  set(`of for at in from with to on by de du des d' d’ à au aux en von vom der des für aus bei im am del
+  para в во на по из при для о`)
+
+export const ARTICLES = set(
+  `the a an der die das den dem des ein eine einer le la les l' l’ un une el los las una unos unas`,
+)
 
 /** First names that tell the gender wherever they occur: few, and none that both bear. */
 const MALE =

@@ -12,7 +12,11 @@ type Frame = { cue: readonly [number, number]; source: readonly [number, number]
 /** "According to X, …", "…, according to X", "X zufolge …": the rest of the sentence is the content. */
 export function accordingReports(sentence: Sentence, grammar: Grammar): Found[] {
   const { tokens, from, to, paragraph } = sentence
-  const frame = frameBefore(sentence, grammar) ?? frameAfter(sentence, grammar) ?? echo(sentence, grammar)
+  const frame =
+    frameBefore(sentence, grammar) ??
+    nominalFrame(sentence, grammar) ??
+    frameAfter(sentence, grammar) ??
+    echo(sentence, grammar)
   if (!frame) return []
   const content = [part(tokens, from, frame.from), part(tokens, frame.to, to)].filter((span) => span !== null)
   if (content.length === 0) return []
@@ -54,6 +58,19 @@ function sourceEnd(tokens: readonly Token[], start: number, to: number, grammar:
     end++
   }
   return end - start < LONGEST_SOURCE ? end : start
+}
+
+/** "Nach Angaben der Polizei …", "… nach einem Bericht der Zeitung …". */
+function nominalFrame({ tokens, from, to }: Sentence, grammar: Grammar): Frame | null {
+  if (!grammar.accordingNouns) return null
+  const { preposition, nouns } = grammar.accordingNouns
+  for (let at = from; at < to; at++) {
+    if (tokens[at]!.lower !== preposition || tokens[at]!.quotation >= 0) continue
+    if (!tokens.slice(at + 1, at + 4).some((token) => nouns.has(token.lower))) continue
+    const end = sourceEnd(tokens, at + 1, to, grammar)
+    if (end > at + 1) return { cue: [at, at + 1], source: [at + 1, end], from: at, to: end }
+  }
+  return null
 }
 
 function frameAfter({ tokens, from, to }: Sentence, grammar: Grammar): Frame | null {

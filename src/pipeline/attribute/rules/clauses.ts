@@ -83,6 +83,10 @@ function reportOf(sentence: Sentence, candidate: Candidate, chained: Range | nul
     auxiliaries.some((token) => /^(is|are|was|were|be|been|being|wird|wurden?|werden)$/.test(token.lower))
   )
     return null
+  const follower = tokens[at + 1]
+  if (grammar.verbSecond && cue.form === 'finite' && follower && grammar.pronouns.has(follower.lower) && group > from) {
+    return { ...candidate, subject: [at + 1, at + 2], position: 'after', confidence: 0.85 }
+  }
   const before = subjectBefore(tokens, from, group, grammar)
   const basePlural = cue.form === 'infinitive' && !infinitive && auxiliaries.length === 0
   if (before && !(basePlural && !(grammar.basePlural && isPlural(tokens, before, grammar)))) {
@@ -139,7 +143,7 @@ function sentenceSubject({ tokens, from }: Sentence, before: number, grammar: Gr
     while (start < before && tokens[start]!.text !== ',') start++
     start++
   }
-  while (start < before && isAdverb(tokens[start]!, grammar)) start++
+  while (start < before && (isAdverb(tokens[start]!, grammar) || grammar.clauseWords.has(tokens[start]!.lower))) start++
   let end = start
   while (end < before && end - start < 10) {
     const token = tokens[end]!

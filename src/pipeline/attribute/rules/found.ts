@@ -8,6 +8,7 @@ export type Found = {
   content: Span[]
   /** 0 to 1. */
   confidence: number
-  /** A quotation without a speaker of its own, by whoever said this other one. */
+  /** Without a speaker of its own, by whoever said this other one. */
   carriedFrom?: Found
+  freeIndirect?: true
 }

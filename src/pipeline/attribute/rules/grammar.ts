@@ -33,14 +33,20 @@ export type Grammar = {
   times: ReadonlySet<string>
   /** "according to", "laut": the speaker follows. */
   accordingTo: readonly string[]
+  /** "nach": the speaker follows, when a noun of saying stands in it ("nach Angaben der Polizei"). */
+  accordingNouns: { preposition: string; nouns: ReadonlySet<string> } | null
   /** "zufolge", "göre": the speaker stands before. */
   accordingAfter: readonly string[]
+  /** Lower-case nouns for people and bodies that speak; null where any noun phrase may. */
+  speakers: ReadonlySet<string> | null
   /** "„…“, so die Ministerin": a word that makes what it follows the next one's words. */
   echo: string | null
   /** The word before a body that "says" in the plural: "в компании сообщили". */
   bodyPreposition: ReadonlySet<string>
   /** The verb follows whatever stands first: "Gestern sagte sie". */
   verbSecond: boolean
+  /** Verb forms that mark what somebody else said (German Konjunktiv I), first persons excluded. */
+  reportive: ReadonlySet<string>
   /** The base form alone is a finite plural, so it needs a plural subject: "analysts say". */
   basePlural: boolean
   /** The verb stands at the end, content between speaker and cue. */

@@ -2,6 +2,7 @@ import type { Span } from '../../types.ts'
 import { accordingReports } from './according.ts'
 import { clauseReports } from './clauses.ts'
 import type { Found } from './found.ts'
+import { freeIndirectReport } from './free-indirect.ts'
 import { GRAMMARS } from './grammars/grammars.ts'
 import { withLooseQuotations } from './loose.ts'
 import { quotations } from './quotes.ts'
@@ -35,11 +36,16 @@ export function findByRules(
         own.push([Math.max(sentence[0], paragraph[0]), Math.min(sentence[1], paragraph[1])])
     }
     if (!grammar) return
+    let before: Found | undefined
     for (const sentence of reportingSentences(text, own, quoted)) {
       const tokens = tokenise(text, sentence, quoted, grammar.elides)
       const read = { tokens, from: 0, to: tokens.length, paragraph: index }
       const reports = grammar.verbFinal ? verbFinalReports(read, quoted, grammar) : clauseReports(read, quoted, grammar)
-      found.push(...(reports.length > 0 ? reports : accordingReports(read, grammar)))
+      if (reports.length === 0) reports.push(...accordingReports(read, grammar))
+      const carried = reports.length === 0 && before ? freeIndirectReport(read, before, grammar) : null
+      if (carried) reports.push(carried)
+      before = reports.at(-1)
+      found.push(...reports)
     }
   })
   return withLooseQuotations(text, paragraphs, quoted, found, grammar === undefined)

@@ -30,7 +30,8 @@ export function subjectBefore(tokens: readonly Token[], from: number, end: numbe
   const pronoun = grammar.pronouns.has(tokens[head]!.lower)
   // Behind a verb it is that verb's object: "defended people accused of".
   if (!pronoun && start > from && isVerb(tokens, start - 1, grammar)) return null
-  return trimmed(tokens, start, head + 1, last + 1, grammar)
+  const subject = trimmed(tokens, start, head + 1, last + 1, grammar)
+  return subject && isSpeaker(tokens, subject, from, grammar) ? subject : null
 }
 
 /** The noun phrase after an inverted verb: "said the minister of trade, Anna Lee". */
@@ -68,8 +69,24 @@ export function subjectAfter(tokens: readonly Token[], from: number, end: number
   )
     to--
   if (to <= from) return null
+  if (!isSpeaker(tokens, [from, to], -1, grammar)) return null
   const nominal = isCapitalised(first) || grammar.determiners.has(first.lower) || to - from <= 3
   return nominal ? [from, to] : null
+}
+
+/** Where nouns cannot be told by their look: a name, a pronoun or a noun for somebody who can speak. */
+function isSpeaker(tokens: readonly Token[], [from, to]: Range, sentenceStart: number, grammar: Grammar): boolean {
+  if (!grammar.speakers) return true
+  const { speakers, pronouns } = grammar
+  return tokens
+    .slice(from, to)
+    .some(
+      (token, offset) =>
+        speakers.has(token.lower) ||
+        pronouns.has(token.lower) ||
+        (isCapitalised(token) && from + offset !== sentenceStart) ||
+        (isCapitalised(token) && to - from === 1),
+    )
 }
 
 function previousComma(tokens: readonly Token[], from: number, comma: number): number {

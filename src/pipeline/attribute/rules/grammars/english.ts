@@ -38,9 +38,12 @@ export const english: Grammar = {
     words(`monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight january february
     march april may june july august september october november december`),
   accordingTo: ['according to', 'in the words of', 'in the view of', 'in the opinion of'],
+  accordingNouns: null,
   accordingAfter: [],
   echo: null,
   bodyPreposition: NO_WORDS,
+  speakers: null,
+  reportive: NO_WORDS,
   verbSecond: false,
   basePlural: true,
   verbFinal: false,

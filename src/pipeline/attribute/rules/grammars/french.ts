@@ -31,9 +31,12 @@ export const french: Grammar = {
     words(`lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui demain janvier février mars avril mai
     juin juillet août septembre octobre novembre décembre`),
   accordingTo: ['selon', "d' après", 'à en croire', "de l' avis de", 'aux yeux de'],
+  accordingNouns: null,
   accordingAfter: [],
   echo: null,
   bodyPreposition: NO_WORDS,
+  speakers: null,
+  reportive: NO_WORDS,
   verbSecond: false,
   basePlural: false,
   verbFinal: false,

@@ -21,7 +21,7 @@ export const german: Grammar = {
   adverbs:
     words(`auch zudem außerdem dann später zuvor bereits noch nun jetzt erneut wieder weiter ferner dazu daraufhin
     jedoch allerdings dagegen hingegen dabei deshalb daher so schon erst nur selbst sogar zugleich zunächst schließlich
-    mehrfach wiederholt ausdrücklich`),
+    mehrfach wiederholt ausdrücklich gleichzeitig gestern heute nun offenbar indes unterdessen inzwischen mittlerweile anschließend`),
   adverbEnding: null,
   verbs: NO_WORDS,
   verbEnding: null,
@@ -34,28 +34,21 @@ export const german: Grammar = {
   times:
     words(`montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag gestern heute morgen januar februar
     märz april mai juni juli august september oktober november dezember`),
-  accordingTo: [
-    'laut',
-    'nach angaben von',
-    'nach angaben der',
-    'nach angaben des',
-    'nach ansicht von',
-    'nach ansicht der',
-    'nach ansicht des',
-    'nach einschätzung von',
-    'nach einschätzung der',
-    'nach einschätzung des',
-    'nach auskunft der',
-    'nach auskunft des',
-    'nach aussage von',
-    'nach aussagen von',
-    'nach worten von',
-    'nach den worten von',
-    'nach meinung von',
-  ],
+  accordingTo: ['laut', 'gemäß'],
+  accordingNouns: {
+    preposition: 'nach',
+    nouns:
+      words(`angaben aussage aussagen ansicht einschätzung auskunft meinung worten darstellung informationen bericht
+      berichten meldung meldungen studie untersuchungen untersuchung erkenntnissen schätzungen überzeugung berechnungen
+      ansichten mitteilung medienberichten quellen umfrage umfragen`),
+  },
   accordingAfter: ['zufolge'],
   echo: 'so',
   bodyPreposition: NO_WORDS,
+  speakers: null,
+  reportive: words(
+    'sei seien habe werde könne müsse solle wolle dürfe gebe gehe komme bleibe liege stehe wisse handele',
+  ),
   verbSecond: true,
   basePlural: true,
   verbFinal: false,

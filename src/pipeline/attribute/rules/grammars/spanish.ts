@@ -29,9 +29,12 @@ export const spanish: Grammar = {
     words(`lunes martes miércoles jueves viernes sábado domingo ayer hoy mañana enero febrero marzo abril mayo junio
     julio agosto septiembre octubre noviembre diciembre`),
   accordingTo: ['según', 'de acuerdo con', 'en opinión de', 'a juicio de', 'en palabras de'],
+  accordingNouns: null,
   accordingAfter: [],
   echo: null,
   bodyPreposition: NO_WORDS,
+  speakers: null,
+  reportive: NO_WORDS,
   verbSecond: true,
   basePlural: false,
   verbFinal: false,
