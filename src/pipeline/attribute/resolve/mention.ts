@@ -19,7 +19,7 @@ export type Reading =
     }
 
 const LONGEST_DESCRIPTION = 90
-const RELATIVE = /[\s,](?:who|which|that|whose|der|die|das|qui|que|qu['’]|dont|который|которая|которые)[\s]/iu
+const RELATIVE = /[\s,](?:who|which|that|whose|der|die|das|qui|que|dont|который|которая|которые)\s|\squ['’]/iu
 
 export function readMention(text: string, span: Span): Reading {
   const literal = text.slice(...span)

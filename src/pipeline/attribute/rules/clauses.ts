@@ -92,9 +92,9 @@ function reportOf(sentence: Sentence, candidate: Candidate, chained: Range | nul
   if (before && !(basePlural && !(grammar.basePlural && isPlural(tokens, before, grammar)))) {
     return { ...candidate, subject: before, position: 'before', confidence: 0.9 }
   }
-  const afterQuotation =
-    previous !== undefined &&
-    (previous.quotation >= 0 || (isStop(previous) && (tokens[group - 2]?.quotation ?? -1) >= 0))
+  let end = group
+  while (end > from && isStop(tokens[end - 1]!)) end--
+  const afterQuotation = end > from && tokens[end - 1]!.quotation >= 0
   const inverts =
     afterQuotation || previous?.text === ',' || /^[–—-]$/.test(previous?.text ?? '') || (grammar.verbSecond && !before)
   if (inverts && group > from && cue.form !== 'participle' && !(cue.form === 'infinitive' && !grammar.separable)) {

@@ -51,7 +51,7 @@ export type Grammar = {
   basePlural: boolean
   /** The verb stands at the end, content between speaker and cue. */
   verbFinal: boolean
-  /** French: "l'", "qu'" are words of their own. */
+  /** French: "l'", "qu'" are words of their own, and a cue may stand inside the quotation marks. */
   elides: boolean
 }
 

@@ -9,7 +9,12 @@ export type Quotation = {
   open: boolean
   /** It carries on one that the paragraph before left open. */
   carriesOn: boolean
+  /** A title or a name in quotation marks, not something said. */
+  isName: boolean
 }
+
+const LONGEST_NAME_CHARACTERS = 40
+const NAME = /^\p{Lu}[^.,!?…;:]*$/u
 
 /** Opening mark to the marks that can close it. Straight and ambiguous marks are told apart by their surroundings. */
 const CLOSERS = new Map([
@@ -69,6 +74,7 @@ function quotationsOf(text: string, [start, end]: Span, paragraph: number, nextM
         paragraph,
         open: false,
         carriesOn: false,
+        isName: isName(text.slice(opened.at + opened.mark.length, at)),
       })
       opened = null
     } else if (mark === opened.mark && opens(text, at, mark, start, end)) {
@@ -85,11 +91,15 @@ function quotationsOf(text: string, [start, end]: Span, paragraph: number, nextM
         paragraph,
         open: goesOn,
         carriesOn: false,
+        isName: false,
       })
     }
   }
   return found
 }
+
+const isName = (inner: string): boolean =>
+  inner.length <= LONGEST_NAME_CHARACTERS && NAME.test(inner) && inner.trim().split(/\s+/).length <= 3
 
 function opens(text: string, at: number, mark: string, start: number, end: number): boolean {
   if (!CLOSERS.has(mark) && mark !== "''" && mark !== '``') return false

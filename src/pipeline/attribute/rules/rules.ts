@@ -4,6 +4,7 @@ import { clauseReports } from './clauses.ts'
 import type { Found } from './found.ts'
 import { freeIndirectReport } from './free-indirect.ts'
 import { GRAMMARS } from './grammars/grammars.ts'
+import { incisedReports } from './incises.ts'
 import { withLooseQuotations } from './loose.ts'
 import { quotations } from './quotes.ts'
 import { reportingSentences } from './sentences.ts'
@@ -41,6 +42,7 @@ export function findByRules(
       const tokens = tokenise(text, sentence, quoted, grammar.elides)
       const read = { tokens, from: 0, to: tokens.length, paragraph: index }
       const reports = grammar.verbFinal ? verbFinalReports(read, quoted, grammar) : clauseReports(read, quoted, grammar)
+      if (grammar.elides && reports.length === 0) reports.push(...incisedReports(read, quoted, grammar))
       if (reports.length === 0) reports.push(...accordingReports(read, grammar))
       const carried = reports.length === 0 && before ? freeIndirectReport(read, before, grammar) : null
       if (carried) reports.push(carried)

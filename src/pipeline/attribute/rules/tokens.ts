@@ -31,12 +31,26 @@ export function tokenise(text: string, [start, end]: Span, quotations: readonly 
       quotation: inside,
     })
   }
+  // The marks around a name belong to its words, so that a span of them keeps both.
+  const pushNamed = (at: number, word: string, { span, inner }: Quotation) => {
+    if (at < inner[0] || at >= inner[1]) return
+    push(at, word, -1)
+    const token = tokens.at(-1)!
+    if (token.start === inner[0]) token.start = span[0]
+    if (token.end === inner[1]) token.end = span[1]
+  }
   let quotation = quotations.findIndex((q) => q.span[1] > start)
   if (quotation < 0) quotation = quotations.length
   for (const match of text.slice(start, end).matchAll(elides ? TOKEN_ELIDED : TOKEN)) {
     const at = start + match.index
     while (quotation < quotations.length && quotations[quotation]!.span[1] <= at) quotation++
-    const inside = quotation < quotations.length && quotations[quotation]!.span[0] <= at ? quotation : -1
+    const around = quotations[quotation]
+    const within = around !== undefined && around.span[0] <= at
+    if (within && around.isName) {
+      pushNamed(at, match[0], around)
+      continue
+    }
+    const inside = within ? quotation : -1
     const inverted = elides ? INVERTED.exec(match[0]) : null
     if (inverted) {
       push(at, inverted[1]!, inside)
