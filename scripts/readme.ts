@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { config } from '../src/schemas/config.ts'
 
 const FILE = new URL('../README.md', import.meta.url)
-const TABLE = /(<!-- configuration -->\n)[^]*(<!-- \/configuration -->)/
+const TABLE = /(<!-- configuration -->\n)[\s\S]*(<!-- \/configuration -->)/
 
 const rows = Object.entries(config.shape).map(([variable, schema]) => {
   const result = z.object({ [variable]: schema }).parse({})[variable]
