@@ -54,6 +54,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error
 })
 
+// Started by the launcher on another Node: when that is killed, so is this.
+process.on('disconnect', () => process.exit(137))
+process.channel?.unref()
+
 try {
   await program.parseAsync()
 } catch (error) {

@@ -13,7 +13,7 @@ const OLDEST = [6, 2] as const
 
 const CACHE = fileURLToPath(new URL('../../node_modules/.cache/onrecord-redis', import.meta.url))
 
-const runs = (path: string) =>
+const exists = (path: string) =>
   access(path).then(
     () => true,
     () => false,
@@ -31,7 +31,7 @@ async function checkVersion({ path, env }: RedisBinary): Promise<void> {
 async function onPath(): Promise<string | undefined> {
   const folders = (process.env.PATH ?? '').split(delimiter)
   for (const path of ['redis-server', 'valkey-server'].flatMap((name) => folders.map((folder) => join(folder, name)))) {
-    if (await runs(path)) return path
+    if (await exists(path)) return path
   }
   return undefined
 }
@@ -80,7 +80,7 @@ async function missingLibraries({ path, env }: RedisBinary): Promise<string[]> {
 
 async function fromDebian(): Promise<RedisBinary> {
   const done = join(CACHE, process.arch)
-  if (!(await runs(done))) {
+  if (!(await exists(done))) {
     await mkdir(CACHE, { recursive: true })
     const folder = await mkdtemp(join(CACHE, 'unpacking-'))
     try {

@@ -1,3 +1,5 @@
+import { lettersOf } from '../html/title-block.ts'
+
 export type LinkedObject = { [key: string]: unknown }
 
 const MAX_SCRIPT_CHARS = 4_000_000
@@ -57,4 +59,15 @@ export function textsOf(value: unknown): string[] {
     if (typeof single === 'string' && single.trim() !== '') texts.push(single)
   }
   return texts
+}
+
+const MIN_BODY_CHARS = 100
+
+/** Letters of the article's text as JSON-LD repeats it; empty where it doesn't. */
+export function bodyLettersOf(objects: LinkedObject[]): string {
+  const bodies = objects.flatMap(({ articleBody }) => (typeof articleBody === 'string' ? [articleBody] : []))
+  return bodies
+    .filter((body) => body.length > MIN_BODY_CHARS)
+    .map((body) => lettersOf(body.replace(/<[^>]{1,500}>|&#?\w{1,8};/g, ' ')))
+    .join(' ')
 }

@@ -3,7 +3,7 @@ import type { SnapshotHead } from '../../../schemas/snapshot.ts'
 import type { Layout } from '../html/layout.ts'
 import type { Witnesses } from '../html/page.ts'
 import { lettersOf } from '../html/title-block.ts'
-import { type LinkedObject, readJsonLd, textOf, typesOf } from './json-ld.ts'
+import { type LinkedObject, textOf, typesOf } from './json-ld.ts'
 
 /** A value and the witness that gave it. */
 export type Found<T> = { value: T; origin: Origin }
@@ -21,11 +21,11 @@ export type Sources = {
   chosen: boolean[]
 }
 
-export function gatherSources(layout: Layout, chosen: boolean[], text: string, head: SnapshotHead): Sources {
+export function gatherSources(known: Omit<Sources, 'witnesses' | 'article'>): Sources {
+  const { layout, linked, head } = known
   const { witnesses } = layout.page
-  const linked = readJsonLd(witnesses.jsonLd)
-  const article = articleOf(linked, titlesOf(layout), [head.url, head.finalUrl, witnesses.meta.get('og:url')?.[0]])
-  return { layout, witnesses, linked, article, head, text, chosen }
+  const urls = [head.url, head.finalUrl, witnesses.meta.get('og:url')?.[0]]
+  return { ...known, witnesses, article: articleOf(linked, titlesOf(layout), urls) }
 }
 
 export function metaOf({ witnesses }: Sources, ...names: string[]): string | null {
