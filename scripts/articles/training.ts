@@ -2,28 +2,23 @@ import { getDomain } from 'tldts'
 import { decode } from '../../src/pipeline/parse/decode/decode.ts'
 import { type Layout, layOut } from '../../src/pipeline/parse/html/layout.ts'
 import { contextOf } from '../../src/pipeline/parse/html/model/context.ts'
-import { FEATURE_NAMES, writeFeatures } from '../../src/pipeline/parse/html/model/features.ts'
-import { type Forest, loadForest, scoreRow, storeForest } from '../../src/pipeline/parse/html/model/trees.ts'
+import { FEATURE_NAMES, featureColumns } from '../../src/pipeline/parse/html/model/features.ts'
+import { type Forest, loadForest, scoreRows, storeForest } from '../../src/pipeline/parse/html/model/trees.ts'
 import { scan } from '../../src/pipeline/parse/html/scan.ts'
 import { bodyLettersOf, readJsonLd } from '../../src/pipeline/parse/metadata/json-ld.ts'
 import { type BoostOptions, boost, type TrainingData } from './boost.ts'
 import { type GoldPage, readGold, readPage } from './gold.ts'
 import { type Labels, labelPage } from './labels.ts'
 
-export type TrainingPage = { gold: GoldPage; layout: Layout; rows: Float32Array[]; labels: Labels; site: string }
+export type TrainingPage = { gold: GoldPage; layout: Layout; columns: Float32Array; labels: Labels; site: string }
 
 export function readTrainingPages(folder: string): TrainingPage[] {
   return readGold(folder).map((gold) => {
     const { text: html } = decode(readPage(folder, gold.id), 'text/html')
     const page = scan(html)
     const layout = layOut(page)
-    const context = contextOf(layout, bodyLettersOf(readJsonLd(page.witnesses.jsonLd)))
-    const rows = layout.blocks.map((_, i) => {
-      const row = new Float32Array(FEATURE_NAMES.length)
-      writeFeatures(row, i, context)
-      return row
-    })
-    return { gold, layout, rows, labels: labelPage(gold, layout), site: siteOf(gold, layout, html) }
+    const columns = featureColumns(contextOf(layout, bodyLettersOf(readJsonLd(page.witnesses.jsonLd))))
+    return { gold, layout, columns, labels: labelPage(gold, layout), site: siteOf(gold, layout, html) }
   })
 }
 
@@ -56,23 +51,27 @@ function mostLinkedDomain(html: string): string | null {
 const PAGE_WEIGHT = 100
 
 export function trainForest(pages: TrainingPage[], options: BoostOptions): ReturnType<typeof storeForest> {
-  const used = pages.flatMap(({ rows, labels }, page) =>
-    rows.flatMap((row, i) =>
-      labels.weight[i]! > 0 ? [{ row, page, target: labels.isText[i]!, weight: labels.weight[i]! * PAGE_WEIGHT }] : [],
-    ),
-  )
+  const used = pages.flatMap(({ labels }, page) => {
+    const known = [...labels.weight.keys()].filter((block) => labels.weight[block]! > 0)
+    return known.map((block) => ({ page, block, labels }))
+  })
   const data: TrainingData = {
-    columns: FEATURE_NAMES.map((_, f) => Float32Array.from(used, ({ row }) => row[f]!)),
-    target: Uint8Array.from(used, ({ target }) => target),
-    weight: Float32Array.from(used, ({ weight }) => weight),
+    columns: FEATURE_NAMES.map((_, feature) =>
+      Float32Array.from(used, ({ page, block }) => {
+        const { columns, layout } = pages[page]!
+        return columns[feature * layout.blocks.length + block]!
+      }),
+    ),
+    target: Uint8Array.from(used, ({ block, labels }) => labels.isText[block]!),
+    weight: Float32Array.from(used, ({ block, labels }) => labels.weight[block]! * PAGE_WEIGHT),
     page: Int32Array.from(used, ({ page }) => page),
   }
   const { base, trees } = boost(data, options)
   return storeForest(base, trees, FEATURE_NAMES)
 }
 
-export function logOddsOf(forest: Forest, { rows }: TrainingPage): Float64Array {
-  return Float64Array.from(rows, (row) => scoreRow(forest, row))
+export function logOddsOf(forest: Forest, { columns, layout }: TrainingPage): Float64Array {
+  return scoreRows(forest, columns, layout.blocks.length)
 }
 
 export function forestOf(stored: ReturnType<typeof storeForest>): Forest {

@@ -1,7 +1,7 @@
 import { type Declaration, declaredEncodings } from './declared.ts'
 import { detectEncoding } from './detect.ts'
 import { looksLikeMojibake } from './mojibake.ts'
-import { isUtf8, utf8Damage } from './utf8.ts'
+import { decodeUtf8, utf8Damage } from './utf8.ts'
 
 export type Decoded = {
   text: string
@@ -18,36 +18,34 @@ export type Decoded = {
  */
 export function decode(bytes: Uint8Array, contentType: string | null): Decoded {
   const declared = declaredEncodings(bytes, contentType)
-  const warnings: string[] = []
+  const { encoding, text, warnings } = choose(bytes, declared.known)
   if (declared.unknown) warnings.push('encoding-unknown')
-  const choice = choose(bytes, declared.known)
-  if (choice.mislabelled) warnings.push('encoding-mislabelled')
-  const text = new TextDecoder(choice.encoding).decode(bytes)
-  if (choice.damaged || (!choice.clean && text.includes('\uFFFD'))) warnings.push('invalid-bytes')
   if (looksLikeMojibake(text)) warnings.push('mojibake')
-  return { text, encoding: choice.encoding, warnings }
+  return { text, encoding, warnings }
 }
 
-type Choice = { encoding: string; mislabelled?: boolean; damaged?: boolean; clean?: boolean }
-
-function choose(bytes: Uint8Array, declared: Declaration[]): Choice {
+function choose(bytes: Uint8Array, declared: Declaration[]): Decoded {
   const first = declared[0]
-  if (first?.from === 'bom') return { encoding: first.encoding }
-  if (isUtf8(bytes)) return chooseForUtf8(bytes, declared)
-
+  if (first?.from === 'bom') return decodeAs(first.encoding, bytes)
+  const text = decodeUtf8(bytes)
+  if (text !== null) return chooseForUtf8(bytes, text, first?.encoding ?? 'utf-8')
   const legacy = declared.find(({ encoding }) => encoding !== 'utf-8')
-  if (first !== undefined && first === legacy) return { encoding: first.encoding }
+  if (first !== undefined && first === legacy) return decodeAs(first.encoding, bytes)
   const { valid, invalid } = utf8Damage(bytes)
   // Four sound sequences for each broken byte: UTF-8 that was cut or patched, not another encoding.
-  if (valid >= 4 * invalid) return { encoding: 'utf-8', damaged: true }
-  return { encoding: legacy?.encoding ?? detectEncoding(bytes), mislabelled: first !== undefined }
+  if (valid >= 4 * invalid) return decodeAs('utf-8', bytes)
+  const warnings = first === undefined ? [] : ['encoding-mislabelled']
+  return decodeAs(legacy?.encoding ?? detectEncoding(bytes), bytes, warnings)
 }
 
 /** Text in a legacy encoding is practically never valid UTF-8 by chance, except when all of it is ASCII. */
-function chooseForUtf8(bytes: Uint8Array, declared: Declaration[]): Choice {
-  const encoding = declared[0]?.encoding ?? 'utf-8'
-  if (encoding === 'utf-8') return { encoding, clean: true }
-  const { valid } = utf8Damage(bytes)
-  if (valid === 0 || encoding.startsWith('utf-16')) return { encoding }
-  return { encoding: 'utf-8', clean: true, mislabelled: true }
+function chooseForUtf8(bytes: Uint8Array, text: string, declared: string): Decoded {
+  if (declared === 'utf-8') return { text, encoding: 'utf-8', warnings: [] }
+  if (utf8Damage(bytes).valid === 0 || declared.startsWith('utf-16')) return decodeAs(declared, bytes)
+  return { text, encoding: 'utf-8', warnings: ['encoding-mislabelled'] }
+}
+
+function decodeAs(encoding: string, bytes: Uint8Array, warnings: string[] = []): Decoded {
+  const text = new TextDecoder(encoding).decode(bytes)
+  return { text, encoding, warnings: text.includes('\uFFFD') ? [...warnings, 'invalid-bytes'] : warnings }
 }

@@ -6,7 +6,10 @@ const CYRILLIC = /(?:[РС][ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“�
 const ENOUGH = 3
 
 export function looksLikeMojibake(text: string): boolean {
-  return count(text, LATIN) >= ENOUGH || count(text, CYRILLIC) >= ENOUGH
+  // Looking for single characters first is far faster than the patterns on pages that have none.
+  const mayBeLatin = text.includes('Ã') || text.includes('â€') || text.includes('Â')
+  const mayBeCyrillic = text.includes('Р') && text.includes('°')
+  return (mayBeLatin && count(text, LATIN) >= ENOUGH) || (mayBeCyrillic && count(text, CYRILLIC) >= ENOUGH)
 }
 
 function count(text: string, pattern: RegExp): number {

@@ -1,5 +1,5 @@
 import type { Mark, ParsedBlock } from '../../types.ts'
-import type { Container, Place, TextBlock } from './page.ts'
+import type { Container, TextBlock } from './page.ts'
 
 /** Between two blocks of a document's text. */
 export const BLOCK_SEPARATOR = '\n\n'
@@ -28,7 +28,7 @@ export function assemble(chosen: TextBlock[]): { text: string; blocks: ParsedBlo
 
 function pieceOf(block: TextBlock): Piece {
   const piece: Piece = { text: block.text, marks: block.marks, ...kindOf(block.container) }
-  if (block.container.place !== null) piece.path = pathOf(block.container.place)
+  if (block.container.place !== null) piece.path = block.container.place.path()
   return piece
 }
 
@@ -67,14 +67,6 @@ function kindOf(container: Container): Pick<ParsedBlock, 'kind' | 'level'> {
   return { kind: 'paragraph' }
 }
 
-export function pathOf(place: Place): string {
-  const steps: string[] = []
-  for (let x: Place | null = place; x !== null; x = x.parent) {
-    steps.push(x.tag === 'html' || x.tag === 'body' ? x.tag : `${x.tag}[${x.nth}]`)
-  }
-  return steps.reverse().join('/')
-}
-
 /** A row whose cells hold one line each reads as one block; a table made for the layout stays as its blocks. */
 function joinRows(blocks: TextBlock[]): Piece[] {
   const pieces: Piece[] = []
@@ -107,7 +99,7 @@ function joinCells(cells: TextBlock[], row: Container): Piece {
     text += cell.text
   }
   const piece: Piece = { text, marks, kind: 'tableRow' }
-  if (row.place !== null) piece.path = pathOf(row.place)
+  if (row.place !== null) piece.path = row.place.path()
   return piece
 }
 

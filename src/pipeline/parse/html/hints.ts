@@ -37,6 +37,8 @@ export type Hint = keyof typeof HINTS
 
 const PATTERNS = Object.entries(HINTS).map(([name, pattern], index) => ({ name, pattern, bit: 1 << index }))
 
+export const ALL_HINTS = (1 << PATTERNS.length) - 1
+
 export const HINT_NAMES = PATTERNS.map(({ name }) => name)
 
 export const HINT = Object.fromEntries(PATTERNS.map(({ name, bit }) => [name, bit])) as Readonly<Record<Hint, number>>
@@ -70,13 +72,17 @@ const MAX_LENGTH = 500
 const CACHE_SIZE = 20_000
 const cache = new Map<string, number>()
 
-/** The bits of all hints that a class, id or role gives. */
-export function hintsOf(names: string): number {
-  if (names === '') return 0
+/** Class names that style sheets set in bold by habit. Not a hint of the model's: it becomes a mark of the text. */
+export const EMPHASIS = 1 << 30
+const EMPHASIS_PATTERN = /(?:^|[\s_-])(?:bold|strong|fett|question|frage|interviewer)(?:$|[\s_-])/
+
+/** The bits of all hints that a class, id or role gives, and EMPHASIS. */
+export function hintsOf(names: string | undefined): number {
+  if (names === undefined || names === '') return 0
   const known = cache.get(names)
   if (known !== undefined) return known
   const lower = names.slice(0, MAX_LENGTH).toLowerCase()
-  let bits = 0
+  let bits = EMPHASIS_PATTERN.test(lower) ? EMPHASIS : 0
   for (const { pattern, bit } of PATTERNS) if (pattern.test(lower)) bits |= bit
   if (cache.size >= CACHE_SIZE) cache.clear()
   if (names.length <= MAX_LENGTH) cache.set(names, bits)
@@ -93,6 +99,7 @@ export function isConcealed(attributes: Record<string, string>): boolean {
 export function traitsOf(tag: string, attributes: Record<string, string>): number {
   let bits = TRAITS_BY_TAG.get(tag) ?? 0
   if (isConcealed(attributes) || attributes['aria-hidden'] === 'true') bits |= TRAIT.concealed
-  if (/articlebody|text$/i.test(attributes.itemprop ?? '')) bits |= TRAIT.articleBody
+  const { itemprop } = attributes
+  if (itemprop !== undefined && /articlebody|text$/i.test(itemprop)) bits |= TRAIT.articleBody
   return bits
 }

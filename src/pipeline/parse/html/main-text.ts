@@ -1,9 +1,9 @@
 import type { Layout } from './layout.ts'
 import { contextOf } from './model/context.ts'
-import { FEATURE_NAMES, writeFeatures } from './model/features.ts'
+import { FEATURE_NAMES, featureColumns } from './model/features.ts'
 import stored from './model/main-text.json' with { type: 'json' }
 import { likeliestSequence } from './model/sequence.ts'
-import { loadForest, scoreRow } from './model/trees.ts'
+import { loadForest, scoreRows } from './model/trees.ts'
 import { chooseByRules } from './rules.ts'
 
 /** On longer pages the rules decide alone: they are lists, logs or attacks, and the model takes 10 µs a block. */
@@ -17,14 +17,10 @@ const forest = loadForest(stored, FEATURE_NAMES)
  * @param bodyLetters the article's letters as JSON-LD gives them, or ''
  */
 export function chooseMainText(layout: Layout, bodyLetters: string): boolean[] {
+  if (layout.blocks.length === 0) return []
   if (layout.blocks.length > MAX_MODEL_BLOCKS) return chooseByRules(layout).chosen
-  const context = contextOf(layout, bodyLetters)
-  const row = new Float32Array(FEATURE_NAMES.length)
-  const logOdds = Float64Array.from(layout.blocks, (_, i) => {
-    writeFeatures(row, i, context)
-    return scoreRow(forest, row)
-  })
-  return chooseByLogOdds(layout, logOdds)
+  const columns = featureColumns(contextOf(layout, bodyLetters))
+  return chooseByLogOdds(layout, scoreRows(forest, columns, layout.blocks.length))
 }
 
 /** @param logOdds by block, of belonging to the article */

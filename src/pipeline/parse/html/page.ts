@@ -1,8 +1,6 @@
 import type { Mark } from '../../types.ts'
 import { HINT_NAMES, TRAIT_NAMES } from './hints.ts'
-
-/** Where an element stands: its tag and its number among siblings of that tag, 1-based. */
-export type Place = { tag: string; nth: number; parent: Place | null; children: Map<string, number> | null }
+import type { Place } from './place.ts'
 
 /** A distance this long, or none at all. */
 export const FAR = 15

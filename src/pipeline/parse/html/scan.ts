@@ -1,7 +1,8 @@
 import { Parser } from 'htmlparser2'
 import { ExtractError } from '../../errors.ts'
-import { hintsOf, isConcealed, traitsOf } from './hints.ts'
-import { Container, type Page, type Place, type TextBlock } from './page.ts'
+import { ALL_HINTS, EMPHASIS, hintsOf, isConcealed, traitsOf } from './hints.ts'
+import { Container, type Page, type TextBlock } from './page.ts'
+import { Place } from './place.ts'
 import { BLOCK_TAGS, DORMANT_TAGS, RAW_TAGS, UNREAD_TAGS, VOID_TAGS } from './tags.ts'
 import { type Style, TextRun } from './text-run.ts'
 import { WitnessCollector } from './witnesses.ts'
@@ -123,7 +124,7 @@ class Scanner {
     this.#frames.push(frame)
     if (frame.isUnread) this.#unread++
     if (this.#unread > 0) return
-    if (this.#frames.length <= MAX_CONTAINER_DEPTH) this.#place = placeOf(tag, this.#place)
+    if (this.#frames.length <= MAX_CONTAINER_DEPTH) this.#place = new Place(tag, this.#place)
     if (BLOCK_TAGS.has(tag)) this.#openBlock(frame, attributes)
     else this.#openInline(frame, attributes)
   }
@@ -132,7 +133,10 @@ class Scanner {
     frame.isBlock = true
     this.#flush(false)
     if (frame.isPreformatted) this.#preformatted++
-    if (isBoldByStyle(attributes) && frame.tag !== 'body') this.#style = { ...this.#style, bold: this.#style.bold + 1 }
+    const isFrameOfPage = frame.tag === 'html' || frame.tag === 'body'
+    const { class: look = '', id = '', role } = attributes
+    const bits = isFrameOfPage ? 0 : hintsOf(look) | hintsOf(id) | hintsOf(role)
+    if (bits & EMPHASIS || isBoldByStyle(attributes)) this.#style = { ...this.#style, bold: this.#style.bold + 1 }
     if (this.#container.depth >= MAX_CONTAINER_DEPTH) return
     if (this.#containers.length >= MAX_CONTAINERS) {
       throw new ExtractError(
@@ -140,15 +144,12 @@ class Scanner {
         `This page has more than ${MAX_CONTAINERS.toLocaleString('en')} elements; no document is built like that. Extract a part of it.`,
       )
     }
-    const { class: look = '', id = '', role = '' } = attributes
-    const isFrameOfPage = frame.tag === 'html' || frame.tag === 'body'
-    const hints = isFrameOfPage ? 0 : hintsOf(`${look} ${id}${role && ` ${role}`}`.trim())
     this.#container = new Container(
       this.#containers.length,
       this.#container,
       frame.tag,
       look || (id && '#'),
-      hints,
+      bits & ALL_HINTS,
       isFrameOfPage ? 0 : traitsOf(frame.tag, attributes),
       this.#place,
     )
@@ -162,9 +163,10 @@ class Scanner {
       this.#concealed++
     }
     const links = tag === 'a' ? 1 : 0
-    const bold = tag === 'b' || tag === 'strong' || isBoldByStyle(attributes) ? 1 : 0
+    const bits = hintsOf(attributes.class)
+    const bold = tag === 'b' || tag === 'strong' || bits & EMPHASIS || isBoldByStyle(attributes) ? 1 : 0
     const italic = tag === 'i' || tag === 'em' || isItalicByStyle(attributes) ? 1 : 0
-    const hints = hintsOf(attributes.class ?? '')
+    const hints = bits & ALL_HINTS
     this.#run.linkCount += links
     if (links + bold + italic === 0 && hints === 0) return
     const style = this.#style
@@ -227,19 +229,8 @@ class Scanner {
   }
 }
 
-function placeOf(tag: string, parent: Place | null): Place {
-  let nth = 1
-  if (parent !== null) {
-    parent.children ??= new Map()
-    nth = (parent.children.get(tag) ?? 0) + 1
-    parent.children.set(tag, nth)
-  }
-  return { tag, nth, parent, children: null }
-}
-
-function isBoldByStyle({ style, class: names }: Record<string, string>): boolean {
-  if (style !== undefined && /font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style)) return true
-  return names !== undefined && /(?:^|[\s_-])(?:bold|strong|fett|question|frage|interviewer)(?:$|[\s_-])/i.test(names)
+function isBoldByStyle({ style }: Record<string, string>): boolean {
+  return style !== undefined && /font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style)
 }
 
 function isItalicByStyle({ style }: Record<string, string>): boolean {

@@ -21,6 +21,7 @@ export class TextRun {
   #counts: Counts = { link: 0, bold: 0, italic: 0, hinted: 0 }
 
   append(chunk: string, style: Style, preformatted: boolean): void {
+    if (this.text === '' && !preformatted && chunk.length < 64 && chunk.trim() === '') return
     let piece = preformatted ? chunk.replaceAll('\r\n', '\n') : chunk.replace(WHITE_SPACE, ' ')
     if (!preformatted && piece.charCodeAt(0) === SPACE && (this.text === '' || this.text.endsWith(' '))) {
       piece = piece.slice(1)

@@ -23,11 +23,13 @@ export function lettersOf(text: string): string {
 export function findTitle({ blocks, witnesses }: Page): TitleMatch {
   const social = lettersOf(witnesses.meta.get('og:title')?.[0] ?? '')
   const element = lettersOf(witnesses.titleElement)
+  // Blocks with more letters than the title has cannot match it; white space and marks add little.
+  const longest = Math.min(MAX_TITLE_LENGTH, 2 * Math.max(social.length, element.length))
   const degree = new Uint8Array(blocks.length)
   let heading = -1
   let found = -1
   for (const [i, { text, container }] of blocks.entries()) {
-    if (text.length > 5 && text.length < MAX_TITLE_LENGTH) degree[i] = degreeOf(lettersOf(text), social, element)
+    if (text.length > 5 && text.length < longest) degree[i] = degreeOf(lettersOf(text), social, element)
     if (container.tag === 'h1' && heading < 0) heading = i
     if (degree[i]! < TITLE.start) continue
     const isHeading = HEADING_TAGS.has(container.tag)

@@ -4,7 +4,7 @@ import type { FeatureContext, Meeting } from './context.ts'
 import { LINE_PATTERNS, MAX_LINE_LENGTH } from './lexicon.ts'
 
 /** Values for one block, as many as the group has names. */
-type FeatureGroup = { names: readonly string[]; values: (index: number, context: FeatureContext) => number[] }
+type FeatureGroup = { names: readonly string[]; values: (index: number, context: FeatureContext) => ArrayLike<number> }
 
 const words = (names: string): string[] => names.split(/\s+/)
 const flag = (is: boolean): number => (is ? 1 : 0)
@@ -56,12 +56,13 @@ const text: FeatureGroup = {
 }
 
 const PATTERNS = Object.values(LINE_PATTERNS)
+const NO_PATTERN = PATTERNS.map(() => 0)
 
 const lexical: FeatureGroup = {
   names: Object.keys(LINE_PATTERNS).map((name) => `says:${name}`),
   values(index, { layout }) {
     const { text } = layout.blocks[index]!
-    return text.length < MAX_LINE_LENGTH ? PATTERNS.map((pattern) => flag(pattern.test(text))) : PATTERNS.map(() => 0)
+    return text.length < MAX_LINE_LENGTH ? PATTERNS.map((pattern) => flag(pattern.test(text))) : NO_PATTERN
   },
 }
 
@@ -69,7 +70,8 @@ const hints: FeatureGroup = {
   names: [...HINT_NAMES.map((name) => `near:${name}`), ...TRAIT_NAMES.map((name) => `in:${name}`)],
   values(index, { layout }) {
     const { container, inlineHints } = layout.blocks[index]!
-    const distances = Array.from(container.distances)
+    if (inlineHints === 0) return container.distances
+    const distances = container.distances.slice()
     for (let bit = 0; inlineHints >>> bit !== 0; bit++) if ((inlineHints >>> bit) & 1) distances[bit] = 0
     return distances
   },
@@ -90,10 +92,10 @@ const hintsBelowTop: FeatureGroup = {
       if (level < 2) close |= x.hints
       x = x.parent ?? x
     }
-    return [
-      ...HINT_NAMES.map((_, bit) => ((close >>> bit) & 1 ? 2 : (all >>> bit) & 1)),
-      ...TRAIT_NAMES.map((_, bit) => (traits >>> bit) & 1),
-    ]
+    const values = new Uint8Array(HINT_NAMES.length + TRAIT_NAMES.length)
+    for (let bit = 0; bit < HINT_NAMES.length; bit++) values[bit] = ((all >>> bit) & 1) + ((close >>> bit) & 1)
+    for (let bit = 0; bit < TRAIT_NAMES.length; bit++) values[HINT_NAMES.length + bit] = (traits >>> bit) & 1
+    return values
   },
 }
 
@@ -281,11 +283,16 @@ const GROUPS = [text, lexical, hints, hintsBelowTop, position, rules, looks, con
 
 export const FEATURE_NAMES: readonly string[] = GROUPS.flatMap(({ names }) => names)
 
-/** Fills the row with the values of one block, in the order of FEATURE_NAMES. */
-export function writeFeatures(row: Float32Array, index: number, context: FeatureContext): void {
-  let at = 0
-  for (const group of GROUPS) {
-    const values = group.values(index, context)
-    for (let i = 0; i < values.length; i++) row[at++] = values[i]!
+/** The features of all blocks, one column after the other in the order of FEATURE_NAMES. */
+export function featureColumns(context: FeatureContext): Float32Array {
+  const rows = context.layout.blocks.length
+  const columns = new Float32Array(rows * FEATURE_NAMES.length)
+  for (let row = 0; row < rows; row++) {
+    let at = row
+    for (const group of GROUPS) {
+      const values = group.values(row, context)
+      for (let i = 0; i < values.length; i++, at += rows) columns[at] = values[i]!
+    }
   }
+  return columns
 }
