@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { brotliDecompressSync } from 'node:zlib'
+import { readAsset } from '../../assets.ts'
 import { Acceptor, type AcceptWeights, QUESTIONS } from './accept.ts'
 import { COLUMNS, type Transitions } from './chain.ts'
 import type { LemmaClasses } from './encode.ts'
@@ -35,7 +35,7 @@ export function modelOf(language: Language): Model {
   let model = loaded.get(language)
   if (model === undefined) {
     const file = new URL(`./models/${language}.bin`, import.meta.url)
-    model = decodeModel(brotliDecompressSync(readFileSync(file)))
+    model = decodeModel(brotliDecompressSync(readAsset(file)))
     loaded.set(language, model)
   }
   return model

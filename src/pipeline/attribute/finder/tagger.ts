@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module'
 import type { ItsFunction, WinkMethods } from 'wink-nlp'
+import { load } from '../../assets.ts'
 import type { RawTokens } from './tokens.ts'
 
 /** wink-nlp takes quadratic time and worse on runs without spaces (42 s for 10,000 characters of "http://"). */
@@ -11,9 +11,8 @@ let shared: WinkMethods | null = null
 /** The one wink-nlp instance with its English model; loading takes about 0.2 s and 73 MB, so it waits for the first use. */
 export function wink(): WinkMethods {
   if (shared === null) {
-    const require = createRequire(import.meta.url)
-    const create: typeof import('wink-nlp').default = require('wink-nlp')
-    const model: typeof import('wink-eng-lite-web-model').default = require('wink-eng-lite-web-model')
+    const create: typeof import('wink-nlp').default = load('wink-nlp')
+    const model: typeof import('wink-eng-lite-web-model').default = load('wink-eng-lite-web-model')
     shared = create(model, ['sbd', 'pos'])
   }
   return shared
