@@ -2,7 +2,9 @@ import { resolve } from 'node:path'
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { Config } from '../schemas/config.ts'
-import { connect, migrate, StoreError } from '../store/database.ts'
+import { connect } from '../store/database.ts'
+import { StoreError } from '../store/errors.ts'
+import { migrate } from '../store/migrate.ts'
 import { listSubscriptions } from '../store/subscriptions.ts'
 import { openBackend, type QueueBackend } from '../workers/backend.ts'
 import { openQueues, type Queues } from '../workers/queues.ts'
@@ -71,7 +73,7 @@ export async function open(config: Config, log: Logger): Promise<Onrecord> {
   }
 
   async function embedded(): Promise<string> {
-    const server = await startEmbeddedPostgres({ dataDir: dataFolder, log })
+    const server = await startEmbeddedPostgres({ dataDir: dataFolder, log: (message) => log.info(message) })
     closers.push(() => server.stop())
     return server.connectionString
   }

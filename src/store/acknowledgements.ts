@@ -1,19 +1,17 @@
-import type { Connection } from './database.ts'
+import { z } from 'zod'
+import { type Connection, execute, queryOne } from './database.ts'
 
-/** Remembers that a consumer has handled an event. Idempotent. */
-export async function acknowledge(_db: Connection, _subscription: string, _seq: number): Promise<void> {
-  throw new Error('to come')
+/** Remembers that a consumer has handled an event. Idempotent; of a subscription that was removed, nothing is kept. */
+export async function acknowledge(db: Connection, subscription: string, seq: number): Promise<void> {
+  await execute(
+    db,
+    `INSERT INTO onrecord.acknowledgements (subscription, seq)
+     SELECT name, $2 FROM onrecord.subscriptions WHERE name = $1 ON CONFLICT DO NOTHING`,
+    [subscription, seq],
+  )
 }
 
-export async function isAcknowledged(_db: Connection, _subscription: string, _seq: number): Promise<boolean> {
-  throw new Error('to come')
-}
-
-/** Forgets acknowledgements at or below the cursor that are older than `olderThanMs`; how many. */
-export async function pruneAcknowledgements(
-  _db: Connection,
-  _subscription: string,
-  _options: { olderThanMs: number },
-): Promise<number> {
-  throw new Error('to come')
+export async function isAcknowledged(db: Connection, subscription: string, seq: number): Promise<boolean> {
+  const sql = 'SELECT seq FROM onrecord.acknowledgements WHERE subscription = $1 AND seq = $2'
+  return (await queryOne(db, z.object({ seq: z.int() }), sql, [subscription, seq])) !== null
 }

@@ -7,8 +7,9 @@ import type { Archive } from '../fetch/snapshots/archive.ts'
 import type { Fetched } from '../fetch/types.ts'
 import { canonicalUrl } from '../pipeline/url.ts'
 import { fetchJob } from '../schemas/job.ts'
+import { type FetchEnd, finishFetch, startFetch } from '../store/fetches.ts'
 import { throttleHost } from '../store/hosts.ts'
-import { type FetchEnd, finishFetch, getPage, type Page, startFetch } from '../store/pages.ts'
+import { getPage, type Page } from '../store/pages.ts'
 import type { JobHandler } from './backend.ts'
 import type { Politeness } from './politeness.ts'
 import { nextStep } from './retry.ts'
@@ -63,7 +64,6 @@ export function fetchHandler({ pool, client, politeness, archive, enqueueExtract
         run,
         code: result.outcome,
         detail: 'detail' in result ? result.detail : null,
-        status: result.status ?? null,
         redirectedTo: arrived === page.url ? null : arrived,
         ...(result.outcome === 'fetched' && {
           validators: { etag: result.etag, lastModified: result.lastModified },
