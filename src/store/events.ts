@@ -33,10 +33,10 @@ export async function writeEvents(
     client,
     z.object({ seq: z.int() }),
     `INSERT INTO onrecord.events (op, statement, previous, at)
-     SELECT op, statement, previous, $2 FROM json_to_recordset($1::json) WITH ORDINALITY
-       AS i (op text, statement json, previous json, n bigint)
+     SELECT op, statement, previous, $2 FROM json_to_recordset($1::json)
+       AS i (op text, statement json, previous json, n int)
      ORDER BY n RETURNING seq`,
-    [JSON.stringify(events), at],
+    [JSON.stringify(events.map((event, n) => ({ ...event, n }))), at],
   )
   const facets = events.flatMap(({ statement, previous }, index) => {
     const seq = seqs[index]!.seq
