@@ -1,18 +1,9 @@
-import type pg from 'pg'
+import pg from 'pg'
+import type { z } from 'zod'
+import { explain, StoreError } from './errors.ts'
 
 /** What every function of the store takes first; a client inside a transaction will do where no transaction is opened. */
 export type Connection = pg.Pool | pg.ClientBase
-
-/** A failure of PostgreSQL, told for people. `kind` says what a worker does about it. */
-export class StoreError extends Error {
-  readonly kind: 'retryable' | 'fatal'
-
-  constructor(kind: StoreError['kind'], message: string, options?: ErrorOptions) {
-    super(message, options)
-    this.name = 'StoreError'
-    this.kind = kind
-  }
-}
 
 export type ConnectOptions = {
   connectionString: string
@@ -23,26 +14,116 @@ export type ConnectOptions = {
   onIdleError?: (error: Error) => void
 }
 
+const OLDEST_VERSION = 15
+const CONNECT_TIMEOUT_MS = 15_000
+const MAX_TRIES = 5
+
+const INT8 = 20
+const TIMESTAMPTZ = 1184
+
 /**
- * Opens a pool and makes one connection to see that PostgreSQL is there. Times come back as RFC 3339 in UTC, bigints
- * as numbers.
+ * Opens a pool and makes one connection to see that PostgreSQL is there. Times come back as RFC 3339 in UTC with
+ * milliseconds, bigints as numbers.
  *
  * @throws {StoreError} retryable when the server cannot be reached, fatal when it refuses or is older than 15
  */
-export async function connect(_options: ConnectOptions): Promise<pg.Pool> {
-  throw new Error('to come')
+export async function connect(options: ConnectOptions): Promise<pg.Pool> {
+  const pool = new pg.Pool({
+    connectionString: options.connectionString,
+    application_name: options.applicationName ?? 'onrecord',
+    max: options.maxConnections ?? 10,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    keepAlive: true,
+    types: { getTypeParser },
+  })
+  // Without a listener an idle connection that breaks would end the process.
+  pool.on('error', (error) => options.onIdleError?.(error))
+  try {
+    const { rows } = await pool.query<{ version: string }>("SELECT current_setting('server_version_num') AS version")
+    const major = Math.floor(Number(rows[0]?.version) / 10_000)
+    if (major < OLDEST_VERSION) {
+      throw new StoreError('fatal', `this is PostgreSQL ${major}; Onrecord needs ${OLDEST_VERSION} or later`)
+    }
+    return pool
+  } catch (error) {
+    await pool.end()
+    throw explain(error)
+  }
 }
 
-/**
- * Brings the schema `onrecord` to this code's version, one process at a time.
- *
- * @throws {StoreError} fatal when the database is newer than this code
- */
-export async function migrate(_pool: pg.Pool): Promise<{ from: number; to: number }> {
-  throw new Error('to come')
+const PARSERS: Record<number, (value: string) => unknown> = {
+  [INT8]: Number,
+  [TIMESTAMPTZ]: (value) => new Date(value).toISOString(),
 }
 
-/** Runs `work` in a transaction; again, up to three times in all, after a deadlock or serialization failure. */
-export async function transaction<T>(_pool: pg.Pool, _work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-  throw new Error('to come')
+const getTypeParser: typeof pg.types.getTypeParser = (id: number, format?: 'text' | 'binary') =>
+  PARSERS[id] ?? pg.types.getTypeParser(id, format)
+
+/** Runs a query; each row is checked. */
+export async function query<T>(db: Connection, row: z.ZodType<T>, sql: string, values: unknown[] = []): Promise<T[]> {
+  try {
+    const { rows } = await db.query(sql, values)
+    return rows.map((value) => row.parse(value))
+  } catch (error) {
+    throw explain(error)
+  }
+}
+
+/** The first row, or null. */
+export async function queryOne<T>(
+  db: Connection,
+  row: z.ZodType<T>,
+  sql: string,
+  values: unknown[] = [],
+): Promise<T | null> {
+  return (await query(db, row, sql, values))[0] ?? null
+}
+
+/** Runs a command; how many rows it touched. */
+export async function execute(db: Connection, sql: string, values: unknown[] = []): Promise<number> {
+  try {
+    return (await db.query(sql, values)).rowCount ?? 0
+  } catch (error) {
+    throw explain(error)
+  }
+}
+
+/** Runs `work` in a transaction; again, up to five times in all, after a deadlock or serialization failure. */
+export async function transaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await tryTransaction(pool, work)
+    } catch (error) {
+      if (tries === MAX_TRIES || !isConflict(error)) throw explain(error)
+    }
+  }
+}
+
+async function tryTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | boolean = false
+  // A connection that breaks between two queries tells it here only.
+  const onError = (error: Error) => {
+    broken = error
+  }
+  client.on('error', onError)
+  try {
+    await client.query('BEGIN')
+    const result = await work(client)
+    await client.query('COMMIT')
+    return result
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => {
+      broken = true
+    })
+    throw error
+  } finally {
+    client.off('error', onError)
+    client.release(broken)
+  }
+}
+
+function isConflict(error: unknown): boolean {
+  const cause = error instanceof StoreError ? error.cause : error
+  return cause instanceof Error && 'code' in cause && (cause.code === '40001' || cause.code === '40P01')
 }

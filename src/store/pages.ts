@@ -1,112 +1,176 @@
+import { createHash } from 'node:crypto'
 import type pg from 'pg'
-import type { FetchOutcome } from '../schemas/outcome.ts'
-import type { Hints, SnapshotHead } from '../schemas/snapshot.ts'
-import type { Connection } from './database.ts'
-import type { WarcLocation } from './snapshots.ts'
+import { z } from 'zod'
+import { timestamp } from '../schemas/common.ts'
+import { fetchOutcome } from '../schemas/outcome.ts'
+import { type Hints, hints } from '../schemas/snapshot.ts'
+import { type Connection, execute, query, transaction } from './database.ts'
+import { storable } from './text.ts'
 
 /**
  * new: never fetched. waiting: to be tried again at `nextFetchAt`. fetching: a run was started and has not ended.
  * fetched: holds the newest known bytes; `nextFetchAt` says when to look again, null never. failed: given up.
  * alias: redirects to the page `aliasOf`.
  */
-export type PageState = 'new' | 'waiting' | 'fetching' | 'fetched' | 'failed' | 'alias'
+export const pageState = z.enum(['new', 'waiting', 'fetching', 'fetched', 'failed', 'alias'])
+export type PageState = z.infer<typeof pageState>
 
-export type Page = {
-  id: number
+export const pageRow = z.object({
+  id: z.int(),
   /** Canonical. */
-  url: string
-  state: PageState
-  sources: string[]
-  hints: Hints
-  etag: string | null
-  lastModified: string | null
-  nextFetchAt: string | null
-  lastFetchedAt: string | null
-  lastOutcome: FetchOutcome | null
+  url: z.string(),
+  state: pageState,
+  sources: z.array(z.string()),
+  hints,
+  etag: z.string().nullable(),
+  lastModified: z.string().nullable(),
+  nextFetchAt: timestamp.nullable(),
+  lastFetchedAt: timestamp.nullable(),
+  lastOutcome: fetchOutcome.nullable(),
   /** Tries since the last success, the running one included; a throttled one is not counted. */
-  attempts: number
-  aliasOf: number | null
-  addedAt: string
-}
+  attempts: z.int(),
+  /** Fetches that ended. */
+  runs: z.int(),
+  aliasOf: z.int().nullable(),
+  snapshotId: z.int().nullable(),
+  addedAt: timestamp,
+})
+export type Page = z.infer<typeof pageRow>
+
+/** For queries that name the table `p`. */
+export const PAGE_COLUMNS = `p.id, p.url, p.state, p.sources, p.hints, p.etag, p.last_modified AS "lastModified",
+  p.next_fetch_at AS "nextFetchAt", p.last_fetched_at AS "lastFetchedAt", p.last_outcome AS "lastOutcome",
+  p.attempts, p.runs, p.alias_of AS "aliasOf", p.snapshot_id AS "snapshotId", p.added_at AS "addedAt"`
+
+/** Pages for a query that names the table `p`; `rest` is its FROM clause and everything after. */
+export const queryPages = (db: Connection, rest: string, values: unknown[]): Promise<Page[]> =>
+  query(db, pageRow, `SELECT ${PAGE_COLUMNS} ${rest}`, values)
+
+export const urlKey = (url: string): Buffer => createHash('sha256').update(url).digest()
 
 export type NewPage = { url: string; source?: string; hints?: Hints }
+
+const BATCH = 1_000
 
 /**
  * Puts pages into the frontier. Idempotent: a URL that is there, or that a page there redirects to, is known, and only
  * gains the source's name and hints it lacked. URLs must be canonical.
+ *
+ * @returns the new pages in the order given, and how many of the different URLs were known
  */
-export async function addPages(_pool: pg.Pool, _pages: NewPage[]): Promise<{ added: Page[]; known: number }> {
-  throw new Error('to come')
+export async function addPages(pool: pg.Pool, pages: NewPage[]): Promise<{ added: Page[]; known: number }> {
+  const byUrl = mergeByUrl(pages)
+  const urls = [...byUrl.values()]
+  const added: Page[] = []
+  for (let start = 0; start < urls.length; start += BATCH) {
+    added.push(...(await transaction(pool, (client) => addBatch(client, urls.slice(start, start + BATCH)))))
+  }
+  return { added, known: urls.length - added.length }
 }
 
-export async function getPage(_db: Connection, _id: number): Promise<Page | null> {
-  throw new Error('to come')
+type MergedPage = { url: string; sources: string[]; hints: Hints }
+
+function mergeByUrl(pages: NewPage[]): Map<string, MergedPage> {
+  const byUrl = new Map<string, MergedPage>()
+  for (const { url, source, hints } of pages) {
+    const known = byUrl.get(url) ?? { url, sources: [], hints: {} }
+    if (source !== undefined && !known.sources.includes(source)) known.sources.push(source)
+    byUrl.set(url, { ...known, hints: { ...storableHints(hints ?? {}), ...known.hints } })
+  }
+  return byUrl
+}
+
+const MAX_TITLE = 1_000
+
+const storableHints = (hints: Hints): Hints =>
+  hints.title === undefined ? hints : { ...hints, title: storable(hints.title, MAX_TITLE) }
+
+const INPUT = `input AS (
+  SELECT decode(key, 'hex') AS key, url, hints, ARRAY(SELECT jsonb_array_elements_text(sources)) AS sources
+  FROM jsonb_to_recordset($1::jsonb) AS i (key text, url text, sources jsonb, hints jsonb))`
+
+async function addBatch(client: pg.PoolClient, pages: MergedPage[]): Promise<Page[]> {
+  const input = JSON.stringify(pages.map((page) => ({ ...page, key: urlKey(page.url).toString('hex') })))
+  // What is known gains sources and hints, but only where it lacks them: feeds repeat themselves every few minutes.
+  await execute(
+    client,
+    `WITH ${INPUT}, known AS (
+       SELECT coalesce(k.alias_of, r.page_id, k.id) AS id, i.sources, i.hints
+       FROM input i LEFT JOIN onrecord.redirects r USING (key) LEFT JOIN onrecord.pages k USING (key))
+     UPDATE onrecord.pages p
+     SET sources = ARRAY(SELECT DISTINCT unnest(p.sources || known.sources)), hints = known.hints || p.hints
+     FROM known
+     WHERE p.id = known.id
+       AND NOT (p.sources @> known.sources AND p.hints ?& ARRAY(SELECT jsonb_object_keys(known.hints)))`,
+    [input],
+  )
+  // Sorted, so that two of these at once do not wait for each other.
+  const inserted = await query(
+    client,
+    z.object({ id: z.int() }),
+    `WITH ${INPUT}
+     INSERT INTO onrecord.pages (url, key, sources, hints)
+     SELECT url, key, sources, hints FROM input
+     WHERE NOT EXISTS (SELECT FROM onrecord.redirects r WHERE r.key = input.key)
+     ORDER BY key
+     ON CONFLICT (key) DO NOTHING
+     RETURNING id`,
+    [input],
+  )
+  const added = await queryPages(client, 'FROM onrecord.pages p WHERE p.id = ANY($1)', [inserted.map(({ id }) => id)])
+  const order = new Map(pages.map(({ url }, index) => [url, index]))
+  return added.sort((a, b) => (order.get(a.url) ?? 0) - (order.get(b.url) ?? 0))
+}
+
+export async function getPage(db: Connection, id: number): Promise<Page | null> {
+  return (await queryPages(db, 'FROM onrecord.pages p WHERE p.id = $1', [id]))[0] ?? null
 }
 
 /** By canonical URL, through redirects. */
-export async function findPage(_db: Connection, _url: string): Promise<Page | null> {
-  throw new Error('to come')
+export async function findPage(db: Connection, url: string): Promise<Page | null> {
+  const found = await queryPages(
+    db,
+    `FROM onrecord.pages p
+     WHERE p.id = coalesce(
+       (SELECT coalesce(k.alias_of, k.id) FROM onrecord.pages k WHERE k.key = $1),
+       (SELECT coalesce(k.alias_of, k.id) FROM onrecord.redirects r JOIN onrecord.pages k ON k.id = r.page_id
+        WHERE r.key = $1))`,
+    [urlKey(url)],
+  )
+  return found[0] ?? null
 }
 
-/** Makes pages due now that are fetched or failed; returns those that have to be enqueued. */
-export async function requestFetch(_db: Connection, _ids: number[]): Promise<Page[]> {
-  throw new Error('to come')
-}
-
-/** `run` names this fetch of this page: finishFetch wants it. */
-export type FetchRun = { page: Page; run: number }
-
-/**
- * Opens a fetch. Starting again after a crash continues the same run. Null when there is nothing to do: no such page,
- * an alias, or done since the job was enqueued.
- */
-export async function startFetch(_db: Connection, _pageId: number): Promise<FetchRun | null> {
-  throw new Error('to come')
-}
-
-export type FetchEnd = {
-  pageId: number
-  run: number
-  code: FetchOutcome
-  detail?: string | null
-  status?: number | null
-  /** Kept as they were when absent. */
-  validators?: { etag: string | null; lastModified: string | null }
-  /** Canonical URL that the page redirected to, for a fetched or unchanged page. */
-  redirectedTo?: string | null
-  /** Bytes that came, stored already. */
-  snapshot?: { head: SnapshotHead; location: WarcLocation } | null
-  next:
-    | { type: 'done' /** When to look again, RFC 3339; null never. */; refetchAt: string | null }
-    | { type: 'retry'; afterMs: number /** True when the host asked for it: costs no attempt. */; throttled?: boolean }
-    | { type: 'give-up' }
-}
-
-export type FetchResult = {
-  /** False when this run had its outcome already; nothing was changed then. */
-  recorded: boolean
-  page: Page
-  /** The snapshot that has to be extracted now; null when none came or these bytes were current already. */
-  extract: number | null
-}
-
-/**
- * Ends a fetch in one transaction: outcome, snapshot, validators, redirect and next state. When the page redirects to
- * another page of the frontier it becomes that page's alias, and the snapshot goes to that page.
- */
-export async function finishFetch(_pool: pg.Pool, _end: FetchEnd): Promise<FetchResult> {
-  throw new Error('to come')
+/** Makes pages due now, whatever came of them before; returns those that have to be enqueued. */
+export async function requestFetch(db: Connection, ids: number[]): Promise<Page[]> {
+  await execute(
+    db,
+    `UPDATE onrecord.pages SET state = 'waiting', attempts = 0, next_fetch_at = now()
+     WHERE id = ANY($1) AND state IN ('waiting', 'fetched', 'failed')`,
+    [ids],
+  )
+  return queryPages(db, "FROM onrecord.pages p WHERE p.id = ANY($1) AND p.state <> 'alias' ORDER BY p.id", [ids])
 }
 
 /** Pages with work left, in order of id: new, waiting, fetching, or due to be looked at again. For reconcile. */
 export async function unfinishedPages(
-  _db: Connection,
-  _options?: { afterId?: number; limit?: number },
+  db: Connection,
+  options: { afterId?: number; limit?: number } = {},
 ): Promise<Page[]> {
-  throw new Error('to come')
+  return queryPages(
+    db,
+    `FROM onrecord.pages p
+     WHERE p.id > $1 AND (p.state IN ('new', 'waiting', 'fetching') OR p.state = 'fetched' AND p.next_fetch_at <= now())
+     ORDER BY p.id LIMIT $2`,
+    [options.afterId ?? 0, options.limit ?? 1_000],
+  )
 }
 
-/** Fetched and waiting pages whose time has come. */
-export async function duePages(_db: Connection, _options?: { limit?: number }): Promise<Page[]> {
-  throw new Error('to come')
+/** Pages whose time has come, the longest due first. */
+export async function duePages(db: Connection, options: { limit?: number } = {}): Promise<Page[]> {
+  return queryPages(
+    db,
+    `FROM onrecord.pages p WHERE p.next_fetch_at <= now() AND p.state IN ('new', 'waiting', 'fetched')
+     ORDER BY p.next_fetch_at LIMIT $1`,
+    [options.limit ?? 1_000],
+  )
 }

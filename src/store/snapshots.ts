@@ -1,46 +1,120 @@
 import type pg from 'pg'
+import { z } from 'zod'
 import type { RunStamp } from '../pipeline/types.ts'
 import type { ExtractOutcome } from '../schemas/outcome.ts'
-import type { SnapshotHead } from '../schemas/snapshot.ts'
-import type { Connection } from './database.ts'
+import { type SnapshotHead, snapshotHead } from '../schemas/snapshot.ts'
+import { type Connection, execute, query, queryOne, transaction } from './database.ts'
+import { recordOutcome } from './outcomes.ts'
 
 /** Where the bytes are: a file below the snapshots' folder, and the record's place in it. */
 export type WarcLocation = { file: string; offset: number; length: number }
 
-export type StoredSnapshot = { id: number; pageId: number; head: SnapshotHead; location: WarcLocation }
+const snapshotRow = z.object({
+  id: z.int(),
+  pageId: z.int(),
+  head: snapshotHead,
+  location: z.object({ file: z.string(), offset: z.int(), length: z.int() }),
+})
+export type StoredSnapshot = z.infer<typeof snapshotRow>
+
+const COLUMNS = `s.id, s.page_id AS "pageId", s.head,
+  json_build_object('file', s.file, 'offset', s."offset", 'length', s.length) AS location`
 
 /**
  * Records a snapshot of a page, or finds the one with the same bytes. `extract` says whether it has to be extracted:
  * it is new, or the page showed other bytes in between.
  */
 export async function insertSnapshot(
-  _db: Connection,
-  _snapshot: { pageId: number; head: SnapshotHead; location: WarcLocation },
+  db: Connection,
+  { pageId, head, location }: { pageId: number; head: SnapshotHead; location: WarcLocation },
 ): Promise<{ id: number; added: boolean; extract: boolean }> {
-  throw new Error('to come')
+  const stored = await queryOne(
+    db,
+    z.object({ id: z.int(), added: z.boolean(), extract: z.boolean() }),
+    `WITH page AS (
+       SELECT id, snapshot_id FROM onrecord.pages WHERE id = $1 FOR UPDATE
+     ), stored AS (
+       INSERT INTO onrecord.snapshots AS s (page_id, sha256, head, file, "offset", length, shown_at)
+       SELECT id, $2, $3, $4, $5, $6, $7 FROM page
+       ON CONFLICT (page_id, sha256) DO UPDATE SET
+         shown_at = CASE WHEN s.id = (SELECT snapshot_id FROM page) THEN s.shown_at
+                         ELSE greatest(s.shown_at, excluded.shown_at) END,
+         extract_run = CASE WHEN s.id = (SELECT snapshot_id FROM page) THEN s.extract_run
+                            ELSE s.extracted_run + 1 END
+       RETURNING id, xmax = 0 AS added, extracted_run < extract_run AS extract
+     ), shown AS (
+       UPDATE onrecord.pages SET snapshot_id = stored.id FROM stored WHERE pages.id = $1
+     )
+     SELECT id, added, extract FROM stored`,
+    [
+      pageId,
+      head.sha256,
+      JSON.stringify(head),
+      location.file,
+      location.offset,
+      location.length,
+      head.fetchedAt,
+    ],
+  )
+  if (stored === null) throw new Error(`there is no page ${pageId}`)
+  return stored
 }
 
-export async function getSnapshot(_db: Connection, _id: number): Promise<StoredSnapshot | null> {
-  throw new Error('to come')
+export async function getSnapshot(db: Connection, id: number): Promise<StoredSnapshot | null> {
+  return queryOne(db, snapshotRow, `SELECT ${COLUMNS} FROM onrecord.snapshots s WHERE s.id = $1`, [id])
 }
 
 /** Any snapshot with these bytes: the evidence behind a statement's `target.snapshot`. */
-export async function findSnapshot(_db: Connection, _sha256: string): Promise<StoredSnapshot | null> {
-  throw new Error('to come')
+export async function findSnapshot(db: Connection, sha256: string): Promise<StoredSnapshot | null> {
+  const sql = `SELECT ${COLUMNS} FROM onrecord.snapshots s WHERE s.sha256 = $1 ORDER BY s.id LIMIT 1`
+  return queryOne(db, snapshotRow, sql, [sha256])
 }
 
 /** `run` names this extraction of this snapshot: storeExtraction and failExtraction want it. */
-export type ExtractRun = { snapshot: StoredSnapshot; run: number; sources: string[] }
+export type ExtractRun = { snapshot: StoredSnapshot; run: number }
 
 /** Null when there is nothing to do: no such snapshot, or its extraction has an outcome. */
-export async function startExtract(_db: Connection, _snapshotId: number): Promise<ExtractRun | null> {
-  throw new Error('to come')
+export async function startExtract(db: Connection, snapshotId: number): Promise<ExtractRun | null> {
+  const found = await queryOne(
+    db,
+    z.object({ ...snapshotRow.shape, run: z.int() }),
+    `SELECT ${COLUMNS}, s.extract_run AS run FROM onrecord.snapshots s
+     WHERE s.id = $1 AND s.extracted_run < s.extract_run`,
+    [snapshotId],
+  )
+  if (found === null) return null
+  const { run, ...snapshot } = found
+  return { snapshot, run }
 }
 
-/** Ends an extraction that yields no document; false when it has its outcome already. What was stored before stays. */
+export type ExtractEnd = { snapshotId: number; run: number; code: ExtractOutcome; detail: string | null; extractor: string }
+
+/** Ends a run of extraction inside a transaction; null when it has its outcome already. */
+export async function finishExtract(
+  client: pg.PoolClient,
+  { snapshotId, run, code, detail, extractor }: ExtractEnd,
+): Promise<{ pageId: number; shownAt: string; sources: string[] } | null> {
+  const snapshot = await queryOne(
+    client,
+    z.object({ pageId: z.int(), url: z.string(), shownAt: z.string(), sources: z.array(z.string()) }),
+    `UPDATE onrecord.snapshots s SET extracted_run = $2, extractor = $3 FROM onrecord.pages p
+     WHERE s.id = $1 AND p.id = s.page_id AND s.extracted_run < $2 AND s.extract_run >= $2
+     RETURNING p.id AS "pageId", p.url, s.shown_at AS "shownAt", p.sources`,
+    [snapshotId, run, extractor],
+  )
+  if (snapshot === null) return null
+  const { pageId, url: subject } = snapshot
+  await recordOutcome(client, { stage: 'extract', code, detail, subjectId: snapshotId, run, subject, pageId })
+  return snapshot
+}
+
+/**
+ * Ends an extraction that yields no document; false when it has its outcome already. What was stored of the page
+ * before stays.
+ */
 export async function failExtraction(
-  _pool: pg.Pool,
-  _end: {
+  pool: pg.Pool,
+  end: {
     snapshotId: number
     run: number
     code: Exclude<ExtractOutcome, 'extracted' | 'no_statements'>
@@ -48,18 +122,33 @@ export async function failExtraction(
     stamp: RunStamp
   },
 ): Promise<boolean> {
-  throw new Error('to come')
+  const { snapshotId, run, code, detail = null } = end
+  return transaction(pool, async (client) => {
+    const extractor = end.stamp.extractorVersion
+    return (await finishExtract(client, { snapshotId, run, code, detail, extractor })) !== null
+  })
 }
 
 /** Snapshots whose extraction has no outcome, in order of id: for reconcile. */
 export async function unextractedSnapshots(
-  _db: Connection,
-  _options?: { afterId?: number; limit?: number },
+  db: Connection,
+  options: { afterId?: number; limit?: number } = {},
 ): Promise<number[]> {
-  throw new Error('to come')
+  const rows = await query(
+    db,
+    z.object({ id: z.int() }),
+    `SELECT id FROM onrecord.snapshots WHERE extracted_run < extract_run AND id > $1 ORDER BY id LIMIT $2`,
+    [options.afterId ?? 0, options.limit ?? 1_000],
+  )
+  return rows.map(({ id }) => id)
 }
 
-/** Asks for another extraction of every page's newest snapshot that another version of the extractor made; how many. */
-export async function requestExtraction(_db: Connection, _options: { unlessBy: string }): Promise<number> {
-  throw new Error('to come')
+/** Asks for another extraction of what each page shows now, unless this version of the extractor made it; how many. */
+export async function requestExtraction(db: Connection, options: { unlessBy: string }): Promise<number> {
+  return execute(
+    db,
+    `UPDATE onrecord.snapshots s SET extract_run = s.extracted_run + 1 FROM onrecord.pages p
+     WHERE p.snapshot_id = s.id AND s.extractor IS DISTINCT FROM $1`,
+    [options.unlessBy],
+  )
 }

@@ -1,86 +1,72 @@
-import type pg from 'pg'
-import type { DiscoverOutcome } from '../schemas/outcome.ts'
-import type { NewSource, Source } from '../schemas/source.ts'
-import type { Connection } from './database.ts'
+import { z } from 'zod'
+import { timestamp } from '../schemas/common.ts'
+import { discoverOutcome } from '../schemas/outcome.ts'
+import { type NewSource, source } from '../schemas/source.ts'
+import { type Connection, execute, query, queryOne } from './database.ts'
 
-export type StoredSource = Source & {
-  etag: string | null
-  lastModified: string | null
-  /** Null while paused for good, e.g. a list that is read once. */
-  nextRunAt: string | null
-  lastOutcome: DiscoverOutcome | null
+export const storedSource = source.extend({
+  etag: z.string().nullable(),
+  lastModified: z.string().nullable(),
+  /** Null when it is not to run again, like a list that is read once. */
+  nextRunAt: timestamp.nullable(),
+  lastOutcome: discoverOutcome.nullable(),
+})
+export type StoredSource = z.infer<typeof storedSource>
+
+export const SOURCE_COLUMNS = `s.name, s.url, s.kind, s.schedule, s.link_selector AS "linkSelector",
+  s.max_pages_per_run AS "maxPagesPerRun", s.state, s.etag, s.last_modified AS "lastModified",
+  s.next_run_at AS "nextRunAt", s.last_run_at AS "lastRunAt", s.last_success_at AS "lastSuccessAt",
+  s.last_outcome AS "lastOutcome"`
+
+/** Adds a source that is due at once. A name that exists is left as it is (`added` false). */
+export async function addSource(db: Connection, input: NewSource): Promise<{ source: StoredSource; added: boolean }> {
+  const given = source.parse(input)
+  const added = await queryOne(
+    db,
+    storedSource,
+    `INSERT INTO onrecord.sources AS s (name, url, kind, schedule, link_selector, max_pages_per_run, state, next_run_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, now()) ON CONFLICT (name) DO NOTHING RETURNING ${SOURCE_COLUMNS}`,
+    [
+      given.name,
+      given.url,
+      given.kind,
+      JSON.stringify(given.schedule),
+      given.linkSelector,
+      given.maxPagesPerRun,
+      given.state,
+    ],
+  )
+  if (added !== null) return { source: added, added: true }
+  const known = await getSource(db, given.name)
+  if (known === null) return addSource(db, input)
+  return { source: known, added: false }
 }
 
-/** Adds a source that is due at once. A name that exists with the same URL is left as it is (`added` false). */
-export async function addSource(
-  _db: Connection,
-  _source: NewSource,
-): Promise<{ source: StoredSource; added: boolean }> {
-  throw new Error('to come')
+export async function getSource(db: Connection, name: string): Promise<StoredSource | null> {
+  return queryOne(db, storedSource, `SELECT ${SOURCE_COLUMNS} FROM onrecord.sources s WHERE s.name = $1`, [name])
 }
 
-export async function getSource(_db: Connection, _name: string): Promise<StoredSource | null> {
-  throw new Error('to come')
-}
-
-export async function listSources(_db: Connection): Promise<StoredSource[]> {
-  throw new Error('to come')
+export async function listSources(db: Connection): Promise<StoredSource[]> {
+  return query(db, storedSource, `SELECT ${SOURCE_COLUMNS} FROM onrecord.sources s ORDER BY s.name`)
 }
 
 /** False when there is no such source. Its pages and statements stay. */
-export async function removeSource(_db: Connection, _name: string): Promise<boolean> {
-  throw new Error('to come')
+export async function removeSource(db: Connection, name: string): Promise<boolean> {
+  return (await execute(db, 'DELETE FROM onrecord.sources WHERE name = $1', [name])) === 1
 }
 
-export async function pauseSource(_db: Connection, _name: string): Promise<boolean> {
-  throw new Error('to come')
+export async function pauseSource(db: Connection, name: string): Promise<boolean> {
+  return (await execute(db, "UPDATE onrecord.sources SET state = 'paused' WHERE name = $1", [name])) === 1
 }
 
 /** Due at once again. */
-export async function resumeSource(_db: Connection, _name: string): Promise<boolean> {
-  throw new Error('to come')
+export async function resumeSource(db: Connection, name: string): Promise<boolean> {
+  const sql = "UPDATE onrecord.sources SET state = 'active', next_run_at = now() WHERE name = $1"
+  return (await execute(db, sql, [name])) === 1
 }
 
-/** Makes an active source due now, whatever its schedule says. */
-export async function runSourceNow(_db: Connection, _name: string): Promise<boolean> {
-  throw new Error('to come')
-}
-
-export type DiscoveryRun = { source: StoredSource /** Job-sized id of the run. */; run: string }
-
-/**
- * Takes the active sources that are due, opens a run for each and sets their next time, in one transaction: two
- * schedulers at once never open the same run twice. `next` gets the database's time.
- */
-export async function claimDueSources(
-  _pool: pg.Pool,
-  _options: { next: (source: Source, now: Date) => Date | null; limit?: number },
-): Promise<DiscoveryRun[]> {
-  throw new Error('to come')
-}
-
-/** Runs that were opened and have no outcome yet: what must be enqueued again after a loss of the queue. */
-export async function unfinishedRuns(_db: Connection): Promise<DiscoveryRun[]> {
-  throw new Error('to come')
-}
-
-/** The run's source as a worker needs it; null when the run is finished or its source gone. */
-export async function startRun(_db: Connection, _run: string): Promise<StoredSource | null> {
-  throw new Error('to come')
-}
-
-export type RunEnd = {
-  run: string
-  code: DiscoverOutcome
-  detail?: string | null
-  /** Pages offered, and those among them that were new. */
-  found?: number
-  added?: number
-  /** Kept as they were when absent. */
-  validators?: { etag: string | null; lastModified: string | null }
-}
-
-/** Records the one outcome of a run; false when it has one already. */
-export async function finishRun(_pool: pg.Pool, _end: RunEnd): Promise<boolean> {
-  throw new Error('to come')
+/** Makes an active source due now, whatever its schedule says; false when there is no such active source. */
+export async function runSourceNow(db: Connection, name: string): Promise<boolean> {
+  const sql = "UPDATE onrecord.sources SET next_run_at = now() WHERE name = $1 AND state = 'active'"
+  return (await execute(db, sql, [name])) === 1
 }
