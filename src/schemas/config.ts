@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { slug } from './common.ts'
 
 const url = (protocol: RegExp, example: string) => z.url({ protocol, error: `must be a URL like ${example}` })
 
@@ -17,6 +18,9 @@ export const config = z.object({
   REDIS_URL: url(/^rediss?$/, 'redis://host:6379')
     .optional()
     .describe('Redis 6.2 or later for the queues; without it they live in PostgreSQL'),
+  ONRECORD_QUEUE_PREFIX: slug
+    .default('onrecord')
+    .describe('prefix of the queues in Redis; installations that share one Redis need different ones'),
   ONRECORD_USER_AGENT: z
     .string()
     .min(1)

@@ -5,7 +5,8 @@ import { slug } from './common.ts'
 export const discoverJob = z.object({ source: slug, run: z.string().min(1) })
 export const fetchJob = z.object({ pageId: z.int().positive() })
 export const extractJob = z.object({ snapshotId: z.int().positive() })
-export const deliverJob = z.object({ subscription: slug })
+/** `seq` is the newest event when the job was made: later events make jobs of their own. */
+export const deliverJob = z.object({ subscription: slug, seq: z.int().nonnegative() })
 
 export type DiscoverJob = z.infer<typeof discoverJob>
 export type FetchJob = z.infer<typeof fetchJob>

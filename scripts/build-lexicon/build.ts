@@ -1,0 +1,75 @@
+/**
+ * Compiles the lexicon's sources to src/pipeline/tag/data/lexicon.json. Each pair of term and topic gets a strength from
+ * its weight in the source, from its rarity in unlabelled text, and from how often the other terms around it there
+ * agree with it (a term that stands among terms of other topics is not to be trusted).
+ *
+ * usage: node scripts/build-lexicon/build.ts DATA_FOLDER
+ */
+import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { stem } from '../../src/pipeline/tag/stem.ts'
+import { wordsOf } from '../../src/pipeline/tag/words.ts'
+import { readUnits } from './corpus.ts'
+import { readLexicon, type Term } from './terms.ts'
+import { type Draft, type Weighted, weigh } from './weigh.ts'
+
+const dataFolder = process.argv[2]
+if (dataFolder === undefined) {
+  console.error('usage: node scripts/build-lexicon/build.ts DATA_FOLDER')
+  process.exit(2)
+}
+
+const sources = readLexicon(fileURLToPath(new URL('./terms', import.meta.url)))
+const topics = [...new Set([...sources.languages.values(), sources.names].flat().map((term) => term.code))].sort()
+const numbers = new Map(topics.map((code, i) => [code, i]))
+
+function add(into: Weighted, key: string, code: string, strength: number): void {
+  if (key === '') return
+  const weights = into.get(key) ?? new Map<number, number>()
+  const topic = numbers.get(code)!
+  weights.set(topic, Math.max(weights.get(topic) ?? 0, strength))
+  into.set(key, weights)
+}
+
+function draftOf(terms: readonly Term[], language: string | null): Draft {
+  const draft: Draft = { whole: new Map(), prefixes: new Map(), suffixes: new Map() }
+  for (const { code, text, strength } of terms) {
+    const lower = text.toLowerCase()
+    if (lower.endsWith('*')) add(draft.prefixes, lower.slice(0, -1), code, strength)
+    else if (lower.startsWith('*')) add(draft.suffixes, lower.slice(1), code, strength)
+    else {
+      const key = wordsOf(lower, language ?? 'en')
+        .map((word) => (language === null ? word.form : stem(word.form, language)))
+        .join(' ')
+      add(draft.whole, key, code, strength)
+    }
+  }
+  return draft
+}
+
+const drafts = new Map(Array.from(sources.languages, ([language, terms]) => [language, draftOf(terms, language)]))
+const names = draftOf(sources.names, null).whole
+const weighed = weigh({ languages: drafts, names }, topics, readUnits(dataFolder))
+
+const flat = (part: Weighted) =>
+  Object.fromEntries(
+    Array.from(part, ([key, weights]): [string, number[]] => [
+      key,
+      [...weights].flatMap(([topic, strength]) => [topic, Math.round(strength * 100) / 100]),
+    ]).sort(([a], [b]) => (a < b ? -1 : 1)),
+  )
+const languages = Object.fromEntries(
+  Array.from(weighed.languages, ([language, { whole, prefixes, suffixes }]) => [
+    language,
+    { whole: flat(whole), prefixes: flat(prefixes), suffixes: flat(suffixes) },
+  ]),
+)
+const json = JSON.stringify({ topics, names: flat(weighed.names), languages })
+writeFileSync(
+  new URL('../../src/pipeline/tag/data/lexicon.json', import.meta.url),
+  `${json.replaceAll('],"', '],\n"')}\n`,
+)
+for (const [language, { whole, prefixes, suffixes }] of drafts) {
+  console.log(`${language}: ${whole.size} terms, ${prefixes.size} prefixes, ${suffixes.size} suffixes`)
+}
+console.log(`${names.size} names, ${topics.length} topics, ${Math.round(json.length / 1000)} kB`)

@@ -1,0 +1,94 @@
+import { access, constants, mkdir, statfs } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { Command } from 'commander'
+import pc from 'picocolors'
+import { createLogger } from '../../runtime/logger.ts'
+import { open } from '../../runtime/open.ts'
+import type { Config } from '../../schemas/config.ts'
+import { readStatus } from '../../store/status.ts'
+import { configOf, withConfigOptions } from '../config-options.ts'
+import { wantsJson, writeLine } from '../output.ts'
+
+const LEAST_NODE = [22, 19] as const
+const LEAST_FREE_BYTES = 1024 ** 3
+
+type Finding = { check: string; ok: boolean; found: string }
+
+export function doctorCommand(): Command {
+  return withConfigOptions(
+    new Command('doctor')
+      .description('Check whether everything that Onrecord stands on is there, and say what to do where it is not.')
+      .option('--json', 'JSON, also on a terminal')
+      .addHelpText('after', '\nExit code: 0 when all is well, 1 otherwise.'),
+  ).action(async (options: { json?: boolean }, command: Command) => {
+    const config = configOf(command)
+    const findings = [
+      await checkNode(),
+      await checkDataFolder(config),
+      ...(await checkServers(config)),
+      checkContact(config),
+    ]
+    for (const { check, ok, found } of findings) {
+      if (!wantsJson(options.json))
+        await writeLine(`${ok ? pc.green('ok ') : pc.red('bad')}  ${check.padEnd(12)} ${found}`)
+    }
+    const ok = findings.every((finding) => finding.ok)
+    if (wantsJson(options.json)) await writeLine(JSON.stringify({ ok, findings }))
+    if (!ok) process.exitCode = 1
+  })
+}
+
+async function checkNode(): Promise<Finding> {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  const ok = major > LEAST_NODE[0] || (major === LEAST_NODE[0] && minor >= LEAST_NODE[1])
+  return {
+    check: 'Node.js',
+    ok,
+    found: `${process.version}${ok ? '' : `; ${LEAST_NODE.join('.')} or later is needed`}`,
+  }
+}
+
+async function checkDataFolder({ ONRECORD_DATA }: Config): Promise<Finding> {
+  const folder = resolve(ONRECORD_DATA)
+  try {
+    await mkdir(folder, { recursive: true })
+    await access(folder, constants.W_OK)
+    const { bavail, bsize } = await statfs(folder)
+    const free = bavail * bsize
+    const found = `${folder}, ${(free / 1024 ** 3).toFixed(1)} GB free`
+    return { check: 'data folder', ok: free > LEAST_FREE_BYTES, found }
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    return { check: 'data folder', ok: false, found: `${why}; choose another with --data or ONRECORD_DATA` }
+  }
+}
+
+async function checkServers(config: Config): Promise<Finding[]> {
+  try {
+    const onrecord = await open(config, createLogger(config))
+    try {
+      const { rows } = await onrecord.pool.query<{ server_version: string }>('SHOW server_version')
+      const { statements } = await readStatus(onrecord.pool)
+      await onrecord.queues.stages.fetch.counts()
+      const where = config.DATABASE_URL === undefined ? 'embedded' : 'DATABASE_URL'
+      return [
+        {
+          check: 'PostgreSQL',
+          ok: true,
+          found: `${rows[0]?.server_version} (${where}), ${statements.usable} statements`,
+        },
+        { check: 'queues', ok: true, found: `on ${onrecord.backend.type === 'redis' ? 'Redis' : 'PostgreSQL'}` },
+      ]
+    } finally {
+      await onrecord.close()
+    }
+  } catch (error) {
+    return [{ check: 'servers', ok: false, found: error instanceof Error ? error.message : String(error) }]
+  }
+}
+
+function checkContact({ ONRECORD_USER_AGENT }: Config): Finding {
+  const ok = /https?:\/\/|@/.test(ONRECORD_USER_AGENT)
+  const advice = ok ? '' : '; put a web or mail address into ONRECORD_USER_AGENT, so that publishers can reach you'
+  return { check: 'user agent', ok, found: `${ONRECORD_USER_AGENT}${advice}` }
+}

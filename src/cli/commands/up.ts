@@ -1,0 +1,30 @@
+import { Command } from 'commander'
+import type { Onrecord } from '../../runtime/open.ts'
+import { processWork } from '../../runtime/process-work.ts'
+import { stages } from '../../workers/topology.ts'
+import { withConfigOptions, withOnrecord } from '../config-options.ts'
+import { untilStopped } from '../signals.ts'
+
+export function upCommand(): Command {
+  return withConfigOptions(
+    new Command('up').description('Run everything in one process: crawling, extraction and delivery.').addHelpText(
+      'after',
+      `
+Examples:
+  $ onrecord up                                          embedded PostgreSQL in ./.onrecord
+  $ DATABASE_URL=postgres://… REDIS_URL=redis://… onrecord up
+
+Other commands may work on the same data folder meanwhile. Stop it with Ctrl-C: work in hand is finished first.`,
+    ),
+  ).action((_options, command: Command) => withOnrecord(command, (onrecord) => run(onrecord), 'info'))
+}
+
+async function run(onrecord: Onrecord): Promise<void> {
+  const stopped = untilStopped()
+  const work = await processWork(onrecord, stages)
+  const { log, dataFolder, backend, config } = onrecord
+  const store = config.DATABASE_URL === undefined ? 'embedded PostgreSQL' : 'PostgreSQL'
+  log.info({ dataFolder, store, queues: backend.type }, 'onrecord is up')
+  log.info({ signal: await stopped }, 'stopping: finishing what is in hand')
+  await work.close()
+}

@@ -1,0 +1,59 @@
+import Table from 'cli-table3'
+import pc from 'picocolors'
+import type { Statement } from '../schemas/statement.ts'
+
+const PLAIN = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+  middle: ' ',
+}
+
+/** A table for people: no frame, a bold head, the last column wrapped to what is left of the terminal. */
+export function renderTable(head: string[], rows: string[][], columns = process.stdout.columns ?? 120): string {
+  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)) + 2)
+  const last = widths.length - 1
+  const others = widths.slice(0, last).reduce((sum, width) => sum + width + 1, 0)
+  const lastWidth = Math.max(24, Math.min(widths[last] ?? 24, columns - others - 1))
+  const table = new Table({
+    head: head.map((title) => pc.bold(title)),
+    chars: PLAIN,
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 1 },
+    colWidths: [...widths.slice(0, last), lastWidth],
+    wordWrap: true,
+  })
+  table.push(...rows)
+  return table.toString()
+}
+
+export const statementHead = ['speaker', 'kind', 'act', 'topic', 'text']
+
+export function statementRow(statement: Statement): string[] {
+  return [
+    clip(speakerOf(statement), 24),
+    statement.kind,
+    `${statement.cue?.negated ? 'not ' : ''}${statement.cue?.act ?? ''}`,
+    clip(statement.topics[0]?.name ?? '', 26),
+    statement.text.replace(/\s+/g, ' '),
+  ]
+}
+
+export function speakerOf({ speaker }: Statement): string {
+  return speaker.name ?? (speaker.literal === null ? '(unknown)' : `(${speaker.literal})`)
+}
+
+export function clip(text: string, length: number): string {
+  const line = text.replace(/\s+/g, ' ')
+  return line.length <= length ? line : `${line.slice(0, length - 1)}…`
+}

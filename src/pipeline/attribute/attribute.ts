@@ -1,0 +1,86 @@
+import type { Attributed, Attribution, Parsed, Segmented, Span } from '../types.ts'
+import { readCue } from './acts/acts.ts'
+import { kindOf } from './kind.ts'
+import { type Resolved, SpeakerResolver } from './resolve/resolve.ts'
+import type { Found } from './rules/found.ts'
+import { type Quotation, quotations } from './rules/quotes.ts'
+import { findByRules } from './rules/rules.ts'
+import { turnAttributions } from './turns.ts'
+
+/**
+ * Who said what: every passage of a turn as its speaker's, and every reported or quoted statement in the prose, with
+ * the speaker resolved to one person per document. A mention that cannot be resolved stays without a person.
+ */
+export function attribute(parsed: Parsed, segmented: Segmented): Attributed {
+  const resolver = new SpeakerResolver(parsed, segmented)
+  const turns = turnAttributions(parsed, segmented, resolver)
+  const paragraphs = proseOf(parsed, segmented)
+  const sentences = segmented.passages
+    .flatMap((passage) => passage.sentences.map((sentence) => sentence.span))
+    .sort((a, b) => a[0] - b[0])
+  const language = parsed.metadata.language?.split('-')[0] ?? null
+  const quoted = quotations(parsed.text, paragraphs)
+  const found = findByRules(parsed.text, paragraphs, sentences, language)
+  const resolved = new Map<Found, Resolved>()
+  const reported = found.map((one) => {
+    const carried = one.carriedFrom && resolved.get(one.carriedFrom)
+    const speaker = carried ? carriedOn(carried) : resolver.resolve(one.speaker)
+    resolved.set(one, speaker)
+    return attributionOf(parsed.text, segmented, one, speaker, sentences, quoted, language, turns)
+  })
+  return { people: resolver.people, attributions: [...turns, ...reported] }
+}
+
+/** A quotation without a speaker of its own is a little less sure to be the last speaker's. */
+const carriedOn = ({ person, confidence }: Resolved): Resolved =>
+  person === null
+    ? { person, resolution: 'unresolved', confidence: 0 }
+    : { person, resolution: 'carried', confidence: Math.round(confidence * 0.85) }
+
+/** Paragraphs that can report speech: all but headings, captions and code, with a turn's label cut off. */
+function proseOf(parsed: Parsed, segmented: Segmented): Span[] {
+  const labels = segmented.turns.flatMap((turn) => (turn.labelSpan ? [turn.labelSpan] : []))
+  let label = 0
+  return parsed.blocks
+    .filter(({ kind }) => kind === 'paragraph' || kind === 'listItem' || kind === 'blockQuote')
+    .map(({ span: [start, end] }): Span => {
+      while (label < labels.length && labels[label]![1] <= start) label++
+      const own = labels[label]
+      return own && own[0] >= start && own[1] < end ? [own[1], end] : [start, end]
+    })
+}
+
+function attributionOf(
+  text: string,
+  segmented: Segmented,
+  found: Found,
+  speaker: Resolved,
+  sentences: readonly Span[],
+  quoted: readonly Quotation[],
+  language: string | null,
+  turns: readonly Attribution[],
+): Attribution {
+  const cue = found.cue.map(([start, end]) => text.slice(start, end)).join(' ')
+  const all = [...found.speaker, ...found.cue, ...found.content]
+  const start = Math.min(...all.map((span) => span[0]))
+  const end = Math.max(...all.map((span) => span[1]))
+  const around = sentences.filter((sentence) => sentence[0] < end && sentence[1] > start)
+  const passage = segmented.passages.findIndex(({ sentences: own }) =>
+    own.some(({ span }) => span[0] <= start && span[1] > start),
+  )
+  const within = turns.findIndex(({ content }) => content.some((span) => span[0] <= start && span[1] > start))
+  return {
+    kind: kindOf(text, found.content, quoted),
+    passage: Math.max(0, passage),
+    context: [Math.min(start, around[0]?.[0] ?? start), Math.max(end, around.at(-1)?.[1] ?? end)],
+    speaker: { spans: found.speaker, ...speaker },
+    cue:
+      found.cue.length > 0 ? { spans: found.cue, ...readCue(cue, text.slice(...found.content[0]!), language) } : null,
+    content: found.content,
+    freeIndirect: found.freeIndirect ?? false,
+    addressee: null,
+    inReplyTo: null,
+    within: within < 0 ? null : within,
+    confidence: Math.round(found.confidence * 100),
+  }
+}

@@ -1,0 +1,116 @@
+import { type CueContext, speakerRelation, step } from './boundary-features.ts'
+import type { TokenSpan } from './cues.ts'
+import { PAD } from './encode.ts'
+import type { FeatureSink } from './hash.ts'
+import type { Placement } from './place.ts'
+import type { RolePosterior } from './posteriors.ts'
+
+/** At most this many features for one proposal. */
+export const ACCEPT_FEATURES = 96
+
+const logOdds = (p: number): number => Math.max(-12, Math.round(2 * Math.log((p + 0.001) / (1.001 - p))))
+const inSteps = (log: number, perUnit: number): number => Math.max(-12, Math.round(log * perUnit))
+
+export function meanInside(role: RolePosterior, [start, end]: TokenSpan): number {
+  let sum = 0
+  for (let i = start; i < end; i++) sum += role.inside[i]!
+  return sum / (end - start)
+}
+
+function leastInside(role: RolePosterior, [start, end]: TokenSpan): number {
+  let least = 1
+  for (let i = start; i < end; i++) least = Math.min(least, role.inside[i]!)
+  return least
+}
+
+/** A proposed cue with what was placed for it, as features of the question whether to accept it. */
+export function acceptFeatures(c: CueContext, placed: Placement, sink: FeatureSink): void {
+  const { e, posteriors, start, end } = c
+  const { cue, speaker: speakers, content } = posteriors
+  const { lower, lemma, tag, kind, shape, quote } = e
+  const head = c.head + PAD
+  const span: TokenSpan = [start, end]
+  const first = logOdds(cue.begin[start]!)
+  const last = logOdds(cue.end[end]!)
+  const mean = logOdds(meanInside(cue, span))
+  const least = logOdds(leastInside(cue, span))
+  const beforeIn = start > 0 ? logOdds(cue.inside[start - 1]!) : -12
+  const afterIn = end < e.count ? logOdds(cue.inside[end]!) : -12
+  sink.length = 0
+  sink.family(0)
+  sink.one(0)
+  sink.one(first)
+  sink.one(last)
+  sink.one(mean)
+  sink.one(least)
+  sink.one(beforeIn)
+  sink.one(afterIn)
+  sink.two(first, last >> 1)
+  sink.two(first, least >> 1)
+  sink.two(mean >> 1, last >> 1)
+  sink.one(logOdds(cue.begin[start]! * Math.min(1, cue.end[end]!)))
+
+  const { speaker, left, right, speakerLog, leftLog, rightLog } = placed
+  const contentLog = inSteps(leftLog + rightLog, 1)
+  sink.one(inSteps(speakerLog, 1.5))
+  sink.one(inSteps(leftLog, 1.5))
+  sink.one(inSteps(rightLog, 1.5))
+  sink.one(contentLog)
+  sink.two(contentLog, mean >> 1)
+  const shapeOfAll = (speaker ? 1 : 0) + (left ? 2 : 0) + (right ? 4 : 0)
+  sink.one(shapeOfAll)
+  sink.two(speakerRelation(c, speaker), inSteps(speakerLog, 1))
+
+  let length = 0
+  let quoted = 0
+  for (const piece of [left, right]) {
+    if (piece === null) continue
+    length += piece[1] - piece[0]
+    for (let i = piece[0]; i < piece[1]; i++) if (quote[i + PAD]! > 0) quoted++
+  }
+  const lengthStep = step(length)
+  const quotation = quoted === 0 ? 0 : quoted >= length - 1 ? 2 : 1
+  const headLemma = lemma[head]!
+  sink.two(lengthStep, quotation)
+  sink.one(headLemma)
+  sink.two(headLemma, quotation)
+  sink.two(headLemma, lengthStep)
+  sink.two(headLemma, shapeOfAll)
+  sink.two(end - start, tag[head]!)
+  sink.three(e.cue[head]!, quotation, shapeOfAll)
+  sink.two(e.cue[head]!, lengthStep)
+  sink.one(kind[head]!)
+  sink.two(kind[head]!, shapeOfAll)
+  sink.three(kind[head]!, tag[head]!, tag[head + 1]!)
+  sink.two(lower[start + PAD]!, lower[end - 1 + PAD]!)
+  sink.two(lower[end - 1 + PAD]!, lower[end + PAD]!)
+  sink.two(tag[start - 1 + PAD]!, tag[start + PAD]!)
+  sink.two(lower[start - 1 + PAD]!, tag[start + PAD]!)
+  sink.two(tag[end - 1 + PAD]!, tag[end + PAD]!)
+  sink.three(tag[end - 1 + PAD]!, lower[end + PAD]!, tag[head]!)
+  sink.one(quote[head]!)
+
+  if (speaker !== null) {
+    const h = speaker[1] - 1 + PAD
+    sink.three(e.speaker[h]!, shape[h]!, tag[h]!)
+    sink.one(lemma[h]!)
+    sink.two(kind[h]!, kind[head]!)
+    sink.three(e.speaker[h]!, e.speaker[speaker[0] + PAD]!, speaker[1] - speaker[0])
+    sink.two(e.speaker[h]!, e.cue[head]!)
+    sink.two(logOdds(meanInside(speakers, speaker)) >> 1, mean >> 1)
+  } else sink.skip(6)
+  if (right !== null) {
+    const r = right[0] + PAD
+    sink.two(lower[r]!, e.cue[head]!)
+    sink.two(lower[r]!, headLemma)
+    sink.three(tag[r]!, e.cue[head]!, step(right[0] - end))
+    sink.one(logOdds(leastInside(content, right)) >> 1)
+    sink.two(logOdds(meanInside(content, right)), mean >> 1)
+    sink.two(step(right[0] - end), quotation)
+  } else sink.skip(6)
+  if (left !== null) {
+    sink.two(logOdds(meanInside(content, left)), mean >> 1)
+    sink.two(step(start - left[1]), quotation)
+    sink.one(logOdds(leastInside(content, left)) >> 1)
+  } else sink.skip(3)
+}

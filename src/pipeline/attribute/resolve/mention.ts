@@ -1,0 +1,91 @@
+import type { Span } from '../../types.ts'
+import { type NameRun, nameRuns } from './names.ts'
+import { ARTICLES, BODIES, type Gender, GROUPS, LINKING, OTHER_PRONOUNS, ROLES, SINGULAR_PRONOUNS } from './words.ts'
+
+/** What a speaker mention says by itself. */
+export type Reading =
+  | { kind: 'pronoun'; gender: Gender | null }
+  /** "we", "who", "it": nobody that could be named. */
+  | { kind: 'nobody' }
+  | { kind: 'name'; run: NameRun; article: boolean; role: string | null }
+  /** "the president", "two officials": no name of its own. `names` are those inside ("the mayor of Norrby"). */
+  | {
+      kind: 'description'
+      definite: boolean
+      roles: string[]
+      names: string[]
+      type: 'person' | 'organisation' | 'group'
+      text: string
+    }
+
+const LONGEST_DESCRIPTION = 90
+const RELATIVE = /[\s,](?:who|which|that|whose|der|die|das|qui|que|dont|который|которая|которые)\s|\squ['’]/iu
+
+export function readMention(text: string, span: Span): Reading {
+  const literal = text.slice(...span)
+  const lower = literal.toLowerCase().trim().replaceAll('’', "'")
+  if (SINGULAR_PRONOUNS.has(lower)) return { kind: 'pronoun', gender: SINGULAR_PRONOUNS.get(lower) ?? null }
+  if (OTHER_PRONOUNS.has(lower) || !/\p{L}/u.test(literal)) return { kind: 'nobody' }
+  const headLength = literal.search(/[,(]/)
+  const head: Span = [span[0], headLength > 0 ? span[0] + headLength : span[1]]
+  const run = headRun(text, head) ?? (headLength > 0 ? appositionRun(text, [head[1], span[1]]) : null)
+  if (run) {
+    const before = text.slice(span[0], run.span[0]).trim().split(/\s+/).filter(Boolean)
+    return {
+      kind: 'name',
+      run,
+      article: before.length === 1 && ARTICLES.has(before[0]!.toLowerCase()),
+      role:
+        run.titles.length > 0 || before.some((word) => ROLES.has(word.toLowerCase()))
+          ? before.filter((word) => !ARTICLES.has(word.toLowerCase())).join(' ') || null
+          : null,
+    }
+  }
+  return described(text, head)
+}
+
+/** The name that the phrase itself is: not one behind "of", and with no noun after it ("Trump supporters"). */
+function headRun(text: string, [start, end]: Span): NameRun | null {
+  const run = nameRuns(text, [start, end]).findLast(({ span }) => {
+    const before = text
+      .slice(start, span[0])
+      .toLowerCase()
+      .split(/\s+|(?<=['’])/)
+      .filter(Boolean)
+    const nearest = before.findLast((word) => !ARTICLES.has(word)) ?? ''
+    const links = LINKING.has(nearest)
+    const after = /^["”»]?\s+(\p{Ll}[\p{L}-]*)/u.exec(text.slice(span[1], end))?.[1]
+    const possessive = /^['’]/.test(text.slice(span[1], end))
+    return !links && !possessive && (after === undefined || LINKING.has(after) || RELATIVE.test(` ${after} `))
+  })
+  return run ?? null
+}
+
+/** "the minister of trade, Anna Lee": a full name in apposition. */
+function appositionRun(text: string, span: Span): NameRun | null {
+  const run = nameRuns(text, span)[0]
+  return run && run.words.length > 1 && /^[,(]\s*(?:\p{L}+\s+){0,3}$/u.test(text.slice(span[0], run.span[0]))
+    ? run
+    : null
+}
+
+function described(text: string, span: Span): Reading {
+  const literal = text.slice(...span).trim()
+  if (literal.length > LONGEST_DESCRIPTION || RELATIVE.test(literal)) return { kind: 'nobody' }
+  const words = literal.split(/[^\p{L}'’-]+/u).filter(Boolean)
+  const lower = words.map((word) => word.toLowerCase().replaceAll('’', "'"))
+  const roles = lower.filter((word) => ROLES.has(word))
+  const names = nameRuns(text, span).map((run) => run.words.join(' '))
+  const definite = ARTICLES.has(lower[0] ?? '') && !/^(a|an|ein|eine|un|une|una)$/.test(lower[0]!)
+  const body = lower.find((word) => BODIES.has(word))
+  const group = lower.some((word) => GROUPS.has(word))
+  const type = group && !roles.length ? 'group' : roles.length > 0 ? 'person' : body ? 'organisation' : 'group'
+  return {
+    kind: 'description',
+    definite: definite || (roles.length > 0 && words.length === 1),
+    roles,
+    names,
+    type,
+    text: ARTICLES.has(lower[0] ?? '') && !group ? words.slice(1).join(' ') : literal,
+  }
+}

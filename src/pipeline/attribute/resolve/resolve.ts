@@ -1,0 +1,170 @@
+import type { Resolution } from '../../../schemas/statement.ts'
+import type { Parsed, Person, Segmented, Span } from '../../types.ts'
+import { type Reading, readMention } from './mention.ts'
+import { type Known, type Mention, People } from './people.ts'
+import { type Gender, HEADS } from './words.ts'
+
+export type Resolved = { person: number | null; resolution: Resolution; confidence: number }
+
+const UNRESOLVED: Resolved = { person: null, resolution: 'unresolved', confidence: 0 }
+
+/** A pronoun's person stands at most this far back: about two paragraphs. */
+const PRONOUN_REACH_CHARACTERS = 900
+/** Of two bearers of a surname, the one named this many times as often is meant when no nearer mention decides. */
+const DOMINANCE = 4
+
+/**
+ * Finds who a speaker mention is. Mentions are to come in the order of the text: a speaker found is what the next
+ * pronoun can refer to.
+ */
+export class SpeakerResolver {
+  readonly people: Person[] = []
+  readonly #text: string
+  readonly #named: People
+  readonly #indices = new Map<string, number>()
+  /** Speakers found so far, in order of the text. */
+  readonly #spoke: Mention[] = []
+
+  constructor(parsed: Parsed, segmented: Segmented) {
+    this.#text = parsed.text
+    this.#named = new People(parsed, segmented)
+  }
+
+  resolve(spans: readonly Span[]): Resolved {
+    const span = spans[0]
+    if (!span) return UNRESOLVED
+    const reading = readMention(this.#text, [span[0], spans.at(-1)![1]])
+    switch (reading.kind) {
+      case 'pronoun':
+        return this.#pronoun(span[0], reading.gender)
+      case 'nobody':
+        return UNRESOLVED
+      case 'name':
+        return this.#name(span[0], reading)
+      case 'description':
+        return this.#description(span[0], reading)
+    }
+  }
+
+  /** A turn's speaker, by the name that segmenting found. */
+  named(name: string, resolution: Resolution, confidence: number): Resolved {
+    const known = this.#named.find(name.split(' '))
+    return { person: this.#index(known ?? { type: 'person', name, role: null }), resolution, confidence }
+  }
+
+  #pronoun(at: number, gender: Gender | null): Resolved {
+    const fits = ({ known }: Mention) =>
+      known.human && (gender === null || known.gender === null || known.gender === gender)
+    const spoke = lastBefore(this.#spoke, at, fits)
+    const named = lastBefore(this.#named.mentions, at, fits)
+    const meant = spoke ?? named
+    if (!meant) return UNRESOLVED
+    // Somebody else was named since: "X met Y. He said" is open.
+    const rival = named !== undefined && named.known !== meant.known && named.at > meant.at
+    const certain = meant.known.gender !== null && meant.known.gender === gender
+    meant.known.gender ??= gender
+    return this.#speaks(meant.known, at, 'pronoun', rival ? 65 : certain ? 90 : 85)
+  }
+
+  #name(at: number, { run, article, role }: Extract<Reading, { kind: 'name' }>): Resolved {
+    const { words } = run
+    if (words.length > 1) {
+      const known = this.#named.find(words)
+      if (known && !(article && known.type === 'person' && !known.human)) {
+        if (known.type === 'organisation') return this.#speaks(known, at, 'organisation', 88)
+        known.human = true
+        return this.#speaks(known, at, 'name', 97)
+      }
+    } else if (!article) {
+      const bearer = this.#bearer(words[0]!, at, run.gender)
+      if (bearer) return this.#speaks(bearer.known, at, 'surname', bearer.confidence)
+      if (this.#named.bearersOf(words[0]!).length > 0) return UNRESOLVED
+    }
+    const body = (article || this.#named.isBody(words)) && run.titles.length === 0 && role === null
+    const known = this.#named.introduce(words, body ? 'organisation' : 'person', role)
+    known.gender ??= run.gender
+    if (body) return this.#speaks(known, at, 'organisation', 80)
+    return this.#speaks(
+      known,
+      at,
+      words.length > 1 ? 'name' : 'surname',
+      words.length > 1 || run.titles.length > 0 ? 85 : 70,
+    )
+  }
+
+  /** Whom a surname alone means: its only bearer, or the one last named, or the one the document is about. */
+  #bearer(surname: string, at: number, gender: Gender | null): { known: Known; confidence: number } | null {
+    const bearers = this.#named.bearersOf(surname)
+    if (bearers.length === 1) return { known: bearers[0]!, confidence: bearers[0]!.words.length > 1 ? 95 : 80 }
+    const fitting = bearers.filter(
+      (known) => known.type === 'person' && (gender === null || known.gender === null || known.gender === gender),
+    )
+    if (fitting.length === 1) return { known: fitting[0]!, confidence: 85 }
+    const byName = [...fitting].sort((a, b) => b.full - a.full)
+    if (byName.length > 1 && byName[0]!.full >= DOMINANCE * byName[1]!.full)
+      return { known: byName[0]!, confidence: 75 }
+    const spoke = lastBefore(this.#spoke, at, ({ known }) => fitting.includes(known))
+    const named = lastBefore(this.#named.mentions, at, ({ known }) => fitting.includes(known))
+    return named && (!spoke || spoke.known === named.known) ? { known: named.known, confidence: 65 } : null
+  }
+
+  #description(
+    at: number,
+    { definite, roles, names, type, text }: Extract<Reading, { kind: 'description' }>,
+  ): Resolved {
+    if (definite && roles.length > 0) {
+      const holders = this.#named.all.filter((known) => known.human && holds(known, roles, names))
+      if (holders.length === 1) return this.#speaks(holders[0]!, at, 'role', names.length > 0 ? 85 : 78)
+      return UNRESOLVED
+    }
+    const unnamed = { type: type === 'organisation' ? type : ('group' as const), name: null, role: text }
+    return {
+      person: this.#index(unnamed),
+      resolution: type === 'organisation' ? 'organisation' : 'role',
+      confidence: 75,
+    }
+  }
+
+  #speaks(known: Known, at: number, resolution: Resolution, confidence: number): Resolved {
+    if (known.type === 'person') this.#spoke.push({ at, known })
+    return { person: this.#index(known), resolution, confidence }
+  }
+
+  #index({ type, name, role }: Person): number {
+    const key = `${type}\n${name ?? ''}\n${name === null ? role : ''}`
+    const index = this.#indices.get(key) ?? this.people.push({ type, name, role }) - 1
+    this.#indices.set(key, index)
+    return index
+  }
+}
+
+/** The last mention before a place and within reach that fits; `mentions` in order of the text. */
+function lastBefore(
+  mentions: readonly Mention[],
+  at: number,
+  fits: (mention: Mention) => boolean,
+): Mention | undefined {
+  let low = 0
+  let high = mentions.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (mentions[middle]!.at < at) low = middle + 1
+    else high = middle
+  }
+  for (let index = low - 1; index >= 0 && mentions[index]!.at > at - PRONOUN_REACH_CHARACTERS; index--) {
+    if (fits(mentions[index]!)) return mentions[index]
+  }
+  return undefined
+}
+
+/**
+ * Whether a person's role is the one described: all its offices, and a name in it if the description has one. "The
+ * head of the CGT" fits whatever its only officer here is called.
+ */
+function holds(known: Known, roles: readonly string[], names: readonly string[]): boolean {
+  if (known.role === null) return false
+  const own = known.role.toLowerCase().split(/[^\p{L}-]+/u)
+  const office =
+    roles.every((role) => own.includes(role)) || (names.length > 0 && roles.every((role) => HEADS.has(role)))
+  return office && names.every((name) => known.role!.includes(name))
+}

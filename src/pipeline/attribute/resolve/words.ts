@@ -1,0 +1,179 @@
+/** Words about people and bodies in the languages that the rules read, lower case. */
+const set = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/))
+
+export type Gender = 'm' | 'f'
+
+/** Pronouns by what they tell of the person. Plural ones stand for nobody that could be named. */
+export const SINGULAR_PRONOUNS: ReadonlyMap<string, Gender | null> = new Map([
+  ['he', 'm'],
+  ['she', 'f'],
+  ['er', 'm'],
+  ['il', 'm'],
+  ['elle', 'f'],
+  ['él', 'm'],
+  ['ella', 'f'],
+  ['он', 'm'],
+  ['она', 'f'],
+  ['o', null],
+  ['who', null],
+])
+
+export const OTHER_PRONOUNS = set(
+  'i we you they it sie wir ich man es on nous vous ils elles je yo nosotros ellos я мы они вы ben biz onlar mən onlar others both some many everyone everybody someone nobody',
+)
+
+export const TITLES: ReadonlyMap<string, Gender | null> = new Map([
+  ['mr', 'm'],
+  ['mr.', 'm'],
+  ['mrs', 'f'],
+  ['ms', 'f'],
+  ['miss', 'f'],
+  ['sir', 'm'],
+  ['lord', 'm'],
+  ['lady', 'f'],
+  ['herr', 'm'],
+  ['frau', 'f'],
+  ['m', 'm'],
+  ['mme', 'f'],
+  ['madame', 'f'],
+  ['monsieur', 'm'],
+  ['señor', 'm'],
+  ['señora', 'f'],
+  ['sr', 'm'],
+  ['sra', 'f'],
+  ['dr', null],
+  ['prof', null],
+  ['professor', null],
+  ['rep', null],
+  ['sen', null],
+  ['gov', null],
+  ['gen', null],
+  ['col', null],
+  ['lt', null],
+  ['sgt', null],
+  ['rev', null],
+])
+
+/** Nouns of office or occupation: they name a role beside a name, and stand for it without one. */
+export const ROLES = set(`president chancellor premier prime minister secretary senator congressman congresswoman
+  representative governor mayor spokesman spokeswoman spokesperson director chief head chair chairman chairwoman
+  chairperson ceo leader commissioner ambassador envoy general admiral colonel judge justice attorney lawyer prosecutor
+  professor economist analyst strategist adviser advisor candidate nominee lawmaker mp king queen prince princess pope
+  bishop archbishop cardinal imam rabbi editor journalist reporter author writer actor actress singer artist coach
+  captain player founder manager officer official deputy vice co-founder researcher scientist expert activist historian
+  pollster correspondent anchor host presenter negotiator diplomat treasurer counsel speaker aide consultant doctor
+  präsident präsidentin kanzler kanzlerin bundeskanzler bundeskanzlerin ministerpräsident ministerpräsidentin
+  außenminister außenministerin innenminister innenministerin finanzminister verteidigungsminister sprecher sprecherin
+  vorsitzender vorsitzende chef chefin direktor direktorin leiter leiterin bürgermeister bürgermeisterin abgeordneter
+  präsidente président présidente ministre premier-ministre secrétaire maire porte-parole directeur directrice député
+  députée sénateur sénatrice dirigeant dirigeante patron patronne cheffe générale général
+  presidente presidenta ministro ministra portavoz alcalde alcaldesa senador senadora diputado diputada secretario
+  secretaria líder gobernador gobernadora jefe jefa director directora
+  президент премьер-министр министр глава губернатор мэр депутат сенатор директор представитель пресс-секретарь
+  секретарь председатель лидер посол вице-премьер руководитель начальник замминистра заместитель помощник советник эксперт аналитик адвокат
+  cumhurbaşkanı başbakan bakan bakanı başkanı başkan sözcüsü genel milletvekili vali
+  prezident nazir naziri sədri səfir spiker deputat`)
+
+/** Roles that say no more than that somebody stands at the head of a body. */
+export const HEADS = set(`leader head chief boss dirigeant dirigeante patron patronne chef chefin cheffe líder jefe jefa
+  глава лидер руководитель başkan lider rəhbər leiter leiterin`)
+
+export const BODIES =
+  set(`ministry government administration department agency office bureau committee commission council
+  court party parliament congress senate house police army navy union association federation foundation institute
+  university college school company corporation group bank fund organization organisation campaign team club league
+  network news times post journal tribune herald guardian magazine press newspaper daily service center centre board
+  authority alliance coalition cabinet embassy kremlin white pentagon watch inc corp ltd llc co gmbh ag media radio
+  television tv report study poll survey ministerium regierung partei gericht polizei bank verein verband zeitung
+  ministère gouvernement parti tribunal agence ministerio gobierno partido tribunal agencia министерство правительство
+  партия суд полиция агентство компания госкомпания кремль мид минобороны bakanlığı hükümeti partisi nazirliyi`)
+
+/** Single words that name a body and could be taken for a surname. */
+export const KNOWN_BODIES = set(`reuters bloomberg breitbart politico wikileaks facebook google twitter microsoft apple
+  amazon netflix tesla boeing airbus volkswagen siemens gazprom rosneft lukoil hamas hezbollah taliban congress parliament
+  brussels beijing moscow washington kremlin pentagon interfax tass interpol unicef unesco greenpeace amnesty nato
+  wikinews anadolu hürriyet bundestag bundesrat spiegel lemonde élysée elysée matignon moncloa bruxelles moskau peking
+  кремль госдума минобороны мид тасс интерфакс роскосмос газпром роснефть росстат минфин минздрав минэнерго брюссель
+  вашингтон москва киев ankara`)
+
+/** Plural or collective nouns for people who speak without names. */
+export const GROUPS =
+  set(`analysts officials experts sources source critics supporters opponents aides advisers advisors
+  lawmakers politicians diplomats economists scientists researchers investigators prosecutors lawyers police authorities
+  residents locals witnesses eyewitnesses protesters activists observers commentators journalists reporters voters people
+  members leaders ministers executives investors doctors teachers students parents families relatives friends colleagues
+  democrats republicans conservatives liberals campaigners rivals allies historians pollsters strategists
+  official expert witness analyst aide diplomat critic one man woman person resident
+  experten analysten beobachter kritiker behörden ermittler augenzeugen zeugen politiker forscher wissenschaftler
+  anwohner demonstranten vertreter kreise polizei staatsanwaltschaft feuerwehr
+  experts analystes sources observateurs syndicats autorités témoins chercheurs économistes élus responsables proches
+  policiers enquêteurs associations scientifiques
+  expertos analistas fuentes autoridades testigos investigadores críticos vecinos observadores
+  эксперты аналитики источник источники власти чиновники журналисты наблюдатели критики очевидцы свидетели следователи
+  ученые учёные экономисты политологи врачи специалисты собеседник собеседники правозащитники активисты люди
+  uzmanlar yetkililer kaynaklar tanıklar ekspertlər mənbə mənbələr şahidlər`)
+
+/** Offices and occupations that tell the bearer's gender. */
+const ROLE_GENDER: ReadonlyMap<string, Gender> = new Map([
+  ...[...set('spokesman chairman congressman king prince actor salesman businessman')].map(
+    (role) => [role, 'm'] as const,
+  ),
+  ...[
+    ...set(`spokeswoman chairwoman congresswoman queen princess actress businesswoman präsidentin kanzlerin bundeskanzlerin
+      ministerin ministerpräsidentin außenministerin innenministerin sprecherin vorsitzende chefin direktorin leiterin
+      bürgermeisterin présidente directrice députée sénatrice dirigeante presidenta ministra alcaldesa senadora diputada
+      secretaria`),
+  ].map((role) => [role, 'f'] as const),
+])
+
+export const genderOfRole = (role: string): Gender | null => ROLE_GENDER.get(role.toLowerCase()) ?? null
+
+/** Words after which a name belongs to the noun before it: "the president of France". */
+export const LINKING =
+  set(`of for at in from with to on by de du des d' d’ à au aux en von vom der des für aus bei im am del
+  para в во на по из при для о`)
+
+export const ARTICLES = set(
+  `the a an der die das den dem des ein eine einer le la les l' l’ un une el los las una unos unas`,
+)
+
+/** First names that tell the gender wherever they occur: few, and none that both bear. */
+const MALE =
+  set(`james john robert michael william david richard joseph thomas charles daniel matthew donald mark paul steven
+  andrew joshua kenneth george kevin brian edward ronald timothy jason jeffrey barack bernie bill boris emmanuel vladimir
+  dmitry dmitri sergei sergey ilham recep josep olaf friedrich hans peter wolfgang klaus jürgen markus stefan thomas
+  frank pierre jean françois nicolas michel jacques philippe pedro josé juan carlos luis javier antonio mike ted tim
+  paul mitch harry joe rudy владимир сергей дмитрий михаил александр андрей николай иван евгений марат ильхам mehmet
+  mustafa ahmet ali heydər nikol volodymyr benjamin narendra justin mario`)
+const FEMALE =
+  set(`mary patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa margaret sandra ashley
+  hillary michelle kellyanne megyn ivanka melania theresa angela ursula annalena christine sophie marine marie ségolène
+  anne élisabeth elisabeth anna maria julia kamala condoleezza jill ruth sonia kate emma emily laura rachel ana isabel
+  carmen мария анна елена ольга наталья татьяна ирина екатерина emine ayşe fatma meral mehriban leyla donna debbie
+  giorgia ekaterina olga`)
+
+export function genderOfName(first: string): Gender | null {
+  const lower = first.toLowerCase()
+  return MALE.has(lower) ? 'm' : FEMALE.has(lower) ? 'f' : null
+}
+
+/** Small words inside names, in lower case as printed. */
+export const PARTICLES = set('von van der den de del della di da dos du la le al el bin ibn ben zu zum af av ter ten')
+
+/** Words that stand with a capital at the head of a sentence, and days and months. */
+export const NEVER_NAMES = set(`the a an this that these those his her its their our my your he she it they we i you who
+  what when where why how which while whereas because since although though if as than so but and or nor yet in on at by
+  for with from to of about after before during until under over against between among through into amid following
+  despite regarding addressing according speaking asked like unlike also later then again however moreover meanwhile
+  instead still once just even now not no yes there here both all some many most each every other another
+  monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+  october november december today yesterday tomorrow
+  der die das ein eine einer dem den des im am vom zum zur auch aber und oder doch wie wenn weil dass nach vor seit bei
+  mit von für gegen über laut so dann er sie es wir ihr sein seine ihre montag dienstag mittwoch donnerstag freitag
+  samstag sonntag januar februar märz april mai juni juli oktober dezember
+  le la les un une des du de et ou mais donc or ni car que qui dans sur sous avec sans pour par selon après avant depuis
+  il elle ils elles on nous vous je lundi mardi mercredi jeudi vendredi samedi dimanche
+  el los las una unos y o pero según para por con sin desde ayer hoy lunes martes miércoles jueves viernes sábado
+  в на и а но по из за от до для при с со к о об во он она они мы я это как что так также ранее однако кроме после
+  bir bu ve da de ile için ancak ama o pazartesi salı çarşamba perşembe cuma cumartesi pazar
+  və bu o isə da də ilə üçün amma lakin`)

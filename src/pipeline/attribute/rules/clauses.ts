@@ -1,0 +1,159 @@
+import { isAdverb } from './adverbs.ts'
+import { type Content, contentOf, type Report } from './content.ts'
+import { type Candidate, cuesOf } from './cues.ts'
+import type { Found } from './found.ts'
+import type { Grammar } from './grammar.ts'
+import type { Quotation } from './quotes.ts'
+import type { Sentence } from './sentence.ts'
+import { isStop, spanOf } from './spans.ts'
+import { type Range, subjectAfter, subjectBefore } from './subject.ts'
+import { isCapitalised, type Token } from './tokens.ts'
+
+/** Reporting clauses of one sentence, for languages whose verb does not stand last. */
+export function clauseReports(sentence: Sentence, quotations: readonly Quotation[], grammar: Grammar): Found[] {
+  const found: Found[] = []
+  let covered = sentence.from
+  let chained: Range | null = null
+  const candidates = cuesOf(sentence, grammar)
+  const closing = closingReport(sentence, candidates, quotations, grammar)
+  if (closing) return [closing]
+  candidates.forEach((candidate, index) => {
+    if (candidate.at < covered) return
+    const report = reportOf(sentence, candidate, chained, grammar)
+    const content = report && contentOf(sentence, report, candidates.slice(index + 1), quotations, grammar)
+    if (!report || !content) return
+    covered = Math.max(covered, content.next)
+    chained = report.subject
+    found.push(foundOf(sentence, report, content))
+  })
+  return found
+}
+
+const foundOf = ({ tokens, paragraph }: Sentence, report: Report, content: Content): Found => ({
+  paragraph,
+  speaker: [spanOf(tokens, report.subject)],
+  cue: cueRanges(report).map((range) => spanOf(tokens, range)),
+  content: content.spans,
+  confidence: report.confidence * content.confidence,
+})
+
+/** A whole sentence that its last clause reports: "…, two officials said on Monday". Cues inside are part of what was said. */
+function closingReport(
+  sentence: Sentence,
+  candidates: readonly Candidate[],
+  quotations: readonly Quotation[],
+  grammar: Grammar,
+): Found | null {
+  const last = candidates.at(-1)
+  const report = last && candidates.length > 1 ? reportOf(sentence, last, null, grammar) : null
+  if (!report || report.position === 'borrowed' || report.cue.weak) return null
+  const content = contentOf(sentence, report, [], quotations, grammar)
+  const { tokens, from } = sentence
+  const whole =
+    content?.spans.length === 1 && content.next === sentence.to && content.spans[0]![0] <= tokens[from]!.start
+  return content && whole && tokens[from]!.quotation < 0 ? foundOf(sentence, report, content) : null
+}
+
+/** The verb group, in pieces where the subject or more stands inside it. */
+function cueRanges({ group, at, to, particle, subject, position, cue }: Report): Range[] {
+  const ranges: Range[] = []
+  const bracket = cue.form === 'perfect' && at - group > 2
+  if (bracket || (position === 'after' && subject[0] < at)) ranges.push([group, group + 1], [at, to])
+  else ranges.push([group, to])
+  if (particle !== null) ranges.push([particle, particle + 1])
+  return ranges
+}
+
+function reportOf(sentence: Sentence, candidate: Candidate, chained: Range | null, grammar: Grammar): Report | null {
+  const { tokens, from, to } = sentence
+  const { group, at, cue } = candidate
+  const auxiliaries = tokens.slice(group, at).filter((token) => grammar.auxiliaries.has(token.lower))
+  const infinitive = tokens.slice(group, at).some((token) => token.lower === 'to')
+  if (infinitive && !tokens.slice(group, at).some((token) => grammar.control.has(token.lower))) return null
+  if (cue.form === 'perfect' && auxiliaries.length === 0) return null
+  const previous = tokens[group - 1]
+  if (cue.form === 'participle' && auxiliaries.length === 0) {
+    const subject = opensClause(sentence, group, grammar)
+      ? (chained ?? sentenceSubject(sentence, group, grammar))
+      : null
+    return subject && { ...candidate, subject, position: 'borrowed', confidence: chained ? 0.85 : 0.7 }
+  }
+  if (
+    cue.form !== 'participle' &&
+    auxiliaries.some((token) => /^(is|are|was|were|be|been|being|wird|wurden?|werden)$/.test(token.lower))
+  )
+    return null
+  const follower = tokens[at + 1]
+  if (grammar.verbSecond && cue.form === 'finite' && follower && grammar.pronouns.has(follower.lower) && group > from) {
+    return { ...candidate, subject: [at + 1, at + 2], position: 'after', confidence: 0.85 }
+  }
+  const before = subjectBefore(tokens, from, group, grammar)
+  const basePlural = cue.form === 'infinitive' && !infinitive && auxiliaries.length === 0
+  if (before && !(basePlural && !(grammar.basePlural && isPlural(tokens, before, grammar)))) {
+    return { ...candidate, subject: before, position: 'before', confidence: 0.9 }
+  }
+  let end = group
+  while (end > from && isStop(tokens[end - 1]!)) end--
+  const afterQuotation = end > from && tokens[end - 1]!.quotation >= 0
+  const inverts =
+    afterQuotation || previous?.text === ',' || /^[–—-]$/.test(previous?.text ?? '') || (grammar.verbSecond && !before)
+  if (inverts && group > from && cue.form !== 'participle' && !(cue.form === 'infinitive' && !grammar.separable)) {
+    const after = subjectAfter(tokens, afterGroup(candidate, grammar), candidate.particle ?? to, grammar)
+    if (after) return { ...candidate, subject: after, position: 'after', confidence: afterQuotation ? 0.95 : 0.8 }
+  }
+  const coordinated = previous !== undefined && (grammar.coordinators.has(previous.lower) || previous.text === ',')
+  if (coordinated && chained && cue.form !== 'infinitive') {
+    return { ...candidate, subject: chained, position: 'borrowed', confidence: 0.8 }
+  }
+  return null
+}
+
+/** Where an inverted subject begins: behind the cue, or inside its bracket ("hat die Ministerin gesagt"). */
+function afterGroup({ group, at, to, cue }: Candidate, grammar: Grammar): number {
+  return cue.form === 'perfect' && grammar.separable && at - group > 1 ? group + 1 : to
+}
+
+function opensClause({ tokens, from }: Sentence, group: number, grammar: Grammar): boolean {
+  const before = tokens[group - 1]
+  return (
+    group === from ||
+    before === undefined ||
+    /^[,–—]$/.test(before.text) ||
+    grammar.coordinators.has(before.lower) ||
+    before.quotation >= 0
+  )
+}
+
+function isPlural(tokens: readonly Token[], [from, to]: Range, grammar: Grammar): boolean {
+  const last = tokens[to - 1]!
+  if (grammar.separable) return true
+  if (grammar.pronouns.has(last.lower)) return /^(they|we|i|who|many|some|others|both)$/.test(last.lower)
+  return (
+    /s$/.test(last.lower) ||
+    tokens.slice(from, to).some((token) => token.lower === 'and') ||
+    /^(people|police|men|women)$/.test(last.lower)
+  )
+}
+
+/** Who the sentence's main verb belongs to: the noun phrase at its head, or after its first comma. */
+function sentenceSubject({ tokens, from }: Sentence, before: number, grammar: Grammar): Range | null {
+  let start = from
+  const first = tokens[from]
+  if (first && grammar.prepositions.has(first.lower)) {
+    while (start < before && tokens[start]!.text !== ',') start++
+    start++
+  }
+  while (start < before && (isAdverb(tokens[start]!, grammar) || grammar.clauseWords.has(tokens[start]!.lower))) start++
+  let end = start
+  while (end < before && end - start < 10) {
+    const token = tokens[end]!
+    const standsIn =
+      isCapitalised(token) ||
+      grammar.determiners.has(token.lower) ||
+      grammar.pronouns.has(token.lower) ||
+      token.lower === 'of'
+    if (!standsIn) break
+    end++
+  }
+  return end > start && end < before - 1 ? [start, end] : null
+}

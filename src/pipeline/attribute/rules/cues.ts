@@ -1,0 +1,98 @@
+import type { Cue } from '../acts/lexicon.ts'
+import { isAdverb } from './adverbs.ts'
+import type { Grammar } from './grammar.ts'
+import type { Sentence } from './sentence.ts'
+import { isStop } from './spans.ts'
+import { isCapitalised, isWord, type Token } from './tokens.ts'
+
+/** A cue as it stands in a sentence. Positions are token indices. */
+export type Candidate = {
+  /** First token of the verb group: auxiliaries, negations and adverbs before the cue. */
+  group: number
+  at: number
+  to: number
+  cue: Cue
+  /** Where a separable verb's second half stands. */
+  particle: number | null
+}
+
+const LONGEST_CUE_WORDS = 3
+/** How far a separable verb's halves, or auxiliary and participle, stand apart in print. */
+const LONGEST_BRACKET = 24
+
+/** The cues outside quotations, in order. */
+export function cuesOf({ tokens, from, to }: Sentence, grammar: Grammar): Candidate[] {
+  const found: Candidate[] = []
+  for (let at = from; at < to; at++) {
+    // With a capital inside a sentence it is a name: "the United States".
+    if (tokens[at]!.quotation >= 0 || (at > from && isCapitalised(tokens[at]))) continue
+    const candidate = separated(tokens, at, to, grammar) ?? listed(tokens, at, to, grammar)
+    if (!candidate) continue
+    found.push({ ...candidate, group: groupStart(tokens, from, candidate, grammar) })
+    at = candidate.to - 1
+  }
+  return found
+}
+
+function listed(tokens: readonly Token[], at: number, to: number, grammar: Grammar): Omit<Candidate, 'group'> | null {
+  for (let length = Math.min(LONGEST_CUE_WORDS, to - at); length > 0; length--) {
+    let form = tokens[at]!.lower
+    for (let next = at + 1; next < at + length; next++) form += ` ${tokens[next]!.lower}`
+    const cue = grammar.cues.get(form)
+    if (cue && cue.form !== 'noun') return { at, to: at + length, cue, particle: null }
+  }
+  return null
+}
+
+/** "teilte … mit": the particle ends its clause. */
+function separated(
+  tokens: readonly Token[],
+  at: number,
+  to: number,
+  grammar: Grammar,
+): Omit<Candidate, 'group'> | null {
+  const particles = grammar.separable?.get(tokens[at]!.lower)
+  if (!particles) return null
+  for (let end = at + 1; end < to && end - at < LONGEST_BRACKET; end++) {
+    const token = tokens[end]!
+    if (token.quotation >= 0) return null
+    const cue = particles.get(token.lower)
+    const next = tokens[end + 1]
+    if (
+      cue &&
+      (next === undefined ||
+        end + 1 >= to ||
+        isStop(next) ||
+        next.quotation >= 0 ||
+        grammar.clauseWords.has(next.lower))
+    ) {
+      return { at, to: at + 1, cue, particle: end }
+    }
+    if (/^[;:.]$/.test(token.text) && !isWord(tokens[end + 1])) return null
+  }
+  return null
+}
+
+function groupStart(
+  tokens: readonly Token[],
+  from: number,
+  { at, cue }: Omit<Candidate, 'group'>,
+  grammar: Grammar,
+): number {
+  let group = at
+  while (group > from && standsBefore(tokens[group - 1]!, cue, grammar)) group--
+  if (cue.form !== 'perfect' || !grammar.verbSecond) return group
+  // The auxiliary may stand apart: "hat am Montag gesagt".
+  for (let before = group - 1; before >= from && at - before < LONGEST_BRACKET; before--) {
+    const token = tokens[before]!
+    if (token.quotation >= 0 || isStop(token)) break
+    if (grammar.auxiliaries.has(token.lower)) return before
+  }
+  return group
+}
+
+function standsBefore(token: Token, cue: Cue, grammar: Grammar): boolean {
+  if (token.quotation >= 0) return false
+  if (grammar.auxiliaries.has(token.lower) || isAdverb(token, grammar)) return true
+  return cue.form === 'infinitive' && (token.lower === 'to' || token.lower === 'on' || grammar.control.has(token.lower))
+}

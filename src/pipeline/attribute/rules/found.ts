@@ -1,0 +1,14 @@
+import type { Span } from '../../types.ts'
+
+/** An attribution as its three roles stand in the text. */
+export type Found = {
+  paragraph: number
+  speaker: Span[]
+  cue: Span[]
+  content: Span[]
+  /** 0 to 1. */
+  confidence: number
+  /** Without a speaker of its own, by whoever said this other one. */
+  carriedFrom?: Found
+  freeIndirect?: true
+}

@@ -1,0 +1,33 @@
+import type { Found } from './found.ts'
+import type { Grammar } from './grammar.ts'
+import type { Sentence } from './sentence.ts'
+import { isStop, spanOf } from './spans.ts'
+
+/** Less sure than the report that it carries on. */
+const CARRY = 0.85
+
+/**
+ * A sentence without a cue whose verb form marks it as somebody else's words ("Dies sei ein Irrweg."): it carries on
+ * the report of the sentence before.
+ */
+export function freeIndirectReport(
+  { tokens, from, to, paragraph }: Sentence,
+  before: Found,
+  grammar: Grammar,
+): Found | null {
+  const own = tokens.slice(from, to).filter((token) => token.quotation < 0)
+  if (!own.some((token) => grammar.reportive.has(token.lower)) || own.some((token) => token.lower === 'ich'))
+    return null
+  let end = to
+  while (end > from && isStop(tokens[end - 1]!)) end--
+  if (end - from < 3) return null
+  return {
+    paragraph,
+    speaker: [],
+    cue: [],
+    content: [spanOf(tokens, [from, end])],
+    confidence: before.confidence * CARRY,
+    carriedFrom: before.carriedFrom ?? before,
+    freeIndirect: true,
+  }
+}

@@ -1,0 +1,42 @@
+import { spanish as cues } from '../../acts/spanish.ts'
+import { type Grammar, NO_WORDS, words } from '../grammar.ts'
+
+export const spanish: Grammar = {
+  cues,
+  pronouns: words('él ella ellos ellas yo nosotros usted ustedes quien quienes este éste esta ésta muchos algunos'),
+  determiners: words(
+    'el la los las un una unos unas su sus este esta estos estas ese esa nuestro nuestra varios varias dos tres',
+  ),
+  prepositions: words(`a al de del en con por para sobre sin desde hasta entre contra tras durante según ante bajo hacia
+    mediante`),
+  linking: words('de del la las el los y en para e'),
+  clauseWords: words('que quien cual donde cuando si porque pues como mientras aunque pero y o ni sino e'),
+  coordinators: words('y e o pero'),
+  auxiliaries: words(
+    `ha han había habían haya es son fue era está están estaba puede debe quiere no nunca se le les lo la ya me nos`,
+  ),
+  adverbs:
+    words(`también además después luego entonces ya todavía aún siempre así asimismo ayer hoy ahora mismo anteriormente
+    posteriormente`),
+  adverbEnding: /^\p{Ll}{3,}mente$/u,
+  verbs: NO_WORDS,
+  verbEnding: null,
+  complementisers: words('que si cómo cuándo'),
+  control: NO_WORDS,
+  hearerVerbs: words('asegurar advertir informar recordar'),
+  bareClause: NO_WORDS,
+  times:
+    words(`lunes martes miércoles jueves viernes sábado domingo ayer hoy mañana enero febrero marzo abril mayo junio
+    julio agosto septiembre octubre noviembre diciembre`),
+  accordingTo: ['según', 'de acuerdo con', 'en opinión de', 'a juicio de', 'en palabras de'],
+  accordingNouns: null,
+  accordingAfter: [],
+  echo: null,
+  bodyPreposition: NO_WORDS,
+  speakers: null,
+  reportive: NO_WORDS,
+  verbSecond: true,
+  basePlural: false,
+  verbFinal: false,
+  elides: false,
+}

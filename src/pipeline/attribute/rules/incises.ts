@@ -1,0 +1,66 @@
+import { isAdverb } from './adverbs.ts'
+import type { Found } from './found.ts'
+import type { Grammar } from './grammar.ts'
+import type { Quotation } from './quotes.ts'
+import type { Sentence } from './sentence.ts'
+import { spanOf } from './spans.ts'
+import { type Range, subjectAfter } from './subject.ts'
+import { isCapitalised, type Token } from './tokens.ts'
+
+/**
+ * French puts the cue inside the quotation marks: « Nous partons, dit-elle. Il est tard. » The quotation without it is
+ * the content, in two pieces or one.
+ */
+export function incisedReports(
+  { tokens, from, to, paragraph }: Sentence,
+  quotations: readonly Quotation[],
+  grammar: Grammar,
+): Found[] {
+  const found: Found[] = []
+  const done = new Set<number>()
+  for (let at = from + 1; at < to; at++) {
+    const index = tokens[at]!.quotation
+    if (index < 0 || done.has(index) || tokens[at - 1]!.text !== ',') continue
+    const incise = inciseAt(tokens, at, to, grammar)
+    if (!incise) continue
+    done.add(index)
+    const { span } = quotations[index]!
+    const after = tokens[incise.end]
+    const rest = after && after.end < span[1] - 1 ? [[after.end, span[1]] as const] : []
+    found.push({
+      paragraph,
+      speaker: [spanOf(tokens, incise.subject)],
+      cue: [spanOf(tokens, incise.cue)],
+      content: [
+        [span[0], tokens[at - 1]!.start],
+        ...rest.map(([start, end]) => [skipSpace(tokens, start, end), end] as const),
+      ],
+      confidence: 0.9,
+    })
+  }
+  return found
+}
+
+const LONGEST_INCISE = 12
+
+type Incise = { cue: Range; subject: Range; end: number }
+
+/** Verb and subject from `at` up to the mark that closes the incise. */
+function inciseAt(tokens: readonly Token[], at: number, to: number, grammar: Grammar): Incise | null {
+  let verb = at
+  while (verb < to && grammar.auxiliaries.has(tokens[verb]!.lower)) verb++
+  const cue = grammar.cues.get(tokens[verb]?.lower ?? '')
+  if (!cue || cue.weak || (cue.form === 'perfect' ? verb === at : cue.form !== 'finite')) return null
+  const near = tokens.slice(verb + 1, verb + LONGEST_INCISE).map((token) => ({ ...token, quotation: -1 }))
+  const range = subjectAfter(near, 0, Math.min(to - verb - 1, near.length), grammar)
+  if (!range) return null
+  const subject: Range = [range[0] + verb + 1, range[1] + verb + 1]
+  const first = tokens[subject[0]]!
+  if (!grammar.pronouns.has(first.lower) && !isCapitalised(first) && !grammar.determiners.has(first.lower)) return null
+  let end = subject[1]
+  while (end < to && (isAdverb(tokens[end]!, grammar) || grammar.times.has(tokens[end]!.lower))) end++
+  return /^[,.!?…»”]$/.test(tokens[end]?.text ?? '') ? { cue: [at, verb + 1], subject, end } : null
+}
+
+const skipSpace = (tokens: readonly Token[], start: number, end: number): number =>
+  tokens.find((token) => token.start >= start && token.start < end)?.start ?? start

@@ -1,0 +1,82 @@
+import type { Span } from '../../types.ts'
+import type { Found } from './found.ts'
+import type { Quotation } from './quotes.ts'
+
+/** Fewer words in quotation marks are a name, a term or a doubt, unless a sentence ends in them. */
+const SHORTEST_UTTERANCE_WORDS = 5
+
+/**
+ * Gives the quotations that no cue claims to their speaker: one interrupted by its cue or running over paragraphs
+ * goes to the attribution it belongs to, one that stands alone after a report becomes its own, carried on.
+ * With `orphans`, those that remain become attributions without a speaker.
+ */
+export function withLooseQuotations(
+  text: string,
+  paragraphs: readonly Span[],
+  quotations: readonly Quotation[],
+  found: readonly Found[],
+  orphans: boolean,
+): Found[] {
+  const all = [...found].sort((a, b) => a.content[0]![0] - b.content[0]![0])
+  const added: Found[] = []
+  let before: Found | undefined
+  let next = 0
+  let ended = 0
+  for (const quotation of quotations) {
+    while (next < all.length && all[next]!.content[0]![0] < quotation.span[1]) {
+      before = all[next++]!
+      ended = endOf(before)
+    }
+    const claimed = before?.content.some(([start, end]) => start < quotation.span[1] && end > quotation.span[0])
+    if (claimed || !isUtterance(text, quotation)) continue
+    const [paragraphStart, paragraphEnd] = paragraphs[quotation.paragraph]!
+    const adjoins = before?.paragraph === quotation.paragraph && isGap(text, ended, quotation.span[0])
+    const alone =
+      isGap(text, paragraphStart, quotation.span[0]) &&
+      isGap(text, quotation.span[1], paragraphEnd) &&
+      before !== undefined &&
+      before.paragraph === quotation.paragraph - 1 &&
+      isGap(text, ended, paragraphs[before.paragraph]![1])
+    if (before && quotation.carriesOn && endsWithQuotation(text, before)) {
+      before.content.push(quotation.span)
+    } else if (before && adjoins && startsWithQuotation(text, before)) {
+      before.content.push(quotation.span)
+    } else if (before && (adjoins || (alone && (endsWithQuotation(text, before) || text[ended - 1] === ':')))) {
+      const carriedFrom = before.carriedFrom ?? before
+      before = {
+        paragraph: quotation.paragraph,
+        speaker: [],
+        cue: [],
+        content: [quotation.span],
+        confidence: before.confidence * 0.8,
+        carriedFrom,
+      }
+      added.push(before)
+    } else if (orphans) {
+      before = { paragraph: quotation.paragraph, speaker: [], cue: [], content: [quotation.span], confidence: 0.5 }
+      added.push(before)
+    } else continue
+    ended = quotation.span[1]
+  }
+  return [...all, ...added].sort((a, b) => a.content[0]![0] - b.content[0]![0])
+}
+
+function isUtterance(text: string, { inner, carriesOn }: Quotation): boolean {
+  const words = text.slice(...inner).match(/[\p{L}\p{N}]+/gu)?.length ?? 0
+  return carriesOn || words >= SHORTEST_UTTERANCE_WORDS || (words > 1 && /[.!?…]\s*$/.test(text.slice(...inner)))
+}
+
+const endOf = ({ speaker, cue, content }: Found): number =>
+  Math.max(...[...speaker, ...cue, ...content].map((span) => span[1]))
+
+const isGap = (text: string, from: number, to: number): boolean =>
+  from <= to && !/[\p{L}\p{N}]/u.test(text.slice(from, to))
+
+const QUOTATION_MARK = /^[“”„«»‘’‚"'「『]$/
+
+const startsWithQuotation = (text: string, { content }: Found): boolean => QUOTATION_MARK.test(text[content[0]![0]]!)
+
+const endsWithQuotation = (text: string, found: Found): boolean => {
+  const end = endOf(found)
+  return startsWithQuotation(text, found) || QUOTATION_MARK.test(text[end - 1]!)
+}

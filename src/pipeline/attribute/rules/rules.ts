@@ -1,0 +1,54 @@
+import type { Span } from '../../types.ts'
+import { accordingReports } from './according.ts'
+import { clauseReports } from './clauses.ts'
+import type { Found } from './found.ts'
+import { freeIndirectReport } from './free-indirect.ts'
+import { GRAMMARS } from './grammars/grammars.ts'
+import { incisedReports } from './incises.ts'
+import { withLooseQuotations } from './loose.ts'
+import { quotations } from './quotes.ts'
+import { reportingSentences } from './sentences.ts'
+import { tokenise } from './tokens.ts'
+import { verbFinalReports } from './verb-final.ts'
+
+/**
+ * Reported and quoted speech by grammar and cue lexicon; in a language without a grammar, quotations alone and
+ * without their speakers.
+ *
+ * @param paragraphs spans of `text`, in order
+ * @param sentences spans of `text`, in order, none across paragraphs
+ * @param language primary subtag
+ */
+export function findByRules(
+  text: string,
+  paragraphs: readonly Span[],
+  sentences: readonly Span[],
+  language: string | null,
+): Found[] {
+  const grammar = language === null ? undefined : GRAMMARS.get(language)
+  const quoted = quotations(text, paragraphs)
+  const found: Found[] = []
+  let next = 0
+  paragraphs.forEach((paragraph, index) => {
+    const own: Span[] = []
+    while (next < sentences.length && sentences[next]![0] < paragraph[1]) {
+      const sentence = sentences[next++]!
+      if (sentence[1] > paragraph[0])
+        own.push([Math.max(sentence[0], paragraph[0]), Math.min(sentence[1], paragraph[1])])
+    }
+    if (!grammar) return
+    let before: Found | undefined
+    for (const sentence of reportingSentences(text, own, quoted)) {
+      const tokens = tokenise(text, sentence, quoted, grammar.elides)
+      const read = { tokens, from: 0, to: tokens.length, paragraph: index }
+      const reports = grammar.verbFinal ? verbFinalReports(read, quoted, grammar) : clauseReports(read, quoted, grammar)
+      if (grammar.elides && reports.length === 0) reports.push(...incisedReports(read, quoted, grammar))
+      if (reports.length === 0) reports.push(...accordingReports(read, grammar))
+      const carried = reports.length === 0 && before ? freeIndirectReport(read, before, grammar) : null
+      if (carried) reports.push(carried)
+      before = reports.at(-1)
+      found.push(...reports)
+    }
+  })
+  return withLooseQuotations(text, paragraphs, quoted, found, grammar === undefined)
+}

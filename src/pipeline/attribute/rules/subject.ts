@@ -1,0 +1,172 @@
+import { isAdverb } from './adverbs.ts'
+import type { Grammar } from './grammar.ts'
+import { isCapitalised, isWord, type Token } from './tokens.ts'
+
+/** Token range, end exclusive. */
+export type Range = readonly [from: number, to: number]
+
+/** Longer runs before a verb are clauses, not noun phrases. */
+const LONGEST_SUBJECT = 14
+const LONGEST_APPOSITION = 24
+
+/** The noun phrase that ends right before `end`, with an apposition or relative clause between commas. */
+export function subjectBefore(tokens: readonly Token[], from: number, end: number, grammar: Grammar): Range | null {
+  const last = end - 1
+  let head = last
+  if (tokens[last]?.text === ',') {
+    head = previousComma(tokens, from, last) - 1
+    if (head < from || last - head < 3) return null
+    // Between the commas stands what is said, not who speaks: "…, she is right, said".
+    const inner = tokens[head + 2]
+    if (inner && grammar.pronouns.has(inner.lower) && inner.lower !== 'who') return null
+    if (head < from) return null
+  } else if (tokens[last]?.text === ')') {
+    while (head >= from && tokens[head]?.text !== '(') head--
+    head--
+  }
+  if (!isNominal(tokens[head], grammar)) return null
+  let start = head
+  while (start > from && head - start < LONGEST_SUBJECT && continuesLeft(tokens, start - 1, grammar)) start--
+  const pronoun = grammar.pronouns.has(tokens[head]!.lower)
+  // Behind a verb it is that verb's object: "defended people accused of".
+  if (!pronoun && start > from && isVerb(tokens, start - 1, grammar)) return null
+  const subject = trimmed(tokens, start, head + 1, last + 1, grammar)
+  return subject && isSpeaker(tokens, subject, from, grammar) ? subject : null
+}
+
+/** The noun phrase after an inverted verb: "said the minister of trade, Anna Lee". */
+export function subjectAfter(tokens: readonly Token[], from: number, end: number, grammar: Grammar): Range | null {
+  if (grammar.bodyPreposition.has(tokens[from]?.lower ?? '')) {
+    const body = subjectAfter(tokens, from + 1, end, grammar)
+    return body && [from, body[1]]
+  }
+  const first = tokens[from]
+  if (!first || from >= end || !isWord(first)) return null
+  if (grammar.pronouns.has(first.lower)) return [from, from + 1]
+  let to = from
+  let sawName = false
+  while (to < end && to - from < LONGEST_SUBJECT) {
+    const token = tokens[to]!
+    if (token.quotation >= 0) break
+    const abbreviation = token.text === '.' && isCapitalised(tokens[to - 1]) && isCapitalised(tokens[to + 1])
+    if (!isWord(token) && token.text !== '-' && !abbreviation) break
+    if (
+      grammar.clauseWords.has(token.lower) &&
+      !(grammar.coordinators.has(token.lower) && isCapitalised(tokens[to + 1]))
+    )
+      break
+    if (grammar.times.has(token.lower)) break
+    if (grammar.prepositions.has(token.lower) && !grammar.linking.has(token.lower)) break
+    if (sawName && grammar.prepositions.has(token.lower) && !/^(of|von|de|der|du|des|del|la|для|по)$/.test(token.lower))
+      break
+    if (/ly$/.test(token.lower) && grammar.adverbEnding?.test(token.lower)) break
+    if (isCapitalised(token) && to > from) sawName = true
+    to++
+  }
+  while (
+    to > from &&
+    (grammar.prepositions.has(tokens[to - 1]!.lower) || grammar.determiners.has(tokens[to - 1]!.lower))
+  )
+    to--
+  if (to <= from) return null
+  if (!isSpeaker(tokens, [from, to], -1, grammar)) return null
+  const nominal = isCapitalised(first) || grammar.determiners.has(first.lower) || to - from <= 3
+  return nominal ? [from, to] : null
+}
+
+/** Where nouns cannot be told by their look: a name, a pronoun or a noun for somebody who can speak. */
+function isSpeaker(tokens: readonly Token[], [from, to]: Range, sentenceStart: number, grammar: Grammar): boolean {
+  if (!grammar.speakers) return true
+  const { speakers, pronouns } = grammar
+  return tokens
+    .slice(from, to)
+    .some(
+      (token, offset) =>
+        speakers.has(token.lower) ||
+        pronouns.has(token.lower) ||
+        (isCapitalised(token) && from + offset !== sentenceStart) ||
+        (isCapitalised(token) && to - from === 1),
+    )
+}
+
+function previousComma(tokens: readonly Token[], from: number, comma: number): number {
+  for (let at = comma - 1; at >= from && comma - at < LONGEST_APPOSITION; at--) if (tokens[at]!.text === ',') return at
+  return -1
+}
+
+function isNominal(token: Token | undefined, grammar: Grammar): boolean {
+  if (!token || !isWord(token)) return false
+  if (grammar.pronouns.has(token.lower)) return true
+  return !(
+    grammar.clauseWords.has(token.lower) ||
+    grammar.prepositions.has(token.lower) ||
+    grammar.determiners.has(token.lower) ||
+    grammar.auxiliaries.has(token.lower) ||
+    grammar.adverbs.has(token.lower) ||
+    grammar.times.has(token.lower)
+  )
+}
+
+function continuesLeft(tokens: readonly Token[], at: number, grammar: Grammar): boolean {
+  const token = tokens[at]!
+  if (!isWord(token)) {
+    return (
+      token.text === '-' ||
+      token.text === '&' ||
+      (token.text === '.' && isCapitalised(tokens[at - 1]) && isCapitalised(tokens[at + 1]))
+    )
+  }
+  if (grammar.times.has(token.lower) && !isCapitalised(tokens[at + 1])) return false
+  if (grammar.times.has(token.lower)) return false
+  if (grammar.coordinators.has(token.lower)) {
+    return token.lower === 'and' && isCapitalised(tokens[at + 1]) && isCapitalised(tokens[at - 1])
+  }
+  if (grammar.clauseWords.has(token.lower) || grammar.auxiliaries.has(token.lower)) return false
+  if (grammar.pronouns.has(token.lower)) return false
+  return !isVerb(tokens, at, grammar)
+}
+
+/** A word that can only be a verb here: after a determiner or a hyphen it would be an adjective. */
+function isVerb(tokens: readonly Token[], at: number, grammar: Grammar): boolean {
+  const token = tokens[at]!
+  if (isCapitalised(token)) return false
+  const cue = grammar.cues.get(token.lower)
+  if (cue?.form === 'finite' && !cue.weak && !cue.nounLike) return !isModifier(tokens, at, grammar)
+  if (grammar.verbs.has(token.lower)) return true
+  return (grammar.verbEnding?.test(token.lower) ?? false) && !isModifier(tokens, at, grammar)
+}
+
+function isModifier(tokens: readonly Token[], at: number, grammar: Grammar): boolean {
+  const before = tokens[at - 1]
+  return (
+    before !== undefined &&
+    (grammar.determiners.has(before.lower) ||
+      before.text === '-' ||
+      isAdverb(before, grammar) ||
+      /['’]s$/.test(before.lower))
+  )
+}
+
+/** Drops what stands before the noun phrase in the run: adverbs and leading prepositional phrases. */
+function trimmed(tokens: readonly Token[], start: number, head: number, end: number, grammar: Grammar): Range | null {
+  let from = start
+  if (grammar.pronouns.has(tokens[head - 1]!.lower)) return [head - 1, end]
+  while (from < head && isAdverb(tokens[from]!, grammar)) from++
+  for (let at = head - 1; at > from; at--) {
+    const token = tokens[at]!
+    const before = tokens[at - 1]!
+    if (
+      grammar.determiners.has(token.lower) &&
+      !grammar.prepositions.has(before.lower) &&
+      !grammar.determiners.has(before.lower)
+    ) {
+      from = at
+      break
+    }
+  }
+  const first = tokens[from]
+  if (!first || from >= head) return null
+  if (grammar.prepositions.has(first.lower) && !(grammar.bodyPreposition.has(first.lower) && head - from <= 4))
+    return null
+  return [from, end]
+}

@@ -1,0 +1,128 @@
+import type { Span } from '../../types.ts'
+import type { Cue } from '../acts/lexicon.ts'
+import type { Found } from './found.ts'
+import type { Grammar } from './grammar.ts'
+import type { Quotation } from './quotes.ts'
+import type { Sentence } from './sentence.ts'
+import { isStop, spanOf, tokenAt } from './spans.ts'
+import type { Range } from './subject.ts'
+import { isCapitalised, isWord, type Token } from './tokens.ts'
+
+const LONGEST_SUBJECT = 14
+const LONGEST_CUE = 3
+
+/**
+ * Reports in languages whose verb stands last: "X, “…” dedi", "X, …-diğini söyledi", "“…” diyen X", and the
+ * Azerbaijani "X bildirib ki, …" and "“…”, – X deyib".
+ */
+export function verbFinalReports(sentence: Sentence, quotations: readonly Quotation[], grammar: Grammar): Found[] {
+  const { tokens, from, to, paragraph } = sentence
+  for (let at = to - 1; at > from; at--) {
+    const found = cueEndingAt(tokens, at, from, grammar)
+    if (!found) continue
+    const report = introduced(sentence, found.range, grammar) ?? final(sentence, found.range, quotations, grammar)
+    if (!report || (found.cue.weak && !report.quoted)) continue
+    return [
+      {
+        paragraph,
+        speaker: report.subject ? [spanOf(tokens, report.subject)] : [],
+        cue: [spanOf(tokens, found.range)],
+        content: report.content,
+        confidence: report.quoted ? 0.85 : 0.75,
+      },
+    ]
+  }
+  return []
+}
+
+type Report = { subject: Range | null; content: Span[]; quoted: boolean }
+
+function cueEndingAt(
+  tokens: readonly Token[],
+  at: number,
+  from: number,
+  grammar: Grammar,
+): { range: Range; cue: Cue } | null {
+  if (tokens[at]!.quotation >= 0) return null
+  for (let length = Math.min(LONGEST_CUE, at - from); length > 0; length--) {
+    const start = at + 1 - length
+    const cue = grammar.cues.get(
+      tokens
+        .slice(start, at + 1)
+        .map((token) => token.lower)
+        .join(' '),
+    )
+    if (cue) return { range: [start, at + 1], cue }
+  }
+  return null
+}
+
+/** Subject, cue, then "ki" or a colon, then the content. */
+function introduced({ tokens, from, to }: Sentence, [start, end]: Range, grammar: Grammar): Report | null {
+  const next = tokens[end]
+  if (!next || !(grammar.complementisers.has(next.lower) || next.text === ':')) return null
+  let content = end + 1
+  while (content < to && isStop(tokens[content]!)) content++
+  const subject = subjectWithin(tokens, from, start, grammar)
+  if (content >= to || !subject) return null
+  return { subject, content: [trimmedSpan(tokens, content, to)], quoted: tokens[content]!.quotation >= 0 }
+}
+
+/** The cue ends the sentence: the content stands before it, the subject at the head or between the two. */
+function final(
+  { tokens, from, to }: Sentence,
+  [start, end]: Range,
+  quotations: readonly Quotation[],
+  grammar: Grammar,
+): Report | null {
+  const tail = tokens.slice(end, to)
+  if (tail.some((token) => isWord(token) && token.quotation < 0) && tail.length > 6) return null
+  const quoted = tokens.findIndex((token, index) => index >= from && index < start && token.quotation >= 0)
+  if (quoted >= 0) {
+    const inside = tokens.slice(quoted, start).filter((token) => token.quotation >= 0)
+    const spans = [...new Set(inside.map((token) => token.quotation))].map((index) => quotations[index]!.span)
+    const after = tokenAt(tokens, spans.at(-1)![1], quoted, start)
+    const subject =
+      subjectWithin(tokens, from, quoted, grammar) ??
+      subjectWithin(tokens, after, start, grammar) ??
+      subjectWithin(tokens, end, to, grammar)
+    return { subject, content: spans, quoted: true }
+  }
+  const comma = tokens.findIndex((token, index) => index > from && index < start && token.text === ',')
+  if (comma < 0) return null
+  const last = tokens.findLastIndex((token, index) => index > from && index < start && /^[–—-]$/.test(token.text))
+  if (last > comma) {
+    const subject = subjectWithin(tokens, last + 1, start, grammar)
+    return subject && { subject, content: [trimmedSpan(tokens, from, last)], quoted: false }
+  }
+  const subject = subjectWithin(tokens, from, comma, grammar)
+  return subject && start - comma > 3
+    ? { subject, content: [trimmedSpan(tokens, comma + 1, start)], quoted: false }
+    : null
+}
+
+/** The run as a subject, adverbs and marks around it dropped; it names somebody or is a pronoun. */
+function subjectWithin(tokens: readonly Token[], from: number, to: number, grammar: Grammar): Range | null {
+  let start = from
+  let end = to
+  const drop = (token: Token) =>
+    !isWord(token) ||
+    grammar.adverbs.has(token.lower) ||
+    grammar.times.has(token.lower) ||
+    token.lower === 'deyə' ||
+    token.lower === 'diye'
+  while (start < end && drop(tokens[start]!)) start++
+  while (end > start && drop(tokens[end - 1]!)) end--
+  if (start >= end || end - start > LONGEST_SUBJECT) return null
+  const named =
+    tokens.slice(start, end).some((token) => isCapitalised(token)) || grammar.pronouns.has(tokens[start]!.lower)
+  return named ? [start, end] : null
+}
+
+function trimmedSpan(tokens: readonly Token[], from: number, to: number): Span {
+  let start = from
+  let end = to
+  while (start < end - 1 && isStop(tokens[start]!)) start++
+  while (end > start + 1 && isStop(tokens[end - 1]!)) end--
+  return spanOf(tokens, [start, end])
+}

@@ -1,0 +1,105 @@
+/**
+ * What class names, ids and roles say about an element, in thirty years of habit and many languages. One bit each.
+ * The order is part of the trained model: append, never reorder, without training again.
+ */
+const HINTS = {
+  comment: /comment|disqus|discuss|kommentar|repl(y|ies)|respond|livefyre|forum/,
+  share: /shar(e|ing)|social|facebook|twitter|whatsapp|addthis|addtoany|sns|teilen|follow/,
+  related:
+    /relat|recommend|similar|more[-_]|readmore|read-?more|also|outbrain|taboola|recirc|mehr|verwandt|weitere|suggest|further|lesen/,
+  promo: /newsletter|subscri|signup|sign-up|promo|paywall|donat|member|cta|offer|mailchimp|spende/,
+  author: /author|byline|(^|[-_ ])bio|autor|writer|contributor|reporter|vcard/,
+  meta: /date|time|meta|publish|info(?!rm|box)|stamp|posted/,
+  caption: /caption|credit|figure|photo|image|img|picture|galler|slide|media|video|legend|bild|thumb/,
+  ad: /(^|[-_ ])ad(s|v|vert|[-_ ]|$)|advert|sponsor|banner|anzeige|werbung|dfp|gpt/,
+  nav: /nav|menu|crumb|paginat|pager|skip|topbar|toolbar/,
+  footer: /foot|copyright|legal|impressum|bottom|colophon/,
+  sidebar: /side|widget|rail|aside|right|secondary/,
+  consent: /cookie|consent|gdpr|privacy|overlay|modal|popup|pop-up|dialog|lightbox|notice|alert/,
+  tags: /(^|[-_ ])tags?([-_ ]|$)|tagcloud|categor|topic|keyword|label|taxonomy/,
+  list: /popular|trending|latest|teaser|most|feed|list|card|item|archive|recent|carousel|swiper|slick|grid/,
+  body: /article[-_]*(body|content|text|main)|(entry|post|story|news|page|single|blog)[-_]*(content|body|text|detail)|body-?(text|copy)|content[-_]*body|rich-?text|texte?[-_]*(body|content)|(^|[-_ ])entry([-_ ]|$)/,
+  content: /content|main|body|text|copy|page/,
+  article: /article|story|post|news|blog|detail|single|artikel|entry/,
+  title: /title|headline|heading|hed([-_ ]|$)/,
+  lead: /lead|lede|dek|standfirst|intro|summary|excerpt|subtitle|subhead|abstract|kicker|strap|description/,
+  login: /login|log-in|register|account|search|form|input|contact|feedback/,
+  rating: /rating|vote|like|counter|stat|views|score|poll|quiz/,
+  hidden: /hidden|hide|print|sr-only|screen-reader|visually|invisible|mobile/,
+  quote: /quote|pull|cite|zitat|testimonial/,
+  box: /box|fact|inset|embed|insert|module|component|extra|callout/,
+  header: /header|masthead|logo|brand|site-/,
+  tool: /(^|[-_ ])toc|lang|rss|mail|tool|button|btn|icon|link/,
+  paragraph: /paragraph|(^|[-_ ])p(ara)?([-_ ]|$)/,
+} as const
+
+export type Hint = keyof typeof HINTS
+
+const PATTERNS = Object.entries(HINTS).map(([name, pattern], index) => ({ name, pattern, bit: 1 << index }))
+
+export const ALL_HINTS = (1 << PATTERNS.length) - 1
+
+export const HINT_NAMES = PATTERNS.map(({ name }) => name)
+
+export const HINT = Object.fromEntries(PATTERNS.map(({ name, bit }) => [name, bit])) as Readonly<Record<Hint, number>>
+
+/** Elements and attributes that mean something by themselves. Same rule about the order. */
+export const TRAIT_NAMES = [
+  'article',
+  'main',
+  'nav',
+  'header',
+  'footer',
+  'aside',
+  'form',
+  'figure',
+  'li',
+  'table',
+  'blockquote',
+  'concealed',
+  'articleBody',
+  'section',
+] as const
+export type Trait = (typeof TRAIT_NAMES)[number]
+
+export const TRAIT = Object.fromEntries(TRAIT_NAMES.map((name, index) => [name, 1 << index])) as Readonly<
+  Record<Trait, number>
+>
+const TRAITS_BY_TAG = new Map<string, number>(Object.entries(TRAIT))
+
+/** Longer attributes are lists of tracking ids; nothing is learnt from their ends. */
+const MAX_LENGTH = 500
+const CACHE_SIZE = 20_000
+const cache = new Map<string, number>()
+
+/** Class names that style sheets set in bold by habit. Not a hint of the model's: it becomes a mark of the text. */
+export const EMPHASIS = 1 << 30
+const EMPHASIS_PATTERN = /(?:^|[\s_-])(?:bold|strong|fett|question|frage|interviewer)(?:$|[\s_-])/
+
+/** The bits of all hints that a class, id or role gives, and EMPHASIS. */
+export function hintsOf(names: string | undefined): number {
+  if (names === undefined || names === '') return 0
+  const known = cache.get(names)
+  if (known !== undefined) return known
+  const lower = names.slice(0, MAX_LENGTH).toLowerCase()
+  let bits = EMPHASIS_PATTERN.test(lower) ? EMPHASIS : 0
+  for (const { pattern, bit } of PATTERNS) if (pattern.test(lower)) bits |= bit
+  if (cache.size >= CACHE_SIZE) cache.clear()
+  if (names.length <= MAX_LENGTH) cache.set(names, bits)
+  return bits
+}
+
+const CONCEALING_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i
+
+export function isConcealed(attributes: Record<string, string>): boolean {
+  const { style } = attributes
+  return 'hidden' in attributes || (style !== undefined && CONCEALING_STYLE.test(style))
+}
+
+export function traitsOf(tag: string, attributes: Record<string, string>): number {
+  let bits = TRAITS_BY_TAG.get(tag) ?? 0
+  if (isConcealed(attributes) || attributes['aria-hidden'] === 'true') bits |= TRAIT.concealed
+  const { itemprop } = attributes
+  if (itemprop !== undefined && /articlebody|text$/i.test(itemprop)) bits |= TRAIT.articleBody
+  return bits
+}

@@ -1,0 +1,101 @@
+import type { Mark } from '../../types.ts'
+import { HINT_NAMES, TRAIT_NAMES } from './hints.ts'
+import type { Place } from './place.ts'
+
+/** A distance this long, or none at all. */
+export const FAR = 15
+const HINT_COUNT = HINT_NAMES.length
+const DISTANCE_COUNT = HINT_COUNT + TRAIT_NAMES.length
+
+/** A block-level element. The tree of these is all that is kept of the page's structure. */
+export class Container {
+  /** In `Page.containers`. */
+  readonly index: number
+  readonly parent: Container | null
+  readonly tag: string
+  /** The class attribute, or "#" for an element that has only an id: equal for blocks made by the same template. */
+  readonly look: string
+  readonly hints: number
+  readonly traits: number
+  readonly depth: number
+  readonly place: Place | null
+  /** Elements upwards to the nearest container with each hint, then with each trait; FAR at most. */
+  readonly distances: Uint8Array
+  childCount = 0
+
+  constructor(
+    index: number,
+    parent: Container | null,
+    tag: string,
+    look: string,
+    hints: number,
+    traits: number,
+    place: Place | null,
+  ) {
+    this.index = index
+    this.parent = parent
+    this.tag = tag
+    this.look = look
+    this.hints = hints
+    this.traits = traits
+    this.place = place
+    this.depth = parent === null ? 0 : parent.depth + 1
+    this.distances = distancesFrom(parent, hints, traits)
+    if (parent !== null) parent.childCount++
+  }
+
+  hintDistance(bit: number): number {
+    return this.distances[31 - Math.clz32(bit)]!
+  }
+
+  traitDistance(bit: number): number {
+    return this.distances[HINT_COUNT + 31 - Math.clz32(bit)]!
+  }
+}
+
+function distancesFrom(parent: Container | null, hints: number, traits: number): Uint8Array {
+  const distances = new Uint8Array(DISTANCE_COUNT)
+  for (let i = 0; i < DISTANCE_COUNT; i++) {
+    const here = i < HINT_COUNT ? (hints >>> i) & 1 : (traits >>> (i - HINT_COUNT)) & 1
+    if (here === 0) distances[i] = parent === null ? FAR : Math.min(FAR, parent.distances[i]! + 1)
+  }
+  return distances
+}
+
+/** A stretch of text between two block boundaries or line breaks. Shares are of its characters, 0 to 1. */
+export type TextBlock = {
+  text: string
+  container: Container
+  marks: Mark[]
+  linkShare: number
+  boldShare: number
+  italicShare: number
+  linkCount: number
+  /** Hints of the inline elements around most of the text. */
+  inlineHints: number
+  /** Line breaks before it, and whether one ends it. */
+  breaksBefore: number
+  breakAfter: boolean
+  imagesBefore: number
+}
+
+export type TimeElement = { datetime: string; text: string; block: number; container: Container; itemprop: string }
+
+/** What the page says about itself outside its text. */
+export type Witnesses = {
+  titleElement: string
+  /** `<meta>` by lower-case name, property or itemprop, first value of each first. */
+  meta: Map<string, string[]>
+  links: { rel: string; href: string; hreflang: string }[]
+  base: string | null
+  htmlLang: string | null
+  isAmp: boolean
+  jsonLd: string[]
+  /** Other JSON in script elements: state that scripts would draw. */
+  jsonState: string[]
+  times: TimeElement[]
+  /** Elements with itemprop or rel=author that carry metadata in the body. */
+  properties: { name: string; value: string; block: number }[]
+}
+
+export type Page = { containers: Container[]; blocks: TextBlock[]; witnesses: Witnesses }

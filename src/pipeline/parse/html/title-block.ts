@@ -1,0 +1,48 @@
+import type { Page } from './page.ts'
+import { HEADING_TAGS } from './tags.ts'
+
+/** How a block's text relates to the page's title. */
+export const TITLE = { none: 0, inside: 1, start: 2, equal: 3 } as const
+
+export type TitleMatch = {
+  /** Index of the block that holds the headline, or -1. */
+  block: number
+  /** By block: one of TITLE. */
+  degree: Uint8Array
+}
+
+const MAX_TITLE_LENGTH = 220
+/** Letters from which a block that agrees with the start of the title isn't chance. */
+const MIN_LETTERS = 15
+
+/** Letters and digits only, in lower case: what two spellings of one title share. */
+export function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+export function findTitle({ blocks, witnesses }: Page): TitleMatch {
+  const social = lettersOf(witnesses.meta.get('og:title')?.[0] ?? '')
+  const element = lettersOf(witnesses.titleElement)
+  // Blocks with more letters than the title has cannot match it; white space and marks add little.
+  const longest = Math.min(MAX_TITLE_LENGTH, 2 * Math.max(social.length, element.length))
+  const degree = new Uint8Array(blocks.length)
+  let heading = -1
+  let found = -1
+  for (const [i, { text, container }] of blocks.entries()) {
+    if (text.length > 5 && text.length < longest) degree[i] = degreeOf(lettersOf(text), social, element)
+    if (container.tag === 'h1' && heading < 0) heading = i
+    if (degree[i]! < TITLE.start) continue
+    const isHeading = HEADING_TAGS.has(container.tag)
+    const foundHeading = found >= 0 && HEADING_TAGS.has(blocks[found]!.container.tag)
+    if (found < 0 || container.tag === 'h1' || (isHeading && !foundHeading)) found = i
+  }
+  return { block: found >= 0 ? found : heading, degree }
+}
+
+function degreeOf(letters: string, social: string, element: string): number {
+  if (letters.length <= 5) return TITLE.none
+  if (letters === social || letters === element) return TITLE.equal
+  if (letters.length < MIN_LETTERS) return TITLE.none
+  if (element.startsWith(letters) || social.startsWith(letters)) return TITLE.start
+  return element.includes(letters) ? TITLE.inside : TITLE.none
+}

@@ -1,0 +1,153 @@
+import type { Context } from './context.ts'
+import { isName, type Label, readLabel } from './label.ts'
+import type { Line } from './lines.ts'
+import { isAsking } from './questions.ts'
+import { FIRST_PERSON, SECOND_PERSON } from './words.ts'
+
+/** How much of each labelled speech is looked at, and how many different labels are looked up in the text. */
+const SPEECH_CHARS = 700
+const SPEECH_LINES = 6
+const LOOKED_UP = 24
+/** Points that make label-like beginnings speakers' labels, where the document is announced as a talk, and where not. */
+const ENOUGH = 3
+const ENOUGH_UNANNOUNCED = 4
+
+const SENTENCE_END = /[\p{L}\p{N}][.!?…。！？؟।](?:["'»”’)\]\s]|$)/u
+
+function speechOf(lines: readonly Line[], label: Label, next: Label | undefined): string {
+  let speech = lines[label.line]!.text.slice(label.speechStart)
+  const end = Math.min(next?.line ?? lines.length, label.line + SPEECH_LINES)
+  for (let at = label.line + 1; at < end && speech.length < SPEECH_CHARS; at += 1) speech += `\n${lines[at]!.text}`
+  return speech.slice(0, SPEECH_CHARS)
+}
+
+const isLetter = (label: Label): boolean => label.text.length === 1
+const isWord = ({ kind }: Label): boolean => kind === 'question' || kind === 'interviewer'
+
+/** True where the document speaks of somebody of that name outside the labels. */
+function isKnown(label: Label, context: Context): boolean {
+  const words = label.text.split(/\s+/u)
+  const last = words.at(-1)!
+  if (last.length < 3) return false
+  if (words.length === 1) return context.names.has(last.toLocaleLowerCase('und'))
+  const name = words.slice(-2).join(' ').toLocaleLowerCase('und')
+  for (
+    let at = context.lower.indexOf(name), seen = 0;
+    at >= 0 && seen < 40;
+    at = context.lower.indexOf(name, at + 1), seen += 1
+  ) {
+    const follows = context.lower.slice(at + name.length, at + name.length + 3)
+    if (!/^[\s*_]*[:：(]/u.test(follows) && !/^[\s*_]*(?:\n|$)/u.test(follows)) return true
+  }
+  return false
+}
+
+const count = <T>(items: readonly T[], test: (item: T) => boolean): number =>
+  items.reduce((sum, item) => sum + (test(item) ? 1 : 0), 0)
+
+/** How often the next label is somebody else's. */
+const changes = (labels: readonly Label[]): number =>
+  labels.reduce((sum, { key }, index) => sum + (index > 0 && key !== labels[index - 1]!.key ? 1 : 0), 0)
+
+type Speeches = { asking: number; personal: number; sentences: number }
+
+function listen(labels: readonly Label[], lines: readonly Line[]): Speeches {
+  const heard = { asking: 0, personal: 0, sentences: 0 }
+  labels.forEach((label, index) => {
+    const speech = speechOf(lines, label, labels[index + 1])
+    if (isAsking(speech)) heard.asking += 1
+    if (FIRST_PERSON.test(speech) || SECOND_PERSON.test(speech)) heard.personal += 1
+    if (SENTENCE_END.test(speech)) heard.sentences += 1
+  })
+  return heard
+}
+
+/** Weighs whether these label-like beginnings are speakers' labels. */
+function isDialogue(labels: readonly Label[], lines: readonly Line[], context: Context): boolean {
+  if (labels.length < 2) return false
+  const firsts = new Map<string, Label>()
+  for (const label of labels) if (!firsts.has(label.key)) firsts.set(label.key, label)
+  const distinct = [...firsts.values()]
+  const repeats = labels.length - distinct.length
+  const words = count(labels, (label) => isWord(label) && !isLetter(label))
+  const questions = count(labels, ({ kind }) => kind === 'question')
+  const answers = count(labels, ({ kind }) => kind === 'answer')
+  const paired = questions > 0 && answers > 0 && (words > 0 || questions + answers >= 3)
+  if (distinct.length < 2 && words < 2) return false
+  if (labels.every(isLetter) && !paired) return false
+  const known = distinct.slice(0, LOOKED_UP).some((label) => isName(label) && isKnown(label, context))
+  const timed = count(labels, ({ time }) => time !== null) * 2 >= labels.length
+  // "President of Finland Sauli Niinistö" at first, "Sauli Niinistö" from then on: nothing but speakers is printed so.
+  const introduced = distinct.some(({ key }) => {
+    const parts = key.split(' ')
+    return parts.length > 2 && firsts.has(parts.slice(-2).join(' '))
+  })
+  if (!known && !introduced && !paired && words === 0 && !context.announced && !timed && !context.recorded) return false
+  if (repeats === 0 && !paired && !(context.announced && (known || words > 0))) return false
+  const { asking, personal, sentences } = listen(labels, lines)
+  if (words === 0 && !paired && changes(labels) * 10 < (labels.length - 1) * 4) return false
+  const unmarked = count(labels, ({ separator, time }) => separator === 'none' && time === null) * 2 > labels.length
+  if (unmarked && !(known && personal * 2 >= labels.length)) return false
+  if (sentences * 2 < labels.length && !context.recorded) return false
+  // Whoever talks says "I" or "you" now and then; teasers, prices and cast lists do not.
+  if (
+    personal * 4 < labels.length &&
+    !context.recorded &&
+    /[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(distinct[0]!.text)
+  )
+    return false
+  const alternates = changes(labels) * 10 >= (labels.length - 1) * 9
+  const points =
+    (paired ? 3 : words > 0 ? 2 : 0) +
+    (timed ? 2 : 0) +
+    (context.recorded ? 1 : 0) +
+    (context.announced ? 1 : 0) +
+    (known ? 1 : 0) +
+    (introduced ? 2 : 0) +
+    (asking * 10 >= labels.length ? 1 : 0) +
+    (personal * 2 >= labels.length ? 1 : 0) +
+    (repeats >= 2 && labels.length * 2 >= distinct.length * 3 ? 1 : 0) +
+    (labels.length >= 4 && alternates && distinct.every(({ style }) => style !== 'plain') ? 1 : 0)
+  return (
+    points >=
+    (context.announced || timed || paired || words > 0 || context.recorded ? ENOUGH : ENOUGH_UNANNOUNCED) +
+      (unmarked ? 1 : 0)
+  )
+}
+
+/** A one-off counts where it looks like a name or a speaker's role by itself. */
+function isWellFormed(label: Label, times: number, context: Context): boolean {
+  if (times > 1) return true
+  if (label.kind !== 'name') return !isLetter(label)
+  return label.separator === 'colon' && (label.text.includes(' ') || label.time !== null || isKnown(label, context))
+}
+
+/**
+ * The speakers' labels among the label-like beginnings of lines: none in a report. Labels printed in one way (bold,
+ * italic, capitals, plain, as headings) are weighed together; labels that recur are weighed once more whatever their
+ * print.
+ */
+export function findLabels(lines: readonly Line[], context: Context): Label[] {
+  const candidates = lines.flatMap((line, index) => readLabel(line, index) ?? [])
+  const times = new Map<string, number>()
+  for (const { key } of candidates) times.set(key, (times.get(key) ?? 0) + 1)
+  const isHeading = ({ line }: Label) => lines[line]!.kind === 'heading'
+  const plausible = candidates.filter((label) => isWellFormed(label, times.get(label.key)!, context))
+  const running = plausible.filter((label) => !isHeading(label) || !isName(label))
+  const buckets: Label[][] = [
+    ...(['bold', 'italic', 'caps', 'plain'] as const).map((print) => running.filter(({ style }) => style === print)),
+    plausible.filter((label) => isHeading(label) && times.get(label.key)! > 1),
+    running.filter(({ key }) => times.get(key)! > 1),
+  ]
+  const accepted = new Map<number, Label>()
+  for (const labels of buckets) {
+    if (isDialogue(labels, lines, context)) for (const label of labels) accepted.set(label.line, label)
+  }
+  if (accepted.size === 0) return []
+  const keys = new Set([...accepted.values()].map(({ key }) => key))
+  for (const label of candidates) {
+    const generic = !isName(label) && !isLetter(label) && label.separator === 'colon'
+    if (keys.has(label.key) || generic) accepted.set(label.line, label)
+  }
+  return [...accepted.values()].sort((a, b) => a.line - b.line)
+}

@@ -1,0 +1,133 @@
+import type { Context } from './context.ts'
+import { type Line, type Style, styledLead } from './lines.ts'
+import { FIRST_PERSON, SECOND_PERSON } from './words.ts'
+
+/** How questions without a label are printed: a style, or a heading's level. */
+export type QuestionPrint = { style: Style } | { heading: number }
+
+/** A line printed like a question: all of it, or its beginning when the answer follows on the same line. */
+export type PrintedLine = { line: number; end: number | null }
+
+const ANSWER_CHARS = 500
+/** Lines of one question or answer that are looked at. */
+const LOOKED_AT = 4
+const GREEK_QUESTION = /[;\u037E]["'»”’)\]*_\s]*$/u
+const LETTERS = /\p{L}{2}|[\p{Script=Han}\p{Script=Hangul}]/u
+/** A prompt that is no question still ends like a sentence; a crosshead does not. */
+const ENDS_LIKE_SENTENCE = /[.!?…？！。؟:;]["'»”’)\]*_\s]*$/u
+
+export const isAsking = (text: string): boolean =>
+  /[?？؟՞⸮]/u.test(text) || (/\p{Script=Greek}/u.test(text) && GREEK_QUESTION.test(text))
+
+/** The printed lines of one style or heading level. */
+function printedLines(
+  lines: readonly Line[],
+  levels: readonly (number | undefined)[],
+  print: QuestionPrint,
+): PrintedLine[] {
+  const printed: PrintedLine[] = []
+  lines.forEach((line, index) => {
+    if (!LETTERS.test(line.text)) return
+    if ('heading' in print) {
+      if (levels[index] === print.heading) printed.push({ line: index, end: null })
+    } else if (line.kind !== 'heading' && line.kind !== 'caption') {
+      if (line.styles.includes(print.style)) printed.push({ line: index, end: null })
+      else {
+        const end = styledLead(line, print.style)
+        if (end !== null && isAsking(line.text.slice(0, end).slice(-3))) printed.push({ line: index, end })
+      }
+    }
+  })
+  return printed
+}
+
+type Exchange = { question: string; answer: string }
+
+/** Printed runs with what stands after each. */
+function exchanges(lines: readonly Line[], printed: readonly PrintedLine[]): Exchange[] {
+  const found: Exchange[] = []
+  for (let at = 0; at < printed.length; at += 1) {
+    const first = printed[at]!
+    let question = ''
+    let last = first
+    for (;;) {
+      if (question.length < ANSWER_CHARS) question += ` ${lines[last.line]!.text.slice(0, last.end ?? undefined)}`
+      const next = printed[at + 1]
+      if (last.end !== null || next === undefined || next.line !== last.line + 1) break
+      last = next
+      at += 1
+    }
+    const rest = last.end === null ? '' : lines[last.line]!.text.slice(last.end)
+    const following = lines.slice(last.line + 1, last.line + LOOKED_AT).map(({ text }) => text)
+    found.push({ question, answer: [rest, ...following].join(' ').slice(0, ANSWER_CHARS) })
+  }
+  return found
+}
+
+const share = <T>(items: readonly T[], test: (item: T) => boolean): number =>
+  items.length === 0 ? 0 : items.filter(test).length / items.length
+
+/** Points for "these lines are an interviewer's questions", 0 where they cannot be. */
+function weigh(
+  lines: readonly Line[],
+  printed: readonly PrintedLine[],
+  heading: boolean,
+  context: Context,
+  labelled: boolean,
+): number {
+  const talk = exchanges(lines, printed)
+  if (talk.length < (context.announced || labelled ? 2 : 3)) return 0
+  const asks = share(talk, ({ question }) => isAsking(question))
+  if (asks < 0.35 || share(talk, ({ answer }) => LETTERS.test(answer)) < 0.7) return 0
+  const addresses = share(talk, ({ question }) => SECOND_PERSON.test(question)) >= 0.25
+  const speaks = share(talk, ({ answer }) => FIRST_PERSON.test(answer)) >= 0.4
+  if (!context.announced && !labelled && !(addresses && speaks && asks >= 0.6)) return 0
+  const points =
+    (context.announced ? 2 : 0) +
+    (labelled ? 2 : 0) +
+    (asks >= 0.5 ? 1 : 0) +
+    (asks >= 0.8 ? 1 : 0) +
+    (addresses ? 1 : 0) +
+    (speaks ? 1 : 0)
+  // Of two prints with equal points the one with more questions.
+  return points >= (heading ? 5 : 4) ? points + talk.length / 1_000_000 : 0
+}
+
+/**
+ * The lines printed like this document's unlabelled questions; none where it has no such questions. `hasLabel` tells of
+ * labels at the first of some printed lines.
+ */
+export function findPrinted(
+  lines: readonly Line[],
+  levels: readonly (number | undefined)[],
+  context: Context,
+  hasLabel: (printed: readonly PrintedLine[]) => boolean,
+): PrintedLine[] {
+  const prints: QuestionPrint[] = [
+    { style: 'bold' },
+    { style: 'italic' },
+    ...[...new Set(levels)].filter((level) => level !== undefined).map((heading) => ({ heading })),
+  ]
+  let best: PrintedLine[] = []
+  let most = 0
+  for (const print of prints) {
+    const printed = printedLines(lines, levels, print)
+    const points = weigh(lines, printed, 'heading' in print, context, hasLabel(printed))
+    if (points > most) {
+      most = points
+      best = printed
+    }
+  }
+  return best
+}
+
+/** The questions among the printed lines: from the first that asks, prompts included, crossheads not. */
+export function questionLines(lines: readonly Line[], printed: readonly PrintedLine[]): PrintedLine[] {
+  const first = printed.findIndex(({ line, end }) => isAsking(lines[line]!.text.slice(0, end ?? undefined)))
+  if (first < 0) return []
+  return printed.slice(first).filter(({ line, end }) => {
+    const { text, kind } = lines[line]!
+    const words = text.split(/\s+/u).length
+    return end !== null || isAsking(text) || (kind !== 'heading' && ENDS_LIKE_SENTENCE.test(text) && words >= 3)
+  })
+}

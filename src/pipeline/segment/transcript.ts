@@ -1,0 +1,124 @@
+import type { Parsed } from '../types.ts'
+import type { Context } from './context.ts'
+import { dashStarts } from './dashes.ts'
+import { isName, type Label, readLabel } from './label.ts'
+import { findLabels } from './labelled.ts'
+import type { Line } from './lines.ts'
+import { findPrinted, type PrintedLine, questionLines } from './questions.ts'
+import { labelledStart, plainStart, type Start } from './starts.ts'
+import { unmarkedStarts } from './unmarked.ts'
+
+/** Lines after the first question in which the first answer's label is looked for. */
+const FIRST_ANSWER_LINES = 6
+
+function voiceStarts(lines: readonly Line[]): Start[] {
+  const starts: Start[] = []
+  let voice: string | null = null
+  lines.forEach((line, index) => {
+    if (line.voice === null || line.voice === voice) return
+    voice = line.voice
+    starts.push({ ...plainStart(index, null), voice })
+  })
+  return starts
+}
+
+/** Captions without speakers: a change is known where ">>" says so, and nowhere else. */
+function captionStarts(lines: readonly Line[]): Start[] {
+  return lines.flatMap((line, index) => {
+    const mark = /^\s*(?:>>+|-)\s*/u.exec(line.text)
+    return index === 0 || mark !== null ? [plainStart(index, null, mark?.[0].length ?? 0)] : []
+  })
+}
+
+/** Labels on the first question and the first answer only: "SRF News: …", "Thomas Jäger: …". */
+function firstLabels(lines: readonly Line[], printed: readonly PrintedLine[]): Label[] {
+  const [first, second] = printed
+  if (first === undefined) return []
+  const end = Math.min(second?.line ?? lines.length, first.line + FIRST_ANSWER_LINES)
+  const labels: Label[] = []
+  for (let at = first.line; at < end; at += 1) {
+    const label = readLabel(lines[at]!, at)
+    if (label !== null && label.separator === 'colon' && label.speechStart < lines[at]!.text.length && isName(label))
+      labels.push(label)
+  }
+  return labels.slice(0, 2)
+}
+
+/** Questions printed alike and, after each, the answers: labelled where a label stands, else without one. */
+function printedStarts(
+  lines: readonly Line[],
+  labels: readonly Label[],
+  questions: readonly PrintedLine[],
+  printed: ReadonlySet<number>,
+): Start[] {
+  const byLine = new Map(labels.map((label) => [label.line, label]))
+  const byQuestion = new Map(questions.map((question) => [question.line, question]))
+  const starts: Start[] = []
+  let previous: 'question' | 'answer' | null = null
+  for (let at = questions[0]!.line; at < lines.length; at += 1) {
+    const label = byLine.get(at)
+    const question = byQuestion.get(at)
+    if (question !== undefined) {
+      if (previous !== 'question' || label !== undefined) {
+        starts.push(label === undefined ? plainStart(at, 'question') : { ...labelledStart(label), role: 'question' })
+      }
+      previous = 'question'
+      if (question.end !== null) {
+        starts.push(plainStart(at, 'answer', question.end))
+        previous = 'answer'
+      }
+    } else if (label !== undefined) {
+      starts.push({ ...labelledStart(label), role: label.kind === 'question' ? 'question' : 'answer' })
+      previous = 'answer'
+    } else if (
+      previous === 'question' &&
+      lines[at]!.kind !== 'heading' &&
+      lines[at]!.kind !== 'caption' &&
+      !printed.has(at)
+    ) {
+      starts.push(plainStart(at, 'answer'))
+      previous = 'answer'
+    }
+  }
+  return starts
+}
+
+/** Where turns begin in this document, and which printed lines are crossheads; no turns in a report. */
+export function findStarts(
+  parsed: Parsed,
+  lines: readonly Line[],
+  context: Context,
+): { starts: Start[]; crossheads: ReadonlySet<number> } {
+  const none: ReadonlySet<number> = new Set()
+  if (lines.some(({ voice }) => voice !== null)) return { starts: voiceStarts(lines), crossheads: none }
+  const levels = lines.map(({ block, kind }) => (kind === 'heading' ? (parsed.blocks[block]!.level ?? 2) : undefined))
+  const labels = findLabels(lines, context)
+  const found = findPrinted(
+    lines,
+    levels,
+    context,
+    (printed) => firstLabels(lines, questionLines(lines, printed)).length === 2,
+  )
+  const questions = questionLines(lines, found)
+  if (questions.length > 0 && printMatters(labels, questions)) {
+    const printed = new Set(found.map(({ line }) => line))
+    const asked = new Set(questions.map(({ line }) => line))
+    const recurring = labels.filter(({ line }) => line >= questions[0]!.line)
+    const used = recurring.length * 3 >= questions.length ? recurring : [...firstLabels(lines, questions), ...recurring]
+    return { starts: printedStarts(lines, used, questions, printed), crossheads: new Set([...printed].filter((line) => !asked.has(line))) }
+  }
+  if (labels.length > 0) return { starts: labels.map(labelledStart), crossheads: none }
+  const dashes = dashStarts(lines, context)
+  if (dashes.length > 0) return { starts: dashes, crossheads: none }
+  const unmarked = unmarkedStarts(lines, context)
+  if (unmarked.length > 0) return { starts: unmarked, crossheads: none }
+  return { starts: context.recorded ? captionStarts(lines) : [], crossheads: none }
+}
+
+/** Questions told by print matter where labels leave most of them unlabelled. */
+function printMatters(labels: readonly Label[], questions: readonly PrintedLine[]): boolean {
+  if (labels.length === 0) return true
+  const labelled = new Set(labels.map(({ line }) => line))
+  const unlabelled = questions.filter(({ line }) => !labelled.has(line)).length
+  return unlabelled >= 2 && unlabelled * 2 > questions.length
+}

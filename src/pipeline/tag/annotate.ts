@@ -1,0 +1,61 @@
+import type { Person, Span } from '../types.ts'
+import { type FoundDate, findDates } from './dates.ts'
+import { type EntityMention, findEntities } from './entities.ts'
+import { lexicon } from './lexicon.ts'
+import { findQuantities, type Quantity } from './quantities.ts'
+import { findTerms, type Weights } from './terms.ts'
+import { wordsOf } from './words.ts'
+
+export type Term = { key: string; weights: Weights; words: number; span: Span }
+
+/** All that the tagger finds in a text, each list in order of place. Found once and shared by the text's statements. */
+export type Annotations = {
+  terms: Term[]
+  entities: EntityMention[]
+  dates: FoundDate[]
+  quantities: Quantity[]
+}
+
+/**
+ * @param blocks spans that no term and no name crosses
+ * @param reference day that relative dates are reckoned from, YYYY-MM-DD
+ */
+export function annotate(
+  text: string,
+  blocks: readonly Span[],
+  language: string,
+  people: readonly Person[],
+  reference: string | null,
+): Annotations {
+  const terms: Term[] = []
+  const dates: FoundDate[] = []
+  const quantities: Quantity[] = []
+  const words = blocks.map(([start, end]) => wordsOf(text.slice(start, end), language, start))
+  for (const [i, [start, end]] of blocks.entries()) {
+    const own = words[i]!
+    for (const { key, weights, from, to } of findTerms(own, language, lexicon)) {
+      terms.push({ key, weights, words: to - from, span: [own[from]!.span[0], own[to - 1]!.span[1]] })
+    }
+    const block = text.slice(start, end)
+    const found = findDates(block, language, reference, start)
+    dates.push(...found)
+    const taken = found.map(({ span }) => span)
+    quantities.push(...findQuantities(block, language, taken, start))
+  }
+  return { terms, entities: findEntities(text, words, language, people), dates, quantities }
+}
+
+/** Those that lie within a span. */
+export function within<T extends { span: Span }>(found: readonly T[], [start, end]: Span): T[] {
+  let low = 0
+  let high = found.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (found[middle]!.span[0] < start) low = middle + 1
+    else high = middle
+  }
+  const inside: T[] = []
+  for (; low < found.length && found[low]!.span[0] < end; low++)
+    if (found[low]!.span[1] <= end) inside.push(found[low]!)
+  return inside
+}

@@ -1,0 +1,35 @@
+import type { Term } from './annotate.ts'
+import { topicCodes } from './lexicon.ts'
+
+/** A stretch of text around the statement, and how much its terms count beside the statement's own. */
+export type Layer = { terms: readonly Term[]; weight: number }
+
+/** Evidence for each topic of the lexicon, by its number there, and in all. */
+export type Evidence = { mass: Float64Array; total: number }
+
+/** A term said twice counts half again, and no more after that. */
+const COUNTED = [1, 0.5]
+/** A term of several words is surer than a single one. */
+const SEVERAL_WORDS = 1.25
+
+/** Sums up layers, the most telling first: what it has counted in one layer it does not count again in the next. */
+export function weighEvidence(layers: readonly Layer[]): Evidence {
+  const mass = new Float64Array(topicCodes.length)
+  const seen = new Map<string, number>()
+  let total = 0
+  for (const { terms, weight } of layers) {
+    for (const term of terms) {
+      const times = seen.get(term.key) ?? 0
+      seen.set(term.key, times + 1)
+      const counted = COUNTED[times]
+      if (counted === undefined) continue
+      const factor = weight * counted * (term.words > 1 ? SEVERAL_WORDS : 1)
+      for (let i = 0; i < term.weights.length; i += 2) {
+        const strength = factor * term.weights[i + 1]!
+        mass[term.weights[i]!]! += strength
+        total += strength
+      }
+    }
+  }
+  return { mass, total }
+}

@@ -1,0 +1,79 @@
+import type { SaidAt } from '../../schemas/statement.ts'
+import type { Attribution, Parsed, Segmented, Span } from '../types.ts'
+import { within } from './annotate.ts'
+import type { FoundDate } from './dates.ts'
+
+const DAY_MS = 86_400_000
+/** A lead is the first paragraphs of a report; a date further down belongs to what is told there. */
+const LEAD_BLOCKS = 3
+
+type Day = Pick<SaidAt, 'value' | 'precision'>
+
+const dayOf = (time: number) => new Date(time).toISOString().slice(0, 10)
+
+/**
+ * The day that a date stands for when it tells when something was said, which lies in the past: of a day of the week the
+ * last one, of a day without a year the last one. Null where nothing tells the year or the day lies after `now`.
+ */
+export function lastBefore(date: FoundDate, reference: string | null, now: string): Day | null {
+  const { precision } = date
+  let value = date.value.split('/')[0]!
+  if (date.weekday !== null) {
+    if (reference === null) return null
+    const from = Date.parse(`${reference}T12:00:00Z`)
+    const weekday = new Date(from).getUTCDay() || 7
+    value = dayOf(from - ((weekday - date.weekday + 7) % 7) * DAY_MS)
+  } else if (!date.yearKnown) {
+    if (reference === null) return null
+    if (value > reference.slice(0, value.length)) value = `${Number(value.slice(0, 4)) - 1}${value.slice(4)}`
+  }
+  return value <= now.slice(0, value.length) ? { value, precision } : null
+}
+
+/** The document's date with the precision it is given in; null where it lies after `now`, which is an error of the page's. */
+function ofDocument(datePublished: string | null, now: string): SaidAt | null {
+  if (datePublished === null || !(Date.parse(datePublished) <= Date.parse(now))) return null
+  const precision = datePublished.length <= 10 ? 'day' : /T\d\d:\d\d:\d\d/.test(datePublished) ? 'second' : 'minute'
+  return { value: datePublished, precision, basis: 'document' }
+}
+
+/** The day of the interview or of the events, where the first paragraphs name one to the day. */
+export function findLeadDate(
+  parsed: Parsed,
+  segmented: Segmented,
+  dates: readonly FoundDate[],
+  reference: string | null,
+  now: string,
+): Day | null {
+  const firstTurn = segmented.turns[0]?.spans[0]?.[0] ?? parsed.text.length
+  const lead = parsed.blocks
+    .filter(({ kind, span }) => kind === 'paragraph' && span[0] < firstTurn)
+    .slice(0, LEAD_BLOCKS)
+  for (const { span } of lead) {
+    for (const date of within(dates, span)) {
+      const day = date.precision === 'day' ? lastBefore(date, reference, now) : null
+      if (day !== null) return day
+    }
+  }
+  return null
+}
+
+type Times = { reference: string | null; published: string | null; lead: Day | null; now: string }
+
+/**
+ * When it was said: by the date in the statement's own sentence outside of what was said ("On Tuesday she said …"), else
+ * by the lead's, else by the document's.
+ */
+export function findSaidAt(
+  { content, context }: Attribution,
+  dates: readonly FoundDate[],
+  times: Times,
+): SaidAt | null {
+  const inside = ({ span }: FoundDate) => content.some(([start, end]: Span) => start < span[1] && span[0] < end)
+  for (const date of within(dates, context)) {
+    if (inside(date) || date.precision !== 'day') continue
+    const day = lastBefore(date, times.reference, times.now)
+    if (day !== null) return { ...day, basis: 'statement' }
+  }
+  return times.lead !== null ? { ...times.lead, basis: 'lead' } : ofDocument(times.published, times.now)
+}

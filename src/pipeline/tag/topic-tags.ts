@@ -1,0 +1,15 @@
+import type { Tags } from '../types.ts'
+import type { Term } from './annotate.ts'
+import { topicOf, topicUri } from './taxonomy.ts'
+import { speaksFor, type TopicGuess } from './topics.ts'
+
+/** The guesses as tags, each with the terms of the content that speak for it. */
+export function topicTags(guesses: readonly TopicGuess[], content: readonly Term[]): Tags['topics'] {
+  return guesses.map(({ code, confidence }) => ({
+    uri: topicUri(code),
+    name: topicOf(code).name,
+    scheme: 'mediatopic',
+    confidence,
+    evidence: content.filter(({ weights }) => speaksFor(weights, code)).map(({ span }) => span),
+  }))
+}

@@ -1,0 +1,68 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createClient } from '../fetch/client.ts'
+import { createRobots } from '../fetch/robots.ts'
+import { openArchive } from '../fetch/snapshots/archive.ts'
+import { ancestors } from '../pipeline/tag/ancestors.ts'
+import type { Stage } from '../schemas/outcome.ts'
+import { openExtractPool } from '../workers/extract-pool.ts'
+import { createPoliteness } from '../workers/politeness.ts'
+import { storedRobotsCache } from '../workers/robots-cache.ts'
+import { startWorkers } from '../workers/start.ts'
+import type { Onrecord } from './open.ts'
+import { stampNow } from './stamp.ts'
+
+/** What is in hand gets this long to finish after a SIGTERM; then it is let go, and others take it over. */
+const GRACE_MS = 20_000
+
+/** Runs some stages in this process until closed. */
+export async function processWork(onrecord: Onrecord, stages: readonly Stage[]): Promise<{ close(): Promise<void> }> {
+  const { config, log, pool, backend, queues, dataFolder, onQueueError, wakeSubscriptions } = onrecord
+  const snapshotFolder = join(dataFolder, 'snapshots')
+  await mkdir(snapshotFolder, { recursive: true })
+  const userAgent = config.ONRECORD_USER_AGENT
+  const client = createClient({
+    userAgent,
+    allowNet: config.ONRECORD_ALLOW_NET,
+    timeoutMs: config.ONRECORD_FETCH_TIMEOUT_MS,
+    maxBytes: config.ONRECORD_MAX_BYTES,
+    log,
+  })
+  const robotsCache = storedRobotsCache(pool)
+  const robots = createRobots({ client, userAgent, cache: robotsCache })
+  const politeness = createPoliteness({ pool, robots, robotsCache, hostDelayMs: config.ONRECORD_HOST_DELAY_MS })
+  const archive = await openArchive({ dir: snapshotFolder })
+  const extractPool = openExtractPool()
+  const workers = startWorkers(stages, {
+    pool,
+    backend,
+    queues,
+    client,
+    politeness,
+    archive,
+    extractPool,
+    snapshotFolder,
+    log,
+    ancestors,
+    onQueueError,
+    wakeSubscriptions,
+    stamp: stampNow,
+    fetchConcurrency: config.ONRECORD_CONCURRENCY,
+    enqueueFetch: queues.enqueueFetch,
+    enqueueExtract: queues.enqueueExtract,
+    subscriptionQueue: queues.subscription,
+  })
+
+  return {
+    async close() {
+      const gently = workers.close(false)
+      const inTime = await Promise.race([gently.then(() => true), sleep(GRACE_MS, false, { ref: false })])
+      if (!inTime) {
+        log.warn('work in hand did not finish in time and is let go')
+        await workers.close(true)
+      }
+      await Promise.all([extractPool.close(), client.close(), archive.close()])
+    },
+  }
+}

@@ -1,0 +1,156 @@
+import {
+  type BackendClasses,
+  createPostgresBackend,
+  createRedisBackend,
+  DelayedError,
+  type IQueueBackend,
+  type Job,
+  withBackend,
+} from 'bullmq'
+import { Redis } from 'ioredis'
+import { LOCK_DURATION_MS, STALLED_INTERVAL_MS } from './topology.ts'
+
+export type QueueConnection = { type: 'redis'; url: string; prefix: string } | { type: 'postgres'; url: string }
+
+export type QueueOptions = { attempts?: number; backoffMs?: number; keepFailed?: boolean }
+
+export type NewJob<Data> = { name: string; data: Data; id: string; delayMs?: number | undefined }
+
+export type JobCounts = { waiting: number; active: number; delayed: number; failed: number }
+
+/** As much of a BullMQ queue as Onrecord uses, the same on both backends. */
+export type JobQueue<Data> = {
+  /** Jobs whose id is waiting, active or delayed already are left as they are. */
+  add(jobs: NewJob<Data>[]): Promise<void>
+  counts(): Promise<JobCounts>
+  /** Puts failed jobs back to wait. */
+  retryFailed(): Promise<void>
+  /** Throws away everything in it. */
+  obliterate(): Promise<void>
+  close(): Promise<void>
+}
+
+export type HandledJob = {
+  id: string
+  data: unknown
+  /** Which try this is, from 1. */
+  attempt: number
+  /** Gives the job back, to be handled again in that time. Costs no attempt and holds no worker. Always throws. */
+  postpone(ms: number): Promise<never>
+}
+
+export type JobHandler = (job: HandledJob) => Promise<void>
+
+export type JobWorker = {
+  /** Finishes what is in hand, or with `force` lets go of it, to be taken over by others. */
+  close(force?: boolean): Promise<void>
+}
+
+export type WorkerOptions = {
+  concurrency: number
+  onError: (error: Error) => void
+  /** A job that is out of attempts. */
+  onGivenUp?: (job: { id: string; name: string }, error: Error) => void
+}
+
+/** BullMQ on Redis or on PostgreSQL. */
+export type QueueBackend = {
+  type: QueueConnection['type']
+  queue<Data>(name: string, options: QueueOptions, onError: (error: Error) => void): JobQueue<Data>
+  worker(name: string, handle: JobHandler, options: WorkerOptions): JobWorker
+  close(): Promise<void>
+}
+
+/** One connection for commands and one that transactions may need. Every queue and every worker has its own pool. */
+const POSTGRES_CONNECTIONS = 2
+
+export function openBackend(server: QueueConnection): QueueBackend {
+  switch (server.type) {
+    case 'redis': {
+      // BullMQ wants its connections to wait for Redis to come back instead of failing commands.
+      const connection = new Redis(server.url, { maxRetriesPerRequest: null })
+      connection.on('error', () => undefined)
+      return {
+        type: 'redis',
+        ...bind(withBackend(createRedisBackend), { connection, prefix: server.prefix }),
+        async close() {
+          await connection.quit().catch(() => connection.disconnect())
+        },
+      }
+    }
+    case 'postgres': {
+      const connection = { connectionString: server.url, max: POSTGRES_CONNECTIONS, migrate: true }
+      return {
+        type: 'postgres',
+        ...bind(withBackend(createPostgresBackend), { connection }),
+        close: async () => undefined,
+      }
+    }
+  }
+}
+
+function bind<Backend extends IQueueBackend, Connection>(
+  { Queue, Worker }: BackendClasses<Backend, Connection>,
+  server: { connection: Connection; prefix?: string },
+): Pick<QueueBackend, 'queue' | 'worker'> {
+  return {
+    queue(name, { attempts = 1, backoffMs = 0, keepFailed = false }, onError) {
+      const queue = new Queue<unknown>(name, {
+        ...server,
+        defaultJobOptions: {
+          attempts,
+          backoff: { type: 'exponential', delay: backoffMs, jitter: 0.5 },
+          removeOnComplete: true,
+          removeOnFail: !keepFailed,
+        },
+      })
+      queue.on('error', onError)
+      return {
+        async add(jobs) {
+          if (jobs.length === 0) return
+          await queue.addBulk(
+            jobs.map(({ name, data, id, delayMs = 0 }) => ({ name, data, opts: { jobId: id, delay: delayMs } })),
+          )
+        },
+        async counts() {
+          const {
+            waiting = 0,
+            active = 0,
+            delayed = 0,
+            failed = 0,
+            prioritized = 0,
+            paused = 0,
+          } = await queue.getJobCounts()
+          return { waiting: waiting + prioritized + paused, active, delayed, failed }
+        },
+        retryFailed: () => queue.retryJobs({ state: 'failed' }),
+        obliterate: () => queue.obliterate({ force: true }),
+        close: () => queue.close(),
+      }
+    },
+    worker(name, handle, { concurrency, onError, onGivenUp }) {
+      const processor = async (job: Job<unknown>, token?: string) => {
+        const postpone = async (ms: number) => {
+          await job.moveToDelayed(Date.now() + ms, token)
+          throw new DelayedError()
+        }
+        await handle({ id: job.id ?? '', data: job.data, attempt: job.attemptsMade + 1, postpone })
+      }
+      const worker = new Worker<unknown>(name, processor, {
+        ...server,
+        concurrency,
+        lockDuration: LOCK_DURATION_MS,
+        stalledInterval: STALLED_INTERVAL_MS,
+        // A stalled job is the job of a process that was killed: no fault of the job, however often it happens.
+        maxStalledCount: 1_000_000,
+      })
+      worker.on('error', onError)
+      worker.on('failed', (job, error) => {
+        if (job !== undefined && onGivenUp !== undefined && job.attemptsMade >= (job.opts.attempts ?? 1)) {
+          onGivenUp({ id: job.id ?? '', name: job.name }, error)
+        }
+      })
+      return { close: (force = false) => worker.close(force) }
+    },
+  }
+}

@@ -1,0 +1,64 @@
+import type { Event } from '../schemas/event.ts'
+import type { Page } from '../store/pages.ts'
+import type { JobQueue, QueueBackend } from './backend.ts'
+import { type JobOf, type stages, subscriptionQueue, topology } from './topology.ts'
+
+/** The producers' side of every queue. */
+export type Queues = {
+  stages: { [S in (typeof stages)[number]]: JobQueue<JobOf<S>> }
+  /** The queue that carries a subscription's events; failed ones stay in it until they are retried. */
+  subscription(name: string): JobQueue<Event>
+  enqueueDiscover(runs: JobOf<'discover'>[]): Promise<void>
+  enqueueFetch(pages: Pick<Page, 'id' | 'nextFetchAt'>[]): Promise<void>
+  enqueueExtract(snapshotIds: number[]): Promise<void>
+  enqueueDeliver(subscriptions: string[], seq: number): Promise<void>
+  close(): Promise<void>
+}
+
+export function openQueues(backend: QueueBackend, onError: (error: Error) => void): Queues {
+  const open = <S extends (typeof stages)[number]>(stage: S) => backend.queue<JobOf<S>>(stage, topology[stage], onError)
+  const stageQueues = {
+    discover: open('discover'),
+    fetch: open('fetch'),
+    extract: open('extract'),
+    deliver: open('deliver'),
+  }
+  const subscriptions = new Map<string, JobQueue<Event>>()
+
+  return {
+    stages: stageQueues,
+    subscription(name) {
+      const queue =
+        subscriptions.get(name) ?? backend.queue<Event>(subscriptionQueue(name), { keepFailed: true }, onError)
+      subscriptions.set(name, queue)
+      return queue
+    },
+    enqueueDiscover: (runs) =>
+      stageQueues.discover.add(runs.map((data) => ({ name: 'discover', data, id: topology.discover.id(data) }))),
+    enqueueFetch: (pages) =>
+      stageQueues.fetch.add(
+        pages.map(({ id: pageId, nextFetchAt }) => {
+          const delayMs = nextFetchAt === null ? 0 : Math.max(0, Date.parse(nextFetchAt) - Date.now())
+          return { name: 'fetch', data: { pageId }, id: topology.fetch.id({ pageId }), delayMs }
+        }),
+      ),
+    enqueueExtract: (snapshotIds) =>
+      stageQueues.extract.add(
+        snapshotIds.map((snapshotId) => ({
+          name: 'extract',
+          data: { snapshotId },
+          id: topology.extract.id({ snapshotId }),
+        })),
+      ),
+    enqueueDeliver: (names, seq) =>
+      stageQueues.deliver.add(
+        names.map((subscription) => {
+          const data = { subscription, seq }
+          return { name: 'deliver', data, id: topology.deliver.id(data) }
+        }),
+      ),
+    async close() {
+      await Promise.all([...Object.values(stageQueues), ...subscriptions.values()].map((queue) => queue.close()))
+    },
+  }
+}

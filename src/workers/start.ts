@@ -1,0 +1,55 @@
+import type { Logger } from 'pino'
+import type { Stage } from '../schemas/outcome.ts'
+import type { JobHandler, QueueBackend } from './backend.ts'
+import { type DeliverDeps, deliverHandler } from './deliver.ts'
+import { type DiscoverDeps, discoverHandler } from './discover.ts'
+import { every } from './every.ts'
+import { type ExtractDeps, extractHandler } from './extract.ts'
+import { type FetchDeps, fetchHandler } from './fetch.ts'
+import type { Queues } from './queues.ts'
+import { enqueueDue, reconcile } from './reconcile.ts'
+import { topology } from './topology.ts'
+
+const DUE_EVERY_MS = 1_000
+const RECONCILE_EVERY_MS = 60_000
+
+export type WorkersDeps = FetchDeps &
+  DeliverDeps &
+  DiscoverDeps &
+  ExtractDeps & {
+    backend: QueueBackend
+    queues: Queues
+    fetchConcurrency: number
+    onQueueError: (error: Error) => void
+    log: Logger
+  }
+
+/** Starts the workers of some stages, and the loops that keep the queues in step with PostgreSQL. */
+export function startWorkers(stages: readonly Stage[], deps: WorkersDeps): { close(force: boolean): Promise<void> } {
+  const { backend, log, onQueueError } = deps
+  const handlers: Record<Stage, () => JobHandler> = {
+    discover: () => discoverHandler(deps),
+    fetch: () => fetchHandler(deps),
+    extract: () => extractHandler(deps),
+    deliver: () => deliverHandler(deps),
+  }
+  const workers = stages.map((stage) =>
+    backend.worker(stage, handlers[stage](), {
+      concurrency: topology[stage].concurrency ?? deps.fetchConcurrency,
+      onError: onQueueError,
+      onGivenUp: ({ id }, error) =>
+        log.error({ stage, job: id, error }, 'given up for now; reconcile enqueues it again'),
+    }),
+  )
+  const onLoopError = (error: unknown) => log.warn({ error }, 'cannot look for work; trying again')
+  const loops = [
+    every(RECONCILE_EVERY_MS, () => reconcile(deps), onLoopError),
+    every(DUE_EVERY_MS, () => enqueueDue(deps), onLoopError),
+  ]
+  return {
+    async close(force) {
+      await Promise.all(loops.map((loop) => loop.close()))
+      await Promise.all(workers.map((worker) => worker.close(force)))
+    },
+  }
+}

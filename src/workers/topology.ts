@@ -1,0 +1,67 @@
+import type { z } from 'zod'
+import { deliverJob, discoverJob, extractJob, fetchJob } from '../schemas/job.ts'
+import type { Stage } from '../schemas/outcome.ts'
+
+const SECOND = 1_000
+
+type StagePlan<Schema extends z.ZodType> = {
+  /** What a job of this stage carries: ids, never bodies. */
+  job: Schema
+  /** Equal work has the equal id, so that enqueuing twice is once while the first is waiting or active. */
+  id: (job: z.infer<Schema>) => string
+  /** Jobs in hand at once in one process. `null`: as many as the configuration says. */
+  concurrency: number | null
+  /** For failures of our own, such as a lost database; what pages do is kept in the frontier, not in the queue. */
+  attempts: number
+  backoffMs: number
+}
+
+const plan = <Schema extends z.ZodType>(stage: StagePlan<Schema>) => stage
+
+/** The whole topology. A stage does not know its neighbours: PostgreSQL says what is to be done next. */
+export const topology = {
+  discover: plan({
+    job: discoverJob,
+    id: ({ run }) => `discover-${run}`,
+    concurrency: 4,
+    attempts: 10,
+    backoffMs: SECOND,
+  }),
+  fetch: plan({
+    job: fetchJob,
+    id: ({ pageId }) => `fetch-${pageId}`,
+    concurrency: null,
+    attempts: 10,
+    backoffMs: SECOND,
+  }),
+  extract: plan({
+    job: extractJob,
+    id: ({ snapshotId }) => `extract-${snapshotId}`,
+    concurrency: 4,
+    attempts: 10,
+    backoffMs: SECOND,
+  }),
+  deliver: plan({
+    job: deliverJob,
+    id: ({ subscription, seq }) => `deliver-${subscription}-${seq}`,
+    concurrency: 4,
+    attempts: 10,
+    backoffMs: SECOND,
+  }),
+} as const satisfies Record<Stage, unknown>
+
+export type JobOf<S extends Stage> = z.infer<(typeof topology)[S]['job']>
+
+export const stages = ['discover', 'fetch', 'extract', 'deliver'] as const satisfies Stage[]
+
+/**
+ * One pair for every worker: a job whose process died is taken over after at most their sum. With BullMQ's 30 s defaults
+ * a killed process would hold its work for a minute.
+ */
+export const LOCK_DURATION_MS = 10 * SECOND
+export const STALLED_INTERVAL_MS = 5 * SECOND
+
+/** The queue that a subscription's events wait in. */
+export function subscriptionQueue(name: string): string {
+  return `statements-${name}`
+}

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest'
+import { attribute } from '../../../src/pipeline/attribute/attribute.ts'
+import type { Parsed, Segmented } from '../../../src/pipeline/types.ts'
+import { report, transcript } from './report.ts'
+
+/** "speaker | lemma/act | content" of each attribution, for reading. */
+function said({ parsed, segmented }: { parsed: Parsed; segmented: Segmented }): string[] {
+  const { people, attributions } = attribute(parsed, segmented)
+  return attributions.map(({ speaker, cue, content }) => {
+    const person = speaker.person === null ? undefined : people[speaker.person]
+    const name = person ? (person.name ?? `(${person.role})`) : '?'
+    const act = cue ? `${cue.negated ? 'not ' : ''}${cue.lemma}/${cue.act}` : '-'
+    return `${name} | ${act} | ${content.map((span) => parsed.text.slice(...span)).join(' … ')}`
+  })
+}
+
+describe('reported speech in English', () => {
+  test('a that-clause, and who "she" is', () => {
+    const document = report(
+      [
+        'Anna Lindqvist, the mayor of Norrby, stated that the harbour would close in May. She warned that prices could rise.',
+      ],
+      'en',
+    )
+    expect(said(document)).toEqual([
+      'Anna Lindqvist | state/assert | that the harbour would close in May',
+      'Anna Lindqvist | warn/warn | that prices could rise',
+    ])
+    expect(attribute(document.parsed, document.segmented).people).toEqual([
+      { type: 'person', name: 'Anna Lindqvist', role: 'mayor of Norrby' },
+    ])
+  })
+
+  test('one speaker, a chain of cues, several statements', () => {
+    const document = report(
+      ['Peter Brandt said that the ferry was late, citing a broken pump, and stressed that nobody was hurt.'],
+      'en',
+    )
+    expect(said(document)).toEqual([
+      'Peter Brandt | say/assert | that the ferry was late',
+      'Peter Brandt | cite/assert | a broken pump',
+      'Peter Brandt | stress/assert | that nobody was hurt',
+    ])
+  })
+
+  test('a quotation interrupted by its cue is one statement', () => {
+    const document = report(['“We lost the key,” said Peter Brandt. “It was never found.”'], 'en')
+    expect(said(document)).toEqual(['Peter Brandt | say/assert | “We lost the key,” … “It was never found.”'])
+  })
+})
+
+describe('transcripts', () => {
+  test('an answer points to its question', () => {
+    const document = transcript(
+      [
+        { label: 'Question', name: null, role: 'question', inReplyTo: null, text: 'When will the bridge open?' },
+        { label: 'Ruth Okoye', name: 'Ruth Okoye', role: 'answer', inReplyTo: 0, text: 'In June. Not before.' },
+      ],
+      [],
+      'en',
+    )
+    const { people, attributions } = attribute(document.parsed, document.segmented)
+    expect(attributions.map(({ kind, cue, inReplyTo, addressee }) => [kind, cue?.act, inReplyTo, addressee])).toEqual([
+      ['turn', 'ask', null, 0],
+      ['turn', 'answer', 0, null],
+    ])
+    expect(people.map(({ name }) => name)).toEqual(['Ruth Okoye'])
+  })
+})

@@ -1,0 +1,1 @@
+export { readPage, type Site, type SiteRequest, startSite } from '../../fixtures/server.ts'

@@ -1,0 +1,173 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import {
+  type HandledJob,
+  type JobHandler,
+  openBackend,
+  type QueueBackend,
+  type QueueConnection,
+} from '../../src/workers/backend.ts'
+import { testDatabase } from '../support/postgres.ts'
+import { useRedis } from '../support/redis.ts'
+
+describe('on PostgreSQL', () => {
+  let url = ''
+  beforeAll(async () => {
+    const database = await testDatabase()
+    url = database.url
+    return () => database.drop()
+  })
+  contract(() => ({ type: 'postgres', url }))
+})
+
+describe('on Redis', () => {
+  const redis = useRedis()
+  contract(() => ({ type: 'redis', url: redis.url, prefix: `test-${crypto.randomUUID()}` }))
+})
+
+/** What the stages rely on, whichever server holds the queue. */
+function contract(connection: () => QueueConnection): void {
+  const closers: (() => Promise<unknown>)[] = []
+  afterEach(async () => {
+    for (const close of closers.splice(0).reverse()) await close()
+  })
+
+  const unexpected = (error: Error) => {
+    throw error
+  }
+
+  function open(): QueueBackend {
+    const backend = openBackend(connection())
+    closers.push(() => backend.close())
+    return backend
+  }
+
+  function setUp(options: Parameters<QueueBackend['queue']>[1] = {}) {
+    const backend = open()
+    const name = `contract-${crypto.randomUUID()}`
+    const queue = backend.queue<{ n: number }>(name, options, unexpected)
+    closers.push(() => queue.close())
+    const work = (handle: JobHandler, onGivenUp?: (job: { id: string }) => void) => {
+      const worker = backend.worker(name, handle, {
+        concurrency: 1,
+        onError: unexpected,
+        ...(onGivenUp && { onGivenUp }),
+      })
+      closers.push(() => worker.close())
+      return worker
+    }
+    return { queue, work }
+  }
+
+  async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+    while (!(await condition())) await sleep(20)
+  }
+
+  const job = (id: string, n = 0) => ({ name: 'test', data: { n }, id })
+
+  it('hands out jobs in the order in which they were added', async () => {
+    const { queue, work } = setUp()
+    await queue.add([1, 2, 3].map((n) => job(`j${n}`, n)))
+    const seen: unknown[] = []
+    work(async ({ data }) => void seen.push(data))
+    await until(() => seen.length === 3)
+    expect(seen).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }])
+  })
+
+  it('leaves a job alone whose id is waiting, and takes it again once it is done', async () => {
+    const { queue, work } = setUp()
+    await queue.add([job('same')])
+    await queue.add([job('same')])
+    expect((await queue.counts()).waiting).toBe(1)
+    let runs = 0
+    work(async () => {
+      runs += 1
+    })
+    await until(() => runs === 1)
+    await until(async () => (await queue.counts()).active === 0)
+    await queue.add([job('same')])
+    await until(() => runs === 2)
+  })
+
+  it('gives a postponed job back later, without costing an attempt', async () => {
+    const { queue, work } = setUp({ attempts: 1 })
+    await queue.add([job('later')])
+    const attempts: number[] = []
+    const times: number[] = []
+    work(async ({ attempt, postpone }: HandledJob) => {
+      attempts.push(attempt)
+      times.push(performance.now())
+      if (attempts.length < 3) await postpone(150)
+    })
+    await until(() => attempts.length === 3)
+    expect(attempts).toEqual([1, 1, 1])
+    expect(times[2]! - times[0]!).toBeGreaterThan(250)
+  })
+
+  it('holds no worker while a job is postponed', async () => {
+    const { queue, work } = setUp()
+    await queue.add([job('slow', 1), job('quick', 2)])
+    const seen: unknown[] = []
+    work(async ({ id, postpone }) => {
+      seen.push(id)
+      if (id === 'slow' && seen.length === 1) await postpone(300)
+    })
+    await until(() => seen.length === 3)
+    expect(seen).toEqual(['slow', 'quick', 'slow'])
+  })
+
+  it('tries a failing job again, and gives it up after its attempts', async () => {
+    const { queue, work } = setUp({ attempts: 3, backoffMs: 10 })
+    await queue.add([job('bad')])
+    let runs = 0
+    const givenUp: string[] = []
+    work(
+      async () => {
+        runs += 1
+        throw new Error('no')
+      },
+      ({ id }) => givenUp.push(id),
+    )
+    await until(() => givenUp.length === 1)
+    expect(runs).toBe(3)
+    expect(await queue.counts()).toEqual({ waiting: 0, active: 0, delayed: 0, failed: 0 })
+  })
+
+  it('keeps failed jobs where that is asked for, to be retried', async () => {
+    const { queue, work } = setUp({ keepFailed: true })
+    await queue.add([job('dead')])
+    let healthy = false
+    let done = false
+    work(async () => {
+      if (!healthy) throw new Error('no')
+      done = true
+    })
+    await until(async () => (await queue.counts()).failed === 1)
+    healthy = true
+    await queue.retryFailed()
+    await until(() => done)
+    await until(async () => (await queue.counts()).failed === 0)
+  })
+
+  it('finishes what is in hand when its worker closes', async () => {
+    const { queue, work } = setUp()
+    await queue.add([job('long')])
+    let state = 'not begun'
+    const worker = work(async () => {
+      state = 'begun'
+      await sleep(200)
+      state = 'done'
+    })
+    await until(() => state === 'begun')
+    await worker.close()
+    expect(state).toBe('done')
+  })
+
+  it('forgets everything when it is obliterated', async () => {
+    const { queue } = setUp()
+    await queue.add([job('a'), { ...job('b'), delayMs: 60_000 }])
+    expect(await queue.counts()).toMatchObject({ waiting: 1, delayed: 1 })
+    await queue.obliterate()
+    expect(await queue.counts()).toEqual({ waiting: 0, active: 0, delayed: 0, failed: 0 })
+  })
+}
