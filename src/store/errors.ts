@@ -25,7 +25,8 @@ const EXPLANATIONS: [codes: RegExp, kind: StoreError['kind'], explanation: strin
 ]
 
 /** The wordings of `pg` for connections that are gone; these errors carry no code. */
-const CONNECTION_LOST = /connection (terminated|timeout|ended)|timeout (expired|exceeded)|client has encountered a connection error|not queryable|server does not support SSL/i
+const CONNECTION_LOST =
+  /connection (terminated|timeout|ended)|timeout (expired|exceeded)|client has encountered a connection error|not queryable|server does not support SSL/i
 
 /** A failure to reach or keep PostgreSQL as a StoreError; anything else, such as a wrong query, as it came. */
 export function explain(error: unknown): unknown {

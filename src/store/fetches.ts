@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { FetchOutcome } from '../schemas/outcome.ts'
 import type { SnapshotHead } from '../schemas/snapshot.ts'
-import { type Connection, execute, query, queryOne, transaction } from './database.ts'
+import { type Connection, execute, queryOne, transaction } from './database.ts'
 import { recordOutcome } from './outcomes.ts'
 import { findPage, PAGE_COLUMNS, type Page, pageRow, urlKey } from './pages.ts'
 import { insertSnapshot, type WarcLocation } from './snapshots.ts'
@@ -36,15 +36,17 @@ export type FetchEnd = {
   run: number
   code: FetchOutcome
   detail?: string | null
+  /** HTTP's, where there was an answer. */
+  status?: number | null
   /** Kept as they were when absent. */
   validators?: { etag: string | null; lastModified: string | null }
-  /** Canonical URL that the page redirected to, for good pages only: what leads to a consent wall is no alias of it. */
+  /** Canonical URL that the page redirected to. Counts for good pages only: what leads to a consent wall is no alias of it. */
   redirectedTo?: string | null
   /** Bytes that came, stored already. */
   snapshot?: { head: SnapshotHead; location: WarcLocation } | null
   next:
-    | { type: 'done'; /** When to look again, RFC 3339; null never. */ refetchAt: string | null }
-    | { type: 'retry'; afterMs: number; /** True when the host asked for it: costs no attempt. */ throttled?: boolean }
+    | { type: 'done' /** When to look again, RFC 3339; null never. */; refetchAt: string | null }
+    | { type: 'retry'; afterMs: number /** True when the host asked for it: costs no attempt. */; throttled?: boolean }
     | { type: 'give-up' }
 }
 
@@ -69,7 +71,8 @@ export async function finishFetch(pool: pg.Pool, end: FetchEnd): Promise<FetchRe
     const expected = page.state === 'fetching' && page.runs + 1 === end.run
     if (!expected || !(await recordFetch(client, page, end))) return { recorded: false, page, extract: null }
 
-    const target = await redirectTarget(client, page, end.redirectedTo ?? null)
+    const good = end.code === 'fetched' || end.code === 'unchanged'
+    const target = good ? await redirectTarget(client, page, end.redirectedTo ?? null) : null
     if (target !== null) await becomeAlias(client, page, target)
     else await setNext(client, page.id, end)
 
@@ -107,6 +110,7 @@ const recordFetch = (client: pg.PoolClient, page: Page, end: FetchEnd): Promise<
     run: end.run,
     subject: page.url,
     pageId: page.id,
+    httpStatus: end.status ?? null,
   })
 
 /** Another page that the URL belongs to; null where this page stays itself, and then the URL becomes its second name. */
@@ -174,7 +178,13 @@ async function setFetched(client: pg.PoolClient, owner: Page, end: FetchEnd): Pr
      SET last_fetched_at = now(), last_outcome = $2, etag = CASE WHEN $3 THEN $4 ELSE etag END,
        last_modified = CASE WHEN $3 THEN $5 ELSE last_modified END
      WHERE id = $1`,
-    [owner.id, end.code, end.validators !== undefined, end.validators?.etag ?? null, end.validators?.lastModified ?? null],
+    [
+      owner.id,
+      end.code,
+      end.validators !== undefined,
+      end.validators?.etag ?? null,
+      end.validators?.lastModified ?? null,
+    ],
   )
   if (viaAlias && end.next.type === 'done') {
     await execute(

@@ -1,7 +1,5 @@
 import { z } from 'zod'
-import { timestamp } from '../schemas/common.ts'
 import { type Connection, execute, queryOne } from './database.ts'
-import { storable } from './text.ts'
 
 export type HostLease = { host: string; token: string }
 
@@ -67,6 +65,13 @@ async function promiseTime(db: Connection, host: string, delayMs: number): Promi
   return Math.max(1, Math.ceil(earliestInMs + ahead))
 }
 
+/** Keeps a lease for another `leaseMs` from now; false when it had run out and somebody else holds the host. */
+export async function renewHost(db: Connection, { host, token }: HostLease, leaseMs: number): Promise<boolean> {
+  const sql = `UPDATE onrecord.hosts SET lease_ends_at = clock_timestamp() + onrecord.ms($3)
+    WHERE host = $1 AND lease = $2`
+  return (await execute(db, sql, [host, token, leaseMs])) === 1
+}
+
 /** False when the lease had run out and somebody else holds the host. */
 export async function releaseHost(
   db: Connection,
@@ -91,42 +96,5 @@ export async function throttleHost(db: Connection, host: string, forMs: number):
     `INSERT INTO onrecord.hosts AS h (host, throttled_until) VALUES ($1, clock_timestamp() + onrecord.ms($2))
      ON CONFLICT (host) DO UPDATE SET throttled_until = greatest(h.throttled_until, excluded.throttled_until)`,
     [host, forMs],
-  )
-}
-
-const robotsRow = z.object({
-  /** "https://example.org" */
-  origin: z.string(),
-  /** HTTP status of robots.txt; null when the server could not be reached. */
-  status: z.int().nullable(),
-  text: z.string(),
-  fetchedAt: timestamp,
-})
-export type Robots = z.infer<typeof robotsRow>
-
-/** Null when there is none, or none younger than `maxAgeMs`. */
-export async function getRobots(
-  db: Connection,
-  origin: string,
-  { maxAgeMs }: { maxAgeMs?: number } = {},
-): Promise<Robots | null> {
-  return queryOne(
-    db,
-    robotsRow,
-    `SELECT origin, status, text, fetched_at AS "fetchedAt" FROM onrecord.robots
-     WHERE origin = $1 AND ($2::float8 IS NULL OR fetched_at > now() - onrecord.ms($2))`,
-    [origin, maxAgeMs ?? null],
-  )
-}
-
-/** RFC 9309 has crawlers read at least the first 500 KiB. */
-const MAX_ROBOTS_LENGTH = 512 * 1024
-
-export async function putRobots(db: Connection, { origin, status, text }: Omit<Robots, 'fetchedAt'>): Promise<void> {
-  await execute(
-    db,
-    `INSERT INTO onrecord.robots (origin, status, text, fetched_at) VALUES ($1, $2, $3, now())
-     ON CONFLICT (origin) DO UPDATE SET status = excluded.status, text = excluded.text, fetched_at = excluded.fetched_at`,
-    [origin, status, storable(text, MAX_ROBOTS_LENGTH)],
   )
 }

@@ -46,15 +46,7 @@ export async function insertSnapshot(
        UPDATE onrecord.pages SET snapshot_id = stored.id FROM stored WHERE pages.id = $1
      )
      SELECT id, added, extract FROM stored`,
-    [
-      pageId,
-      head.sha256,
-      JSON.stringify(head),
-      location.file,
-      location.offset,
-      location.length,
-      head.fetchedAt,
-    ],
+    [pageId, head.sha256, JSON.stringify(head), location.file, location.offset, location.length, head.fetchedAt],
   )
   if (stored === null) throw new Error(`there is no page ${pageId}`)
   return stored
@@ -87,7 +79,13 @@ export async function startExtract(db: Connection, snapshotId: number): Promise<
   return { snapshot, run }
 }
 
-export type ExtractEnd = { snapshotId: number; run: number; code: ExtractOutcome; detail: string | null; extractor: string }
+export type ExtractEnd = {
+  snapshotId: number
+  run: number
+  code: ExtractOutcome
+  detail: string | null
+  extractor: string
+}
 
 /** Ends a run of extraction inside a transaction; null when it has its outcome already. */
 export async function finishExtract(

@@ -1,57 +1,102 @@
-import type { Filter, StartPoint, Subscription } from '../schemas/subscription.ts'
-import type { Connection } from './database.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { z } from 'zod'
+import { type Filter, type StartPoint, subscription } from '../schemas/subscription.ts'
+import { type Connection, execute, query, queryOne } from './database.ts'
+import { StoreError } from './errors.ts'
+import { countEvents, lastSeq } from './events.ts'
 
-export type StoredSubscription = Subscription & {
+const storedSubscription = subscription.extend({
   /** Grows by one with every rewind: part of the job ids, so that a replay is not taken for a repetition. */
-  epoch: number
-}
+  epoch: z.int(),
+})
+export type StoredSubscription = z.infer<typeof storedSubscription>
 
-/** A name that exists with the same filter is left as it is (`added` false); with another filter it is refused. */
+const COLUMNS = 'name, filter, cursor, epoch, state, created_at AS "createdAt"'
+
+/**
+ * A name that exists with the same filter is left as it is (`added` false).
+ *
+ * @throws {StoreError} fatal when it exists with another filter
+ */
 export async function createSubscription(
-  _db: Connection,
-  _subscription: { name: string; filter: Filter; from: StartPoint },
+  db: Connection,
+  { name, filter, from }: { name: string; filter: Filter; from: StartPoint },
 ): Promise<{ subscription: StoredSubscription; added: boolean }> {
-  throw new Error('to come')
+  const added = await queryOne(
+    db,
+    storedSubscription,
+    `INSERT INTO onrecord.subscriptions (name, filter, cursor) VALUES ($1, $2, $3)
+     ON CONFLICT (name) DO NOTHING RETURNING ${COLUMNS}`,
+    [name, JSON.stringify(filter), await resolveStart(db, from)],
+  )
+  if (added !== null) return { subscription: added, added: true }
+  const known = await getSubscription(db, name)
+  if (known === null) return createSubscription(db, { name, filter, from })
+  if (!isDeepStrictEqual(known.filter, filter)) {
+    throw new StoreError(
+      'fatal',
+      `the subscription "${name}" exists with another filter, ${JSON.stringify(known.filter)}. Remove it first, or take another name`,
+    )
+  }
+  return { subscription: known, added: false }
 }
 
-export async function getSubscription(_db: Connection, _name: string): Promise<StoredSubscription | null> {
-  throw new Error('to come')
+async function resolveStart(db: Connection, from: StartPoint): Promise<number> {
+  switch (from) {
+    case 'start':
+      return 0
+    case 'now':
+      return lastSeq(db)
+    default:
+      return from
+  }
 }
 
-export async function listSubscriptions(_db: Connection): Promise<StoredSubscription[]> {
-  throw new Error('to come')
+export async function getSubscription(db: Connection, name: string): Promise<StoredSubscription | null> {
+  return queryOne(db, storedSubscription, `SELECT ${COLUMNS} FROM onrecord.subscriptions WHERE name = $1`, [name])
+}
+
+export async function listSubscriptions(db: Connection): Promise<StoredSubscription[]> {
+  return query(db, storedSubscription, `SELECT ${COLUMNS} FROM onrecord.subscriptions ORDER BY name`)
 }
 
 /** Moves the cursor if it still stands where it was read, in the epoch it was read in; false when somebody else moved it. */
 export async function advanceCursor(
-  _db: Connection,
-  _move: { name: string; epoch: number; from: number; to: number },
+  db: Connection,
+  { name, epoch, from, to }: { name: string; epoch: number; from: number; to: number },
 ): Promise<boolean> {
-  throw new Error('to come')
+  const sql = 'UPDATE onrecord.subscriptions SET cursor = $4 WHERE name = $1 AND epoch = $2 AND cursor = $3'
+  return (await execute(db, sql, [name, epoch, from, to])) === 1
 }
 
-export async function pauseSubscription(_db: Connection, _name: string): Promise<boolean> {
-  throw new Error('to come')
-}
+export const pauseSubscription = (db: Connection, name: string): Promise<boolean> => setState(db, name, 'paused')
+export const resumeSubscription = (db: Connection, name: string): Promise<boolean> => setState(db, name, 'active')
 
-export async function resumeSubscription(_db: Connection, _name: string): Promise<boolean> {
-  throw new Error('to come')
+async function setState(db: Connection, name: string, state: StoredSubscription['state']): Promise<boolean> {
+  return (await execute(db, 'UPDATE onrecord.subscriptions SET state = $2 WHERE name = $1', [name, state])) === 1
 }
 
 /** Sets the cursor back (or on) and forgets the acknowledgements after it: those events are delivered again. */
 export async function rewindSubscription(
-  _db: Connection,
-  _name: string,
-  _to: StartPoint,
+  db: Connection,
+  name: string,
+  to: StartPoint,
 ): Promise<StoredSubscription | null> {
-  throw new Error('to come')
+  return queryOne(
+    db,
+    storedSubscription,
+    `WITH forgotten AS (DELETE FROM onrecord.acknowledgements WHERE subscription = $1 AND seq > $2)
+     UPDATE onrecord.subscriptions SET cursor = $2, epoch = epoch + 1 WHERE name = $1 RETURNING ${COLUMNS}`,
+    [name, await resolveStart(db, to)],
+  )
 }
 
-export async function removeSubscription(_db: Connection, _name: string): Promise<boolean> {
-  throw new Error('to come')
+export async function removeSubscription(db: Connection, name: string): Promise<boolean> {
+  return (await execute(db, 'DELETE FROM onrecord.subscriptions WHERE name = $1', [name])) === 1
 }
 
 /** Events after the cursor that match the filter; null when there is no such subscription. */
-export async function subscriptionLag(_db: Connection, _name: string): Promise<number | null> {
-  throw new Error('to come')
+export async function subscriptionLag(db: Connection, name: string): Promise<number | null> {
+  const found = await getSubscription(db, name)
+  return found === null ? null : countEvents(db, { after: found.cursor, filter: found.filter })
 }

@@ -10,13 +10,20 @@ export function storable(text: string, length: number): string {
 
 /** Lower case, compatibility forms unified, accents of Latin, Greek and Cyrillic letters dropped. */
 export function fold(text: string): string {
-  return text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase()
+  return text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
 }
 
 /** Scripts that put no space between words: each character counts as a word. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 const WORDS = /[\p{L}\p{N}\p{M}]+/gu
 const PIECES = new RegExp(`${UNSPACED.source}|(?:(?!${UNSPACED.source})[\\p{L}\\p{N}\\p{M}])+`, 'gu')
+
+/** Whether words cannot be told apart in the text, so that a sequence of characters has to be looked for as such. */
+export const isUnspaced = (text: string): boolean => UNSPACED.test(text)
 
 /** PostgreSQL's limit is 2,046 bytes; nobody searches for a word of over 64 letters. */
 const MAX_WORD = 64

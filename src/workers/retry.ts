@@ -1,6 +1,6 @@
 import { disposition } from '../fetch/failures.ts'
 import type { FetchResult } from '../fetch/types.ts'
-import type { FetchEnd } from '../store/pages.ts'
+import type { FetchEnd } from '../store/fetches.ts'
 
 const SECOND = 1_000
 const DAY = 24 * 60 * 60 * SECOND

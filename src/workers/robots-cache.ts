@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { RobotsCache } from '../fetch/robots.ts'
-import { getRobots, putRobots } from '../store/hosts.ts'
+import { getRobots, putRobots } from '../store/robots.ts'
 
 /** Keeps robots.txt files where all workers find them. */
 export function storedRobotsCache(pool: pg.Pool): RobotsCache {

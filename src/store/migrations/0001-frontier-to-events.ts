@@ -84,9 +84,10 @@ CREATE TABLE onrecord.hosts (
 
 CREATE TABLE onrecord.robots (
   origin text PRIMARY KEY,
-  status int,
-  text text NOT NULL,
-  fetched_at timestamptz NOT NULL
+  state text NOT NULL,
+  body text NOT NULL,
+  detail text,
+  expires_at timestamptz NOT NULL
 );
 
 CREATE TABLE onrecord.snapshots (
@@ -210,6 +211,8 @@ CREATE TABLE onrecord.outcomes (
   page_id bigint,
   code text NOT NULL,
   detail text,
+  -- HTTP's, of a fetch.
+  http_status int,
   at timestamptz NOT NULL DEFAULT now(),
   -- Exactly one for each run.
   UNIQUE (stage, subject_id, run)
