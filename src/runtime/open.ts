@@ -73,7 +73,7 @@ export async function open(config: Config, log: Logger): Promise<Onrecord> {
   }
 
   async function embedded(): Promise<string> {
-    const server = await startEmbeddedPostgres({ dataDir: dataFolder, log: (message) => log.info(message) })
+    const server = await startEmbeddedPostgres({ dataDir: dataFolder, log })
     closers.push(() => server.stop())
     return server.connectionString
   }

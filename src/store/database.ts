@@ -53,7 +53,7 @@ export async function connect(options: ConnectOptions): Promise<pg.Pool> {
 
 const PARSERS: Record<number, (value: string) => unknown> = {
   [INT8]: Number,
-  [TIMESTAMPTZ]: (value) => new Date(value).toISOString(),
+  [TIMESTAMPTZ]: (value) => (value.endsWith('infinity') ? value : new Date(value).toISOString()),
 }
 
 const getTypeParser: typeof pg.types.getTypeParser = (id: number, format?: 'text' | 'binary') =>

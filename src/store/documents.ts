@@ -4,13 +4,13 @@ import { z } from 'zod'
 import { revise } from '../pipeline/revise.ts'
 import type { RunStamp } from '../pipeline/types.ts'
 import { timestamp } from '../schemas/common.ts'
-import { type Document, document as documentSchema } from '../schemas/document.ts'
+import { type Document, document } from '../schemas/document.ts'
 import type { Statement } from '../schemas/statement.ts'
 import { type Connection, execute, query, queryOne, transaction } from './database.ts'
-import { type NewEvent, writeEvents } from './events.ts'
-import { type Facets, facetsOf } from './facets.ts'
+import { appendEvents, type NewEvent } from './events.ts'
+import { facetsOf } from './facets.ts'
 import { finishExtract } from './snapshots.ts'
-import { usableStatements, writeStatements } from './statements.ts'
+import { cancelStatements, putStatements, readStatements } from './statement-rows.ts'
 
 export type StoreExtraction = {
   snapshotId: number
@@ -25,6 +25,9 @@ export type StoreExtraction = {
 export type StoredExtraction = {
   /** False when this run had its outcome already, or a newer snapshot of the page was extracted before. */
   stored: boolean
+  documentId: string
+  /** 0 when nothing of the document is stored. */
+  revision: number
   added: number
   changed: number
   removed: number
@@ -33,67 +36,69 @@ export type StoredExtraction = {
   lastSeq: number | null
 }
 
-const NOTHING: StoredExtraction = { stored: false, added: 0, changed: 0, removed: 0, kept: 0, lastSeq: null }
-
 /** Stores an extraction in one transaction: document or revision, statements, events, and the run's outcome. */
 export async function storeExtraction(pool: pg.Pool, input: StoreExtraction): Promise<StoredExtraction> {
-  const { snapshotId, run, extraction, stamp, ancestors } = input
-  const code = extraction.statements.length === 0 ? 'no_statements' : 'extracted'
+  const { snapshotId, run, extraction, stamp } = input
+  const documentId = extraction.document.id
+  const nothing = { stored: false, documentId, revision: 0, added: 0, changed: 0, removed: 0, kept: 0, lastSeq: null }
   return transaction(pool, async (client) => {
-    const end = { snapshotId, run, code, detail: null, extractor: stamp.extractorVersion } as const
-    const finished = await finishExtract(client, end)
-    if (finished === null) return NOTHING
-    const revision = await writeRevision(client, { ...input, ...finished })
-    if (revision === null) return NOTHING
-    const facets = (statement: Statement) => facetsOf(statement, { sources: finished.sources, ancestors })
-    return writeChanges(client, { ...extraction, revision, now: stamp.now, facets })
+    const snapshot = await finishExtract(client, {
+      snapshotId,
+      run,
+      code: extraction.statements.length === 0 ? 'no_statements' : 'extracted',
+      detail: null,
+      extractor: stamp.extractorVersion,
+    })
+    if (snapshot === null) return nothing
+    const revision = await putRevision(client, input, snapshot)
+    if (revision === null) return nothing
+    return { ...(await putChanges(client, input, revision, snapshot.sources)), stored: true, documentId, revision }
   })
 }
 
-/** The number of the revision that this extraction is; null when what is stored comes from a newer snapshot. */
-async function writeRevision(
+/** The revision that the statements belong to; null when what is stored comes from a newer snapshot. */
+async function putRevision(
   client: pg.PoolClient,
-  {
-    extraction: { document },
-    snapshotId,
-    stamp,
-    pageId,
-    shownAt,
-  }: StoreExtraction & { pageId: number; shownAt: string },
+  { snapshotId, extraction, stamp }: StoreExtraction,
+  { pageId, shownAt }: { pageId: number; shownAt: string },
 ): Promise<number | null> {
+  const { id, text } = extraction.document
   await execute(
     client,
     `INSERT INTO onrecord.documents (id, page_id, revision, shown_at) VALUES ($1, $2, 0, $3) ON CONFLICT (id) DO NOTHING`,
-    [document.id, pageId, shownAt],
+    [id, pageId, shownAt],
   )
-  const known = await queryOne(
+  const current = await queryOne(
     client,
-    z.object({ revision: z.int(), isNewer: z.boolean(), hash: z.string().nullable() }),
-    `SELECT d.revision, d.shown_at > $2 AS "isNewer", r.text_sha256 AS hash FROM onrecord.documents d
+    z.object({ revision: z.int(), outdated: z.boolean(), textSha256: z.string().nullable() }),
+    `SELECT d.revision, d.shown_at > $2 AS outdated, r.text_sha256 AS "textSha256"
+     FROM onrecord.documents d
      LEFT JOIN onrecord.revisions r ON r.document_id = d.id AND r.revision = d.revision
      WHERE d.id = $1 FOR UPDATE OF d`,
-    [document.id, shownAt],
+    [id, shownAt],
   )
-  if (known === null || known.isNewer) return null
-  const hash = createHash('sha256').update(document.text).digest('hex')
-  const revision = known.hash === hash ? known.revision : known.revision + 1
+  if (current === null || current.outdated) return null
+  const textSha256 = createHash('sha256').update(text).digest('hex')
+  const revision = current.textSha256 === textSha256 ? current.revision : current.revision + 1
   await execute(client, 'UPDATE onrecord.documents SET revision = $2, shown_at = $3 WHERE id = $1', [
-    document.id,
+    id,
     revision,
     shownAt,
   ])
+  // The same text read again, perhaps by a better extractor: the revision stays and takes the new reading.
   await execute(
     client,
-    `INSERT INTO onrecord.revisions AS r (document_id, revision, snapshot_id, text_sha256, record, extractor, taxonomy, at)
+    `INSERT INTO onrecord.revisions (document_id, revision, snapshot_id, text_sha256, record, extractor, taxonomy, at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-     ON CONFLICT (document_id, revision) DO UPDATE SET snapshot_id = excluded.snapshot_id, record = excluded.record,
-       extractor = excluded.extractor, taxonomy = excluded.taxonomy`,
+     ON CONFLICT (document_id, revision) DO UPDATE SET
+       snapshot_id = excluded.snapshot_id, record = excluded.record, extractor = excluded.extractor,
+       taxonomy = excluded.taxonomy`,
     [
-      document.id,
+      id,
       revision,
       snapshotId,
-      hash,
-      JSON.stringify(document),
+      textSha256,
+      JSON.stringify(extraction.document),
       stamp.extractorVersion,
       stamp.taxonomyVersion,
       stamp.now,
@@ -102,79 +107,96 @@ async function writeRevision(
   return revision
 }
 
-type Changes = {
-  document: Document
-  statements: Statement[]
-  revision: number
-  now: string
-  facets: (statement: Statement) => Facets
-}
-
-async function writeChanges(
+async function putChanges(
   client: pg.PoolClient,
-  { document, statements, revision, now, facets }: Changes,
-): Promise<StoredExtraction> {
-  const next = statements.map((each) => ({ ...each, document: { ...each.document, revision } }))
-  const { kept, added, changed, removed } = revise(await usableStatements(client, document.id), next, now)
+  { extraction, stamp, ancestors }: StoreExtraction,
+  revision: number,
+  sources: string[],
+): Promise<Pick<StoredExtraction, 'added' | 'changed' | 'removed' | 'kept' | 'lastSeq'>> {
+  const before = await readStatements(client, extraction.document.id)
+  const firstSeen = new Map(before.map((statement) => [statement.id, statement.firstSeen]))
+  const now = extraction.statements.map((statement) => ({
+    ...statement,
+    document: { ...statement.document, revision },
+    // What had vanished and stands there again was first seen back then.
+    firstSeen: firstSeen.get(statement.id) ?? statement.firstSeen,
+  }))
+  const usable = before.filter(({ status }) => status === 'usable')
+  const { kept, added, changed, removed } = revise(usable, now)
 
-  const position = new Map(statements.map(({ id }, index) => [id, index]))
-  const placed = (statement: Statement) => ({ statement, position: position.get(statement.id) ?? 0 })
-  const superseded = changed.map(({ previous }) => ({ ...previous, status: 'canceled' as const, lastSeen: now }))
-  const written = [...kept.map((pair) => pair.next), ...changed.map((pair) => pair.next), ...added]
-  await writeStatements(client, [...written, ...removed, ...superseded].map(placed), facets)
+  const facets = (statement: Statement) => facetsOf(statement, sources, ancestors)
+  const event = (op: NewEvent['op'], statement: Statement, previous: Statement | null): NewEvent => ({
+    op,
+    statement,
+    previous,
+    facets: facets(statement),
+    previousFacets: previous === null ? null : facets(previous),
+  })
+  const order = new Map(now.map(({ id }, position) => [id, position]))
+  const positionOf = ({ id }: Statement) => order.get(id) ?? 0
+  const stored = [...kept.map(({ next }) => next), ...added, ...changed.map(({ next }) => next)]
+  await putStatements(
+    client,
+    stored.map((statement) => ({ statement, position: positionOf(statement), facets: facets(statement) })),
+  )
+  await cancelStatements(client, [...removed, ...changed.map(({ previous }) => previous)])
 
-  const altered = [...changed, ...kept.filter((pair) => pair.altered)]
-  const events: NewEvent[] = [
-    ...altered.map((pair) => ({ op: 'MOD' as const, statement: pair.next, previous: pair.previous })),
-    ...added.map((statement) => ({ op: 'ADD' as const, statement, previous: null })),
-  ].sort((a, b) => placed(a.statement).position - placed(b.statement).position)
-  events.push(...removed.map((statement) => ({ op: 'DEL' as const, statement, previous: null })))
-  const lastSeq = await writeEvents(client, events, now, facets)
-  const counts = { added: added.length, changed: altered.length, removed: removed.length, kept: kept.length }
-  return { stored: true, ...counts, lastSeq }
+  const events = [
+    ...added.map((statement) => event('ADD', statement, null)),
+    ...changed.map(({ next, previous }) => event('MOD', next, previous)),
+    ...kept.filter(({ altered }) => altered).map(({ next, previous }) => event('MOD', next, previous)),
+  ].sort((a, b) => positionOf(a.statement) - positionOf(b.statement))
+  const deletions = removed.map((statement) => event('DEL', statement, null))
+  return {
+    added: added.length,
+    changed: changed.length + kept.filter(({ altered }) => altered).length,
+    removed: removed.length,
+    kept: kept.length,
+    lastSeq: await appendEvents(client, [...deletions, ...events], stamp.now),
+  }
 }
 
-const documentRow = z.object({
-  record: documentSchema,
+const storedDocument = document.extend({
   pageId: z.int(),
   revision: z.int(),
   extractor: z.string(),
+  /** When this revision was first stored. */
   at: timestamp,
 })
-
-export type StoredDocument = Document & {
-  pageId: number
-  revision: number
-  extractor: string
-  /** When this revision was stored. */
-  at: string
-}
+export type StoredDocument = z.infer<typeof storedDocument>
 
 /** The current revision, or the one asked for. */
 export async function getDocument(db: Connection, id: string, revision?: number): Promise<StoredDocument | null> {
-  const found = await queryOne(
+  const row = await queryOne(
     db,
-    documentRow,
-    `SELECT r.record, d.page_id AS "pageId", r.revision, r.extractor, r.at FROM onrecord.documents d
+    storedDocument.pick({ pageId: true, revision: true, extractor: true, at: true }).extend({ record: document }),
+    `SELECT d.page_id AS "pageId", r.revision, r.extractor, r.at, r.record
+     FROM onrecord.documents d
      JOIN onrecord.revisions r ON r.document_id = d.id AND r.revision = coalesce($2, d.revision)
      WHERE d.id = $1`,
     [id, revision ?? null],
   )
-  if (found === null) return null
-  const { record, ...stored } = found
+  if (row === null) return null
+  const { record, ...stored } = row
   return { ...record, ...stored }
 }
 
-const revisionRow = z.object({ revision: z.int(), snapshot: z.string(), extractor: z.string(), at: timestamp })
-export type StoredRevision = z.infer<typeof revisionRow>
+const storedRevision = z.object({
+  revision: z.int(),
+  /** The snapshot's hash. */
+  snapshot: z.string(),
+  extractor: z.string(),
+  at: timestamp,
+})
+export type StoredRevision = z.infer<typeof storedRevision>
 
-/** The oldest first. */
 export async function listRevisions(db: Connection, documentId: string): Promise<StoredRevision[]> {
   return query(
     db,
-    revisionRow,
-    `SELECT r.revision, s.sha256 AS snapshot, r.extractor, r.at FROM onrecord.revisions r
-     JOIN onrecord.snapshots s ON s.id = r.snapshot_id WHERE r.document_id = $1 ORDER BY r.revision`,
+    storedRevision,
+    `SELECT r.revision, s.sha256 AS snapshot, r.extractor, r.at
+     FROM onrecord.revisions r JOIN onrecord.snapshots s ON s.id = r.snapshot_id
+     WHERE r.document_id = $1 ORDER BY r.revision`,
     [documentId],
   )
 }

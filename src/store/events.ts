@@ -1,57 +1,65 @@
 import type pg from 'pg'
 import { z } from 'zod'
-import { type Event, event } from '../schemas/event.ts'
+import { type Event, type EventOp, event } from '../schemas/event.ts'
 import type { Statement } from '../schemas/statement.ts'
 import type { Filter } from '../schemas/subscription.ts'
 import { type Connection, execute, query, queryOne } from './database.ts'
-import { FACET_COLUMNS, FACET_FIELDS, FACET_VALUES, type Facets } from './facets.ts'
-import { conditionsOf } from './filter.ts'
+import { FACET_COLUMNS, FACET_RECORD, FACET_VALUES, type Facets, filterCondition } from './facets.ts'
 
-export type NewEvent = Pick<Event, 'op' | 'statement' | 'previous'>
+export type NewEvent = {
+  op: EventOp
+  statement: Statement
+  previous: Statement | null
+  facets: Facets
+  previousFacets: Facets | null
+}
 
-/** Any number will do, as long as nothing else in the database takes it. */
-const EVENTS_LOCK = 0x6f6e7263_0002
+const EVENT_LOCK = 0x6f6e7263_0002
 
 /**
- * Writes events in a transaction that must do nothing else afterwards but commit.
+ * Writes events as the last thing before a transaction's commit; gives the last seq.
  *
- * A reader with a cursor needs numbers in commit order, and a sequence alone does not give them: who draws the larger
- * number may commit first, and the reader passes over the smaller one for ever. So a writer holds this lock from
- * before it draws its numbers until it has committed. PostgreSQL lets go of it only after the commit is visible.
- *
- * @returns the last seq; null when there were no events
+ * A reader that has seen seq 7 never looks at 6 again, so 6 must not become visible after 7. A sequence alone does not
+ * promise that: of two transactions at once, the one that took the higher number may commit first. Therefore numbers
+ * are given under a lock that PostgreSQL releases after the commit has become visible: who gets it next, gets higher
+ * numbers and commits later. It is held for the insertion and the commit only, a few milliseconds.
  */
-export async function writeEvents(
-  client: pg.PoolClient,
-  events: NewEvent[],
-  at: string,
-  facetsOf: (statement: Statement) => Facets,
-): Promise<number | null> {
+export async function appendEvents(client: pg.PoolClient, events: NewEvent[], at: string): Promise<number | null> {
   if (events.length === 0) return null
-  await execute(client, 'SELECT pg_advisory_xact_lock($1)', [EVENTS_LOCK])
-  const seqs = await query(
+  await lockEvents(client)
+  const numbered = await query(
     client,
     z.object({ seq: z.int() }),
     `INSERT INTO onrecord.events (op, statement, previous, at)
-     SELECT op, statement, previous, $2 FROM json_to_recordset($1::json)
-       AS i (op text, statement json, previous json, n int)
-     ORDER BY n RETURNING seq`,
-    [JSON.stringify(events.map((event, n) => ({ ...event, n }))), at],
+     SELECT op, statement, previous, $4
+     FROM unnest($1::text[], $2::json[], $3::json[]) WITH ORDINALITY AS e (op, statement, previous, position)
+     ORDER BY position
+     RETURNING seq`,
+    [
+      events.map(({ op }) => op),
+      events.map(({ statement }) => JSON.stringify(statement)),
+      events.map(({ previous }) => (previous === null ? null : JSON.stringify(previous))),
+      at,
+    ],
   )
-  const facets = events.flatMap(({ statement, previous }, index) => {
-    const seq = seqs[index]!.seq
-    const versions = previous === null ? [statement] : [previous, statement]
-    return versions.map((version, number) => ({ ...facetsOf(version), seq, version: number }))
+  const seqs = numbered.map(({ seq }) => seq).sort((a, b) => a - b)
+  const facets = events.flatMap((event, index) => {
+    const current = { seq: seqs[index], version: 1, ...event.facets }
+    return event.previousFacets === null
+      ? [current]
+      : [current, { seq: seqs[index], version: 0, ...event.previousFacets }]
   })
   await execute(
     client,
     `INSERT INTO onrecord.event_facets (seq, version, ${FACET_COLUMNS})
-     SELECT i.seq, i.version, ${FACET_VALUES}
-     FROM json_to_recordset($1::json) AS i (seq bigint, version int, ${FACET_FIELDS})`,
+     SELECT seq, version, ${FACET_VALUES} FROM jsonb_to_recordset($1) AS f (seq bigint, version int, ${FACET_RECORD})`,
     [JSON.stringify(facets)],
   )
-  return seqs.at(-1)?.seq ?? null
+  return seqs.at(-1) ?? null
 }
+
+export const lockEvents = (client: pg.PoolClient): Promise<number> =>
+  execute(client, 'SELECT pg_advisory_xact_lock($1)', [EVENT_LOCK])
 
 export type EventBatch = {
   events: Event[]
@@ -59,9 +67,8 @@ export type EventBatch = {
   scannedTo: number
 }
 
-/** Bounds the time of one call whose filter lets little through. */
-const MAX_SCANNED = 10_000
-const DEFAULT_LIMIT = 500
+/** So many events are looked at in one go: a filter that lets little through must not take minutes. */
+const SCAN = 10_000
 
 /**
  * Events after a seq that match a filter, in order of seq, at most `limit`. A change matches when the statement before
@@ -69,46 +76,59 @@ const DEFAULT_LIMIT = 500
  */
 export async function readEvents(
   db: Connection,
-  { after, filter = {}, limit = DEFAULT_LIMIT }: { after: number; filter?: Filter; limit?: number },
+  { after, filter = {}, limit = 500 }: { after: number; filter?: Filter; limit?: number },
 ): Promise<EventBatch> {
-  const scanned = await queryOne(
+  const values: unknown[] = [after, SCAN, limit]
+  const condition = eventCondition(filter, values)
+  // One statement, so one snapshot of the database: what commits meanwhile is not half seen.
+  const row = await queryOne(
     db,
-    z.object({ to: z.int().nullable() }),
-    `SELECT max(seq) AS to FROM (
-       SELECT seq FROM onrecord.events WHERE seq > $1 ORDER BY seq LIMIT $2) AS scanned`,
-    [after, MAX_SCANNED],
-  )
-  const to = scanned?.to ?? null
-  if (to === null) return { events: [], scannedTo: after }
-  const values: unknown[] = [after, to, limit]
-  const events = await query(
-    db,
-    event,
-    `SELECT e.seq, e.op, e.statement, e.previous, e.at FROM onrecord.events e
-     WHERE e.seq > $1 AND e.seq <= $2 ${matching(filter, values)} ORDER BY e.seq LIMIT $3`,
+    z.object({ last: z.int().nullable(), events: z.array(event) }),
+    `WITH looked_at AS (
+       SELECT seq FROM onrecord.events WHERE seq > $1 ORDER BY seq LIMIT $2
+     ), matching AS (
+       SELECT e.seq, e.op, e.statement, e.previous, e.at FROM looked_at JOIN onrecord.events e USING (seq)
+       WHERE ${condition} ORDER BY e.seq LIMIT $3
+     )
+     SELECT (SELECT max(seq) FROM looked_at) AS last, coalesce(
+       (SELECT json_agg(json_build_object('seq', seq, 'op', op, 'statement', statement, 'previous', previous,
+                                          'at', to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+                        ORDER BY seq) FROM matching), '[]') AS events`,
     values,
   )
-  return { events, scannedTo: events.length < limit ? to : events[events.length - 1]!.seq }
+  const events = row?.events ?? []
+  const lastMatch = events.at(-1)
+  return { events, scannedTo: events.length === limit && lastMatch ? lastMatch.seq : (row?.last ?? after) }
 }
 
 /** How many events after a seq match a filter. */
-export async function countEvents(db: Connection, after: number, filter: Filter): Promise<number> {
+export async function countEvents(
+  db: Connection,
+  { after, filter }: { after: number; filter: Filter },
+): Promise<number> {
   const values: unknown[] = [after]
-  const sql = `SELECT count(*) AS count FROM onrecord.events e WHERE e.seq > $1 ${matching(filter, values)}`
-  return (await queryOne(db, z.object({ count: z.int() }), sql, values))?.count ?? 0
+  const condition = eventCondition(filter, values)
+  const row = await queryOne(
+    db,
+    z.object({ count: z.int() }),
+    `SELECT count(*) AS count FROM onrecord.events e WHERE e.seq > $1 AND ${condition}`,
+    values,
+  )
+  return row?.count ?? 0
+}
+
+function eventCondition({ ops, ...filter }: Filter, values: unknown[]): string {
+  const conditions: string[] = []
+  if (ops !== undefined) conditions.push(`e.op = ANY($${values.push(ops)})`)
+  const condition = filterCondition(filter, 'f', values)
+  if (condition !== 'true') {
+    conditions.push(`EXISTS (SELECT FROM onrecord.event_facets f WHERE f.seq = e.seq AND ${condition})`)
+  }
+  return conditions.length === 0 ? 'true' : conditions.join(' AND ')
 }
 
 /** 0 when there is none yet. */
 export async function lastSeq(db: Connection): Promise<number> {
-  const sql = 'SELECT coalesce(max(seq), 0) AS seq FROM onrecord.events'
-  return (await queryOne(db, z.object({ seq: z.int() }), sql))?.seq ?? 0
-}
-
-function matching(filter: Filter, values: unknown[]): string {
-  const conditions = conditionsOf(filter, values)
-  const ofFacets =
-    conditions.length === 0
-      ? ''
-      : `AND EXISTS (SELECT FROM onrecord.event_facets f WHERE f.seq = e.seq AND ${conditions.join(' AND ')})`
-  return filter.ops === undefined ? ofFacets : `${ofFacets} AND e.op = ANY($${values.push(filter.ops)})`
+  const row = await queryOne(db, z.object({ seq: z.int() }), 'SELECT coalesce(max(seq), 0) AS seq FROM onrecord.events')
+  return row?.seq ?? 0
 }

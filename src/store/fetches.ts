@@ -36,9 +36,11 @@ export type FetchEnd = {
   run: number
   code: FetchOutcome
   detail?: string | null
+  /** HTTP's, where there was an answer. */
+  status?: number | null
   /** Kept as they were when absent. */
   validators?: { etag: string | null; lastModified: string | null }
-  /** Canonical URL that the page redirected to, for good pages only: what leads to a consent wall is no alias of it. */
+  /** Canonical URL that the page redirected to. Counts for good pages only: what leads to a consent wall is no alias of it. */
   redirectedTo?: string | null
   /** Bytes that came, stored already. */
   snapshot?: { head: SnapshotHead; location: WarcLocation } | null
@@ -69,7 +71,8 @@ export async function finishFetch(pool: pg.Pool, end: FetchEnd): Promise<FetchRe
     const expected = page.state === 'fetching' && page.runs + 1 === end.run
     if (!expected || !(await recordFetch(client, page, end))) return { recorded: false, page, extract: null }
 
-    const target = await redirectTarget(client, page, end.redirectedTo ?? null)
+    const good = end.code === 'fetched' || end.code === 'unchanged'
+    const target = good ? await redirectTarget(client, page, end.redirectedTo ?? null) : null
     if (target !== null) await becomeAlias(client, page, target)
     else await setNext(client, page.id, end)
 
@@ -107,6 +110,7 @@ const recordFetch = (client: pg.PoolClient, page: Page, end: FetchEnd): Promise<
     run: end.run,
     subject: page.url,
     pageId: page.id,
+    httpStatus: end.status ?? null,
   })
 
 /** Another page that the URL belongs to; null where this page stays itself, and then the URL becomes its second name. */

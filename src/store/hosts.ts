@@ -65,9 +65,10 @@ async function promiseTime(db: Connection, host: string, delayMs: number): Promi
   return Math.max(1, Math.ceil(earliestInMs + ahead))
 }
 
-/** Keeps a lease for as long again; false when it had run out and somebody else holds the host. */
+/** Keeps a lease for another `leaseMs` from now; false when it had run out and somebody else holds the host. */
 export async function renewHost(db: Connection, { host, token }: HostLease, leaseMs: number): Promise<boolean> {
-  const sql = `UPDATE onrecord.hosts SET lease_ends_at = clock_timestamp() + onrecord.ms($3) WHERE host = $1 AND lease = $2`
+  const sql = `UPDATE onrecord.hosts SET lease_ends_at = clock_timestamp() + onrecord.ms($3)
+    WHERE host = $1 AND lease = $2`
   return (await execute(db, sql, [host, token, leaseMs])) === 1
 }
 

@@ -3,10 +3,10 @@ import { type Outcome, outcome } from '../schemas/outcome.ts'
 import { type Connection, query, queryOne } from './database.ts'
 import { storable } from './text.ts'
 
-const storedOutcome = outcome.and(z.object({ id: z.int(), subject: z.string() }))
+const storedOutcome = outcome.and(z.object({ id: z.int(), subject: z.string(), httpStatus: z.int().nullable() }))
 
 /** `subject` says what it is the outcome of: a page's URL or a source's name. */
-export type StoredOutcome = Outcome & { id: number; subject: string }
+export type StoredOutcome = z.infer<typeof storedOutcome>
 
 const MAX_DETAIL = 2_000
 
@@ -24,7 +24,7 @@ export async function listOutcomes(
   return query(
     db,
     storedOutcome,
-    `SELECT id, stage, subject, code, detail, at FROM onrecord.outcomes
+    `SELECT id, stage, subject, code, detail, http_status AS "httpStatus", at FROM onrecord.outcomes
      WHERE ($1::text IS NULL OR stage = $1) AND ($2::text IS NULL OR code = $2)
        AND ($3::bigint IS NULL OR page_id = $3) AND ($4::bigint IS NULL OR id < $4)
      ORDER BY id DESC LIMIT $5`,
@@ -50,13 +50,14 @@ export async function recordOutcome(
     run: number
     subject: string
     pageId: number | null
+    httpStatus?: number | null
   },
 ): Promise<boolean> {
   const recorded = await queryOne(
     db,
     z.object({ id: z.int() }),
-    `INSERT INTO onrecord.outcomes (stage, code, detail, subject_id, run, subject, page_id)
-     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (stage, subject_id, run) DO NOTHING RETURNING id`,
+    `INSERT INTO onrecord.outcomes (stage, code, detail, subject_id, run, subject, page_id, http_status)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (stage, subject_id, run) DO NOTHING RETURNING id`,
     [
       of.stage,
       of.code,
@@ -65,6 +66,7 @@ export async function recordOutcome(
       of.run,
       of.subject,
       of.pageId,
+      of.httpStatus ?? null,
     ],
   )
   return recorded !== null

@@ -82,8 +82,16 @@ function mergeByUrl(pages: NewPage[]): Map<string, MergedPage> {
 
 const MAX_TITLE = 1_000
 
-const storableHints = (hints: Hints): Hints =>
-  hints.title === undefined ? hints : { ...hints, title: storable(hints.title, MAX_TITLE) }
+/** Feeds say all sorts of things: a date that is none is left out rather than losing the page for it. */
+function storableHints({ title, publishedAt, language, as }: Hints): Hints {
+  const { shape } = hints
+  return {
+    ...(title !== undefined && { title: storable(title, MAX_TITLE) }),
+    ...(shape.publishedAt.safeParse(publishedAt).success && { publishedAt }),
+    ...(shape.language.safeParse(language).success && { language }),
+    ...(as !== undefined && { as }),
+  }
+}
 
 const INPUT = `input AS (
   SELECT decode(key, 'hex') AS key, url, hints, ARRAY(SELECT jsonb_array_elements_text(sources)) AS sources

@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import { type Connection, query, queryOne } from './database.ts'
-import { listSubscriptions, subscriptionLag } from './subscriptions.ts'
-
-const count = z.object({ count: z.int() })
-const labelled = count.extend({ label: z.string() })
+import { countEvents, lastSeq } from './events.ts'
+import type { PageState } from './pages.ts'
+import { listSubscriptions } from './subscriptions.ts'
 
 export type Status = {
-  sources: Record<string, number>
-  /** By state. */
-  pages: Record<string, number>
+  sources: { active: number; paused: number }
+  pages: Record<PageState, number>
   snapshots: number
   unextracted: number
   documents: number
@@ -18,54 +16,80 @@ export type Status = {
   subscriptions: { name: string; state: 'active' | 'paused'; cursor: number; lag: number }[]
 }
 
+const count = z.int().default(0)
+const sourceCounts = z.object({ active: count, paused: count })
+const pageCounts = z.object({
+  new: count,
+  waiting: count,
+  fetching: count,
+  fetched: count,
+  failed: count,
+  alias: count,
+} satisfies Record<PageState, typeof count>)
+const statementCounts = z.object({ usable: count, canceled: count })
+
 export async function readStatus(db: Connection): Promise<Status> {
-  const countOf = async (rest: string) =>
-    (await queryOne(db, count, `SELECT count(*) AS count FROM onrecord.${rest}`))?.count ?? 0
-  const countBy = async (table: string, column: string) => {
-    const sql = `SELECT ${column} AS label, count(*) AS count FROM onrecord.${table} GROUP BY 1 ORDER BY 1`
-    const rows = await query(db, labelled, sql)
-    return Object.fromEntries(rows.map(({ label, count }) => [label, count]))
-  }
-  const statements = await countBy('statements', 'status')
-  const events = await queryOne(
+  const counts = await queryOne(
     db,
-    count.extend({ lastSeq: z.int() }),
-    'SELECT count(*) AS count, coalesce(max(seq), 0) AS "lastSeq" FROM onrecord.events',
+    z.object({ snapshots: z.int(), unextracted: z.int(), documents: z.int(), events: z.int() }),
+    `SELECT (SELECT count(*) FROM onrecord.snapshots) AS snapshots,
+       (SELECT count(*) FROM onrecord.snapshots WHERE extracted_run < extract_run) AS unextracted,
+       (SELECT count(*) FROM onrecord.documents) AS documents,
+       (SELECT count(*) FROM onrecord.events) AS events`,
   )
-  const subscriptions: Status['subscriptions'] = []
-  for (const { name, state, cursor } of await listSubscriptions(db)) {
-    subscriptions.push({ name, state, cursor, lag: (await subscriptionLag(db, name)) ?? 0 })
-  }
+  const { events = 0, snapshots = 0, unextracted = 0, documents = 0 } = counts ?? {}
   return {
-    sources: await countBy('sources', 'state'),
-    pages: await countBy('pages', 'state'),
-    snapshots: await countOf('snapshots'),
-    unextracted: await countOf('snapshots WHERE extracted_run < extract_run'),
-    documents: await countOf('documents'),
-    statements: { usable: statements.usable ?? 0, canceled: statements.canceled ?? 0 },
-    events: events ?? { count: 0, lastSeq: 0 },
+    sources: await countBy(db, sourceCounts, 'sources', 'state'),
+    pages: await countBy(db, pageCounts, 'pages', 'state'),
+    snapshots,
+    unextracted,
+    documents,
+    statements: await countBy(db, statementCounts, 'statements', 'status'),
+    events: { count: events, lastSeq: await lastSeq(db) },
     outcomes: await query(
       db,
       z.object({ stage: z.string(), code: z.string(), count: z.int() }),
-      'SELECT stage, code, count(*) AS count FROM onrecord.outcomes GROUP BY 1, 2 ORDER BY 1, 3 DESC',
+      `SELECT stage, code, count(*) AS count FROM onrecord.outcomes GROUP BY stage, code ORDER BY stage, count DESC, code`,
     ),
-    subscriptions,
+    subscriptions: await subscriptionLags(db),
   }
 }
 
-/** Whether a page, source or extraction has work that is due now or within that many seconds. */
+async function subscriptionLags(db: Connection): Promise<Status['subscriptions']> {
+  const lags: Status['subscriptions'] = []
+  for (const { name, state, cursor, filter } of await listSubscriptions(db)) {
+    lags.push({ name, state, cursor, lag: await countEvents(db, { after: cursor, filter }) })
+  }
+  return lags
+}
+
+async function countBy<T>(
+  db: Connection,
+  counts: z.ZodType<T>,
+  table: 'sources' | 'pages' | 'statements',
+  column: 'state' | 'status',
+): Promise<T> {
+  const row = await queryOne(
+    db,
+    z.object({ counts }),
+    `SELECT coalesce(json_object_agg(value, count), '{}') AS counts
+     FROM (SELECT ${column} AS value, count(*) AS count FROM onrecord.${table} GROUP BY ${column}) AS counted`,
+  )
+  return row?.counts ?? counts.parse({})
+}
+
+/** Whether a page, a source or an extraction has work in hand, due now, or due within that many seconds. */
 export async function dueWithin(db: Connection, seconds: number): Promise<boolean> {
-  const found = await queryOne(
+  const row = await queryOne(
     db,
     z.object({ due: z.boolean() }),
     `SELECT EXISTS (SELECT FROM onrecord.pages WHERE state IN ('new', 'fetching'))
-       OR EXISTS (SELECT FROM onrecord.pages
-                  WHERE state IN ('waiting', 'fetched') AND next_fetch_at <= now() + make_interval(secs => $1))
+       OR EXISTS (SELECT FROM onrecord.pages WHERE next_fetch_at <= now() + make_interval(secs => $1))
        OR EXISTS (SELECT FROM onrecord.snapshots WHERE extracted_run < extract_run)
        OR EXISTS (SELECT FROM onrecord.runs WHERE ended_at IS NULL)
        OR EXISTS (SELECT FROM onrecord.sources
                   WHERE state = 'active' AND next_run_at <= now() + make_interval(secs => $1)) AS due`,
     [seconds],
   )
-  return found?.due ?? false
+  return row?.due === true
 }

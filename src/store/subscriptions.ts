@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { type Filter, type StartPoint, subscription } from '../schemas/subscription.ts'
 import { type Connection, execute, query, queryOne } from './database.ts'
+import { StoreError } from './errors.ts'
 import { countEvents, lastSeq } from './events.ts'
 
 const storedSubscription = subscription.extend({
@@ -9,9 +11,13 @@ const storedSubscription = subscription.extend({
 })
 export type StoredSubscription = z.infer<typeof storedSubscription>
 
-const COLUMNS = 'name, filter, cursor, state, created_at AS "createdAt", epoch'
+const COLUMNS = 'name, filter, cursor, epoch, state, created_at AS "createdAt"'
 
-/** A name that exists is left as it is (`added` false). */
+/**
+ * A name that exists with the same filter is left as it is (`added` false).
+ *
+ * @throws {StoreError} fatal when it exists with another filter
+ */
 export async function createSubscription(
   db: Connection,
   { name, filter, from }: { name: string; filter: Filter; from: StartPoint },
@@ -21,16 +27,29 @@ export async function createSubscription(
     storedSubscription,
     `INSERT INTO onrecord.subscriptions (name, filter, cursor) VALUES ($1, $2, $3)
      ON CONFLICT (name) DO NOTHING RETURNING ${COLUMNS}`,
-    [name, JSON.stringify(filter), await seqOf(db, from)],
+    [name, JSON.stringify(filter), await resolveStart(db, from)],
   )
   if (added !== null) return { subscription: added, added: true }
   const known = await getSubscription(db, name)
-  return known === null ? createSubscription(db, { name, filter, from }) : { subscription: known, added: false }
+  if (known === null) return createSubscription(db, { name, filter, from })
+  if (!isDeepStrictEqual(known.filter, filter)) {
+    throw new StoreError(
+      'fatal',
+      `the subscription "${name}" exists with another filter, ${JSON.stringify(known.filter)}. Remove it first, or take another name`,
+    )
+  }
+  return { subscription: known, added: false }
 }
 
-async function seqOf(db: Connection, point: StartPoint): Promise<number> {
-  if (typeof point === 'number') return point
-  return point === 'start' ? 0 : lastSeq(db)
+async function resolveStart(db: Connection, from: StartPoint): Promise<number> {
+  switch (from) {
+    case 'start':
+      return 0
+    case 'now':
+      return lastSeq(db)
+    default:
+      return from
+  }
 }
 
 export async function getSubscription(db: Connection, name: string): Promise<StoredSubscription | null> {
@@ -46,25 +65,15 @@ export async function advanceCursor(
   db: Connection,
   { name, epoch, from, to }: { name: string; epoch: number; from: number; to: number },
 ): Promise<boolean> {
-  const moved = await execute(
-    db,
-    'UPDATE onrecord.subscriptions SET cursor = $4 WHERE name = $1 AND epoch = $2 AND cursor = $3',
-    [name, epoch, from, to],
-  )
-  return moved === 1
+  const sql = 'UPDATE onrecord.subscriptions SET cursor = $4 WHERE name = $1 AND epoch = $2 AND cursor = $3'
+  return (await execute(db, sql, [name, epoch, from, to])) === 1
 }
 
-/** False when there is no such subscription; so with the others below. */
-export async function pauseSubscription(db: Connection, name: string): Promise<boolean> {
-  return (await execute(db, `UPDATE onrecord.subscriptions SET state = 'paused' WHERE name = $1`, [name])) === 1
-}
+export const pauseSubscription = (db: Connection, name: string): Promise<boolean> => setState(db, name, 'paused')
+export const resumeSubscription = (db: Connection, name: string): Promise<boolean> => setState(db, name, 'active')
 
-export async function resumeSubscription(db: Connection, name: string): Promise<boolean> {
-  return (await execute(db, `UPDATE onrecord.subscriptions SET state = 'active' WHERE name = $1`, [name])) === 1
-}
-
-export async function removeSubscription(db: Connection, name: string): Promise<boolean> {
-  return (await execute(db, 'DELETE FROM onrecord.subscriptions WHERE name = $1', [name])) === 1
+async function setState(db: Connection, name: string, state: StoredSubscription['state']): Promise<boolean> {
+  return (await execute(db, 'UPDATE onrecord.subscriptions SET state = $2 WHERE name = $1', [name, state])) === 1
 }
 
 /** Sets the cursor back (or on) and forgets the acknowledgements after it: those events are delivered again. */
@@ -78,12 +87,16 @@ export async function rewindSubscription(
     storedSubscription,
     `WITH forgotten AS (DELETE FROM onrecord.acknowledgements WHERE subscription = $1 AND seq > $2)
      UPDATE onrecord.subscriptions SET cursor = $2, epoch = epoch + 1 WHERE name = $1 RETURNING ${COLUMNS}`,
-    [name, await seqOf(db, to)],
+    [name, await resolveStart(db, to)],
   )
+}
+
+export async function removeSubscription(db: Connection, name: string): Promise<boolean> {
+  return (await execute(db, 'DELETE FROM onrecord.subscriptions WHERE name = $1', [name])) === 1
 }
 
 /** Events after the cursor that match the filter; null when there is no such subscription. */
 export async function subscriptionLag(db: Connection, name: string): Promise<number | null> {
   const found = await getSubscription(db, name)
-  return found === null ? null : countEvents(db, found.cursor, found.filter)
+  return found === null ? null : countEvents(db, { after: found.cursor, filter: found.filter })
 }

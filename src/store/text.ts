@@ -22,6 +22,9 @@ const UNSPACED =
 const WORDS = /[\p{L}\p{N}\p{M}]+/gu
 const PIECES = new RegExp(`${UNSPACED.source}|(?:(?!${UNSPACED.source})[\\p{L}\\p{N}\\p{M}])+`, 'gu')
 
+/** Whether words cannot be told apart in the text, so that a sequence of characters has to be looked for as such. */
+export const isUnspaced = (text: string): boolean => UNSPACED.test(text)
+
 /** PostgreSQL's limit is 2,046 bytes; nobody searches for a word of over 64 letters. */
 const MAX_WORD = 64
 

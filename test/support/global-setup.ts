@@ -3,20 +3,27 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { startEmbeddedPostgres } from '../../src/runtime/embedded-postgres/index.ts'
-
-/** One PostgreSQL for the whole run; each test makes databases of its own in it. */
-export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'onrecord-test-postgres-'))
-  const server = await startEmbeddedPostgres({ dataDir, log: () => undefined })
-  project.provide('postgresUrl', server.connectionString)
-  return async () => {
-    await server.stop()
-    await rm(dataDir, { recursive: true, force: true })
-  }
-}
+import { connect } from '../../src/store/database.ts'
+import { migrate } from '../../src/store/migrate.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
     postgresUrl: string
+  }
+}
+
+/** One PostgreSQL cluster for the whole run. Its database "onrecord" is migrated, and copied for each test. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'onrecord-tests-'))
+  const silent = () => undefined
+  const postgres = await startEmbeddedPostgres({ dataDir, log: { info: silent, warn: silent } })
+  const pool = await connect({ connectionString: postgres.connectionString })
+  await migrate(pool)
+  // Copies need a template that nobody is connected to.
+  await pool.end()
+  project.provide('postgresUrl', postgres.connectionString)
+  return async () => {
+    await postgres.stop()
+    await rm(dataDir, { recursive: true, force: true })
   }
 }

@@ -1,27 +1,32 @@
-import type pg from 'pg'
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
 import { inject } from 'vitest'
 import { connect } from '../../src/store/database.ts'
-import { migrate } from '../../src/store/migrate.ts'
 
 export type TestDatabase = { url: string; pool: pg.Pool; drop(): Promise<void> }
 
-/** A fresh database with the schema `onrecord` in the run's PostgreSQL. */
-export async function testDatabase(): Promise<TestDatabase> {
-  const server = inject('postgresUrl')
-  const name = `test_${crypto.randomUUID().replaceAll('-', '')}`
-  const admin = await connect({ connectionString: server, maxConnections: 1 })
-  await admin.query(`CREATE DATABASE ${name}`)
-  const url = new URL(server)
-  url.pathname = `/${name}`
-  const pool = await connect({ connectionString: url.href })
-  await migrate(pool)
+/** A database of its own for a test, with Onrecord's schema unless `empty`. */
+export async function testDatabase({ empty = false } = {}): Promise<TestDatabase> {
+  const server = new URL(inject('postgresUrl'))
+  const template = empty ? 'template0' : server.pathname.slice(1)
+  server.pathname = '/postgres'
+  const admin = server.href
+  const name = `test_${randomBytes(6).toString('hex')}`
+  await command(admin, `CREATE DATABASE ${name} TEMPLATE ${template}`)
+  server.pathname = `/${name}`
+  const pool = await connect({ connectionString: server.href })
   return {
-    url: url.href,
+    url: server.href,
     pool,
     async drop() {
       await pool.end()
-      await admin.query(`DROP DATABASE ${name} WITH (FORCE)`)
-      await admin.end()
+      await command(admin, `DROP DATABASE ${name} WITH (FORCE)`)
     },
   }
+}
+
+async function command(connectionString: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  await client.query(sql).finally(() => client.end())
 }

@@ -4,6 +4,7 @@ import { extname, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
+import type { Logger } from 'pino'
 import { isAlive } from './cluster.ts'
 import {
   becomeUser,
@@ -46,7 +47,7 @@ export async function startEmbeddedPostgres({
   log,
 }: {
   dataDir: string
-  log: (message: string) => void
+  log: Pick<Logger, 'info' | 'warn'>
 }): Promise<EmbeddedPostgres> {
   const place = await findPlace(dataDir)
   let stopping = false
@@ -59,10 +60,10 @@ export async function startEmbeddedPostgres({
         try {
           ;({ client, port } = await join(place, dataDir))
           if (stopping) return void (await client.end())
-          log(`the embedded PostgreSQL was away and is back on port ${port}`)
+          log.info(`the embedded PostgreSQL was away and is back on port ${port}`)
           return watch()
         } catch (error) {
-          log(error instanceof Error ? error.message : String(error))
+          log.warn(error instanceof Error ? error.message : String(error))
           await sleep(REJOIN_MS, undefined, { ref: false })
         }
       }

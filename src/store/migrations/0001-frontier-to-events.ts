@@ -84,7 +84,7 @@ CREATE TABLE onrecord.hosts (
 
 CREATE TABLE onrecord.robots (
   origin text PRIMARY KEY,
-  state text NOT NULL CHECK (state IN ('rules', 'allow', 'unreachable')),
+  state text NOT NULL,
   body text NOT NULL,
   detail text,
   expires_at timestamptz NOT NULL
@@ -148,7 +148,7 @@ CREATE TABLE onrecord.statements (
   entities text[] NOT NULL,
   sources text[] NOT NULL,
   confidence int NOT NULL,
-  -- Words of the content with weight A, of the speaker's name with weight B.
+  content text NOT NULL,
   terms tsvector NOT NULL
 );
 CREATE INDEX statements_document ON onrecord.statements (document_id, position);
@@ -180,6 +180,7 @@ CREATE TABLE onrecord.event_facets (
   entities text[] NOT NULL,
   sources text[] NOT NULL,
   confidence int NOT NULL,
+  content text NOT NULL,
   terms tsvector NOT NULL,
   PRIMARY KEY (seq, version)
 );
@@ -210,6 +211,8 @@ CREATE TABLE onrecord.outcomes (
   page_id bigint,
   code text NOT NULL,
   detail text,
+  -- HTTP's, of a fetch.
+  http_status int,
   at timestamptz NOT NULL DEFAULT now(),
   -- Exactly one for each run.
   UNIQUE (stage, subject_id, run)
