@@ -17,6 +17,8 @@ export type Found = {
   title: string | null
   /** In the source's order, each URL once. */
   items: FoundItem[]
+  /** Items that name no page and no text to read: a title alone, sound without a transcript, a link that is none. */
+  unaddressed: number
   /** Sitemaps that an index names: to be fetched and discovered in turn. */
   sitemaps: { url: string; lastModified?: string }[]
 }

@@ -46,7 +46,10 @@ const SAYS_NOTHING = /^(?:text\/plain|application\/octet-stream|binary\/octet-st
  *
  * @throws {ExtractError} unsupported_type for pictures, sound, archives and other bytes that hold no text
  */
-export async function formatOf(bytes: Uint8Array, head: SnapshotHead): Promise<DocumentFormat> {
+export async function formatOf(
+  bytes: Uint8Array,
+  head: Pick<SnapshotHead, 'url' | 'finalUrl' | 'contentType' | 'hints'>,
+): Promise<DocumentFormat> {
   if (head.hints.as !== undefined) return head.hints.as
   const start = bytes.subarray(0, 4_096)
   const magic = await fileTypeFromBuffer(bytes)
