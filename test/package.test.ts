@@ -24,7 +24,8 @@ console.log(JSON.stringify([document.title, schemas.statement.parse(first).speak
 `
 
 let folder: string
-const npm = (...args: string[]) => exec('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder })
+const npm = (...args: string[]) =>
+  exec('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder })
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'onrecord-package-'))

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
+import { InvalidUrl } from '../pipeline/url.ts'
 import { UserError } from '../runtime/user-error.ts'
 import { readVersion } from '../runtime/version.ts'
 import { addCommand } from './commands/add.ts'
@@ -67,9 +68,9 @@ try {
 /** Prints an error the way its kind wants it, and returns the exit code. */
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-  if (error instanceof UserError) {
+  if (error instanceof UserError || error instanceof InvalidUrl) {
     process.stderr.write(`onrecord: ${error.message}\n`)
-    return error.exitCode
+    return error instanceof UserError ? error.exitCode : 2
   }
   process.stderr.write(
     `onrecord: an unexpected error, please report it:\n${error instanceof Error ? error.stack : String(error)}\n`,

@@ -49,8 +49,8 @@ export type JobWorker = {
 export type WorkerOptions = {
   concurrency: number
   onError: (error: Error) => void
-  /** A job that is out of attempts. */
-  onGivenUp?: (job: { id: string; name: string }, error: Error) => void
+  /** A try that failed; the last one gives the job up. */
+  onFailed?: (failure: { job: string; error: Error; isLast: boolean }) => void
 }
 
 /** BullMQ on Redis or on PostgreSQL. */
@@ -128,7 +128,7 @@ function bind<Backend extends IQueueBackend, Connection>(
         close: () => queue.close(),
       }
     },
-    worker(name, handle, { concurrency, onError, onGivenUp }) {
+    worker(name, handle, { concurrency, onError, onFailed }) {
       const processor = async (job: Job<unknown>, token?: string) => {
         const postpone = async (ms: number) => {
           await job.moveToDelayed(Date.now() + ms, token)
@@ -146,9 +146,8 @@ function bind<Backend extends IQueueBackend, Connection>(
       })
       worker.on('error', onError)
       worker.on('failed', (job, error) => {
-        if (job !== undefined && onGivenUp !== undefined && job.attemptsMade >= (job.opts.attempts ?? 1)) {
-          onGivenUp({ id: job.id ?? '', name: job.name }, error)
-        }
+        const isLast = job === undefined || job.attemptsMade >= (job.opts.attempts ?? 1)
+        onFailed?.({ job: job?.id ?? '', error, isLast })
       })
       return { close: (force = false) => worker.close(force) }
     },

@@ -52,7 +52,7 @@ export function consumeQueue(
       const event = eventSchema.parse(job.data)
       await inOrder(event.statement.document.id, () => handle(event))
     },
-    { concurrency, onError, onGivenUp: (_job, error) => onError(error) },
+    { concurrency, onError, onFailed: ({ error }) => onError(error) },
   )
 }
 

@@ -64,7 +64,6 @@ export function fetchHandler({ pool, client, politeness, archive, enqueueExtract
         run,
         code: result.outcome,
         detail: 'detail' in result ? result.detail : null,
-        status: result.status ?? null,
         redirectedTo: arrived === page.url ? null : arrived,
         ...(result.outcome === 'fetched' && {
           validators: { etag: result.etag, lastModified: result.lastModified },

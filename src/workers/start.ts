@@ -37,8 +37,10 @@ export function startWorkers(stages: readonly Stage[], deps: WorkersDeps): { clo
     backend.worker(stage, handlers[stage](), {
       concurrency: topology[stage].concurrency ?? deps.fetchConcurrency,
       onError: onQueueError,
-      onGivenUp: ({ id }, error) =>
-        log.error({ stage, job: id, error }, 'given up for now; reconcile enqueues it again'),
+      onFailed: ({ job, error, isLast }) =>
+        isLast
+          ? log.error({ stage, job, error }, 'given up for now; it is enqueued again within a minute')
+          : log.warn({ stage, job, error }, 'failed; trying again'),
     }),
   )
   const onLoopError = (error: unknown) => log.warn({ error }, 'cannot look for work; trying again')

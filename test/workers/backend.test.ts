@@ -6,6 +6,7 @@ import {
   openBackend,
   type QueueBackend,
   type QueueConnection,
+  type WorkerOptions,
 } from '../../src/workers/backend.ts'
 import { testDatabase } from '../support/postgres.ts'
 import { useRedis } from '../support/redis.ts'
@@ -47,11 +48,11 @@ function contract(connection: () => QueueConnection): void {
     const name = `contract-${crypto.randomUUID()}`
     const queue = backend.queue<{ n: number }>(name, options, unexpected)
     closers.push(() => queue.close())
-    const work = (handle: JobHandler, onGivenUp?: (job: { id: string }) => void) => {
+    const work = (handle: JobHandler, onFailed?: WorkerOptions['onFailed']) => {
       const worker = backend.worker(name, handle, {
         concurrency: 1,
         onError: unexpected,
-        ...(onGivenUp && { onGivenUp }),
+        ...(onFailed && { onFailed }),
       })
       closers.push(() => worker.close())
       return worker
@@ -126,7 +127,9 @@ function contract(connection: () => QueueConnection): void {
         runs += 1
         throw new Error('no')
       },
-      ({ id }) => givenUp.push(id),
+      ({ job, isLast }) => {
+        if (isLast) givenUp.push(job)
+      },
     )
     await until(() => givenUp.length === 1)
     expect(runs).toBe(3)

@@ -105,7 +105,10 @@ export function findStarts(
     const asked = new Set(questions.map(({ line }) => line))
     const recurring = labels.filter(({ line }) => line >= questions[0]!.line)
     const used = recurring.length * 3 >= questions.length ? recurring : [...firstLabels(lines, questions), ...recurring]
-    return { starts: printedStarts(lines, used, questions, printed), crossheads: new Set([...printed].filter((line) => !asked.has(line))) }
+    return {
+      starts: printedStarts(lines, used, questions, printed),
+      crossheads: new Set([...printed].filter((line) => !asked.has(line))),
+    }
   }
   if (labels.length > 0) return { starts: labels.map(labelledStart), crossheads: none }
   const dashes = dashStarts(lines, context)
