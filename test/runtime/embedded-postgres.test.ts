@@ -12,6 +12,8 @@ import { EmbeddedPostgresError, startEmbeddedPostgres } from '../../src/runtime/
 const USER = fileURLToPath(new URL('./support/cluster-user.ts', import.meta.url))
 const isRoot = process.getuid?.() === 0
 
+const NEW_TABLE = 'DROP TABLE IF EXISTS kept; CREATE TABLE kept (a int)'
+
 let folder: string
 let dataDir: string
 const closers: (() => Promise<unknown>)[] = []
@@ -33,7 +35,10 @@ beforeAll(async () => {
   await postgres.stop()
 })
 afterAll(() => rm(usedFolder, { recursive: true, force: true }))
-/** With `cp -a`, because Node's own does not keep the owners. */
+const useSharedFolder = () => {
+  dataDir = join(usedFolder, 'data')
+}
+/** For tests that damage it. With `cp -a`, because Node's own does not keep the owners. */
 const takeUsedFolder = () => promisify(execFile)('cp', ['-a', join(usedFolder, 'data'), dataDir])
 
 afterEach(async () => {
@@ -86,11 +91,14 @@ async function keeperPids(): Promise<number[]> {
 }
 
 describe('one user', () => {
-  beforeEach(takeUsedFolder)
+  beforeEach(useSharedFolder)
 
   it('gets a UTF-8 database that keeps what it is given, and leaves no server behind', async () => {
     const first = await start()
-    await run(first.connectionString, "CREATE TABLE said (what text); INSERT INTO said VALUES ('Öl ist teuer')")
+    await run(
+      first.connectionString,
+      "DROP TABLE IF EXISTS said; CREATE TABLE said (what text); INSERT INTO said VALUES ('Öl ist teuer')",
+    )
     await first.stop()
     expect(await pidFile()).toBe(null)
     const second = await start()
@@ -110,7 +118,7 @@ describe('one user', () => {
 
   it('goes on after the server was killed, at the same address', async () => {
     const { connectionString, told } = await start()
-    await run(connectionString, 'CREATE TABLE kept (a int); INSERT INTO kept VALUES (1)')
+    await run(connectionString, `${NEW_TABLE}; INSERT INTO kept VALUES (1)`)
     process.kill(await serverPid(), 'SIGKILL')
     await expect.poll(() => told, { timeout: 20_000 }).toHaveLength(1)
     expect(await run(connectionString, 'SELECT a FROM kept')).toEqual([{ a: 1 }])
@@ -118,7 +126,7 @@ describe('one user', () => {
 
   it('finds its data after everything was killed at once', async () => {
     const user = await startUser()
-    await run(user.connectionString, 'CREATE TABLE kept (a int); INSERT INTO kept VALUES (2)')
+    await run(user.connectionString, `${NEW_TABLE}; INSERT INTO kept VALUES (2)`)
     for (const pid of [...(await keeperPids()), await serverPid(), user.process.pid!]) process.kill(pid, 'SIGKILL')
     expect(await pidFile()).not.toBe(null)
     const { connectionString } = await start()
@@ -127,7 +135,7 @@ describe('one user', () => {
 
   it('is not held up by a pid file whose number now belongs to another process', async () => {
     const { connectionString, stop } = await start()
-    await run(connectionString, 'CREATE TABLE kept (a int)')
+    await run(connectionString, NEW_TABLE)
     const content = (await pidFile()) ?? ''
     await stop()
     const { uid, gid } = await stat(cluster())
@@ -150,8 +158,10 @@ describe('one user', () => {
   })
 
   it('may move the data folder', async () => {
+    dataDir = join(folder, 'data')
+    await takeUsedFolder()
     const { connectionString, stop } = await start()
-    await run(connectionString, 'CREATE TABLE kept (a int)')
+    await run(connectionString, NEW_TABLE)
     await stop()
     await rename(dataDir, join(folder, 'moved'))
     dataDir = join(folder, 'moved')
@@ -169,7 +179,7 @@ describe('several users', () => {
   })
 
   it('are not disturbed when the first of them is killed, and the server stops with the last', async () => {
-    await takeUsedFolder()
+    useSharedFolder()
     const first = await startUser()
     const second = await startUser()
     const pid = await serverPid()
@@ -182,14 +192,14 @@ describe('several users', () => {
   })
 
   it('leave no server behind when all of them are killed', async () => {
-    await takeUsedFolder()
+    useSharedFolder()
     const users = await Promise.all([startUser(), startUser()])
     for (const user of users) user.process.kill('SIGKILL')
     await untilStopped()
   })
 
   it('get a new keeper when theirs was killed', async () => {
-    await takeUsedFolder()
+    useSharedFolder()
     const first = await startUser()
     const pid = await serverPid()
     for (const keeper of await keeperPids()) process.kill(keeper, 'SIGKILL')
@@ -202,7 +212,7 @@ describe('several users', () => {
   })
 
   it('can come and go while others come and go', async () => {
-    await takeUsedFolder()
+    useSharedFolder()
     const visit = async () => {
       const user = await startUser()
       expect(await run(user.connectionString, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
@@ -260,7 +270,7 @@ describe.runIf(isRoot)('as root', () => {
     await mkdir(closed, { mode: 0o700 })
     dataDir = join(closed, 'data')
     const first = await start()
-    await run(first.connectionString, 'CREATE TABLE kept (a int)')
+    await run(first.connectionString, NEW_TABLE)
     await first.stop()
     const location = (await readFile(join(dataDir, 'postgres', 'location'), 'utf8')).trim()
     closers.push(() => rm(dirname(location), { recursive: true }))
