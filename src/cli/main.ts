@@ -3,18 +3,59 @@ import { Command, CommanderError } from 'commander'
 import { InvalidUrl } from '../pipeline/url.ts'
 import { UserError } from '../runtime/user-error.ts'
 import { readVersion } from '../runtime/version.ts'
-import { addCommand } from './commands/add.ts'
-import { doctorCommand } from './commands/doctor.ts'
-import { extractCommand } from './commands/extract.ts'
-import { followCommand } from './commands/follow.ts'
-import { sourcesCommand } from './commands/sources.ts'
-import { statementsCommand } from './commands/statements.ts'
-import { statusCommand } from './commands/status.ts'
-import { subscribeCommand } from './commands/subscribe.ts'
-import { subscriptionsCommand } from './commands/subscriptions.ts'
-import { tagCommand } from './commands/tag.ts'
-import { upCommand } from './commands/up.ts'
-import { workCommand } from './commands/work.ts'
+
+type Entry = { description: string; load: () => Promise<Command> }
+
+const commands: Record<string, Entry> = {
+  extract: {
+    description: 'Print the statements of documents. Needs no database and no queue.',
+    load: async () => (await import('./commands/extract.ts')).extractCommand(),
+  },
+  tag: {
+    description: 'Tag statements as given with topics, entities, dates and numbers.',
+    load: async () => (await import('./commands/tag.ts')).tagCommand(),
+  },
+  up: {
+    description: 'Run everything in one process: crawling, extraction and delivery.',
+    load: async () => (await import('./commands/up.ts')).upCommand(),
+  },
+  work: {
+    description: 'Run some stages in this process; start more of them, on more machines, for more throughput.',
+    load: async () => (await import('./commands/work.ts')).workCommand(),
+  },
+  add: {
+    description: 'Enqueue pages by their URLs.',
+    load: async () => (await import('./commands/add.ts')).addCommand(),
+  },
+  sources: {
+    description: 'What is crawled on a schedule: add, list, run, pause, resume, remove.',
+    load: async () => (await import('./commands/sources.ts')).sourcesCommand(),
+  },
+  subscribe: {
+    description: 'Create a named consumer with a filter, a position and a queue of its own.',
+    load: async () => (await import('./commands/subscribe.ts')).subscribeCommand(),
+  },
+  subscriptions: {
+    description: 'List, pause, resume and remove subscriptions.',
+    load: async () => (await import('./commands/subscriptions.ts')).subscriptionsCommand(),
+  },
+  follow: {
+    description: "Consume a subscription's queue and print its events as they come.",
+    load: async () => (await import('./commands/follow.ts')).followCommand(),
+  },
+  statements: {
+    description: 'Query the stored statements.',
+    load: async () => (await import('./commands/statements.ts')).statementsCommand(),
+  },
+  status: {
+    description: 'Count what is queued and what is stored.',
+    load: async () => (await import('./commands/status.ts')).statusCommand(),
+  },
+  doctor: {
+    description: 'Check whether everything that Onrecord stands on is there, and say what to do where it is not.',
+    load: async () => (await import('./commands/doctor.ts')).doctorCommand(),
+  },
+}
 
 const program = new Command('onrecord')
   .description('Turns interviews and reports of interviews into a stream of checkable, topic-tagged statements.')
@@ -32,21 +73,11 @@ Examples:
   $ onrecord follow desk                       consume its statements as they come`,
   )
 
-for (const command of [
-  extractCommand,
-  tagCommand,
-  upCommand,
-  workCommand,
-  addCommand,
-  sourcesCommand,
-  subscribeCommand,
-  subscriptionsCommand,
-  followCommand,
-  statementsCommand,
-  statusCommand,
-  doctorCommand,
-]) {
-  program.addCommand(command().copyInheritedSettings(program))
+const asked = new Set(process.argv.slice(2))
+for (const [name, { description, load }] of Object.entries(commands)) {
+  // Only the command that is asked for is loaded: the others would cost it two seconds.
+  const command = asked.has(name) ? await load() : new Command(name)
+  program.addCommand(command.description(description).copyInheritedSettings(program))
 }
 
 // A reader that goes away, like `head`, ends the program quietly.

@@ -37,7 +37,9 @@ export type Onrecord = {
 export async function open(config: Config, log: Logger): Promise<Onrecord> {
   const dataFolder = resolve(config.ONRECORD_DATA)
   const closers: (() => Promise<void>)[] = []
+  let closing = false
   const close = async () => {
+    closing = true
     for (const closer of closers.reverse()) await closer()
   }
   try {
@@ -79,6 +81,7 @@ export async function open(config: Config, log: Logger): Promise<Onrecord> {
   }
 
   function onQueueError(error: Error): void {
+    if (closing) return
     warn(error.message, () => log.warn({ error: error.message }, 'connection lost; trying again'))
   }
 }

@@ -1,4 +1,4 @@
-import { taxonomyVersion } from '../pipeline/tag/tag-text.ts'
+import { taxonomyVersion } from '../pipeline/tag/taxonomy.ts'
 import type { RunStamp } from '../pipeline/types.ts'
 import { readVersion } from './version.ts'
 

@@ -13,7 +13,7 @@ import { runOnrecord, startOnrecord } from '../support/run.ts'
 import { startSite } from '../support/site.ts'
 
 const PAGES = 60
-const KILLS = 3
+const KILLS = 2
 
 describe('on PostgreSQL alone', () => killedInTheMiddle(() => undefined))
 

@@ -17,7 +17,6 @@ const BATCH_SIZE = 500
 export function addCommand(): Command {
   return withConfigOptions(
     new Command('add')
-      .description('Enqueue pages by their URLs.')
       .argument('[url...]', 'URLs, or - to read them from standard input, one a line')
       .option('--file <path>', 'read URLs from a file, one a line; # begins a comment')
       .option('--published-at <date>', 'when they were published, if they do not say')

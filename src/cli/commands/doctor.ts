@@ -17,7 +17,6 @@ type Finding = { check: string; ok: boolean; found: string }
 export function doctorCommand(): Command {
   return withConfigOptions(
     new Command('doctor')
-      .description('Check whether everything that Onrecord stands on is there, and say what to do where it is not.')
       .option('--json', 'JSON, also on a terminal')
       .addHelpText('after', '\nExit code: 0 when all is well, 1 otherwise.'),
   ).action(async (options: { json?: boolean }, command: Command) => {

@@ -21,7 +21,6 @@ type Options = {
 
 export function extractCommand(): Command {
   return new Command('extract')
-    .description('Print the statements of documents. Needs no database and no queue.')
     .argument('[input...]', 'files, URLs, or - for standard input')
     .addOption(new Option('--as <format>', 'take the input as this format').choices(hints.shape.as.unwrap().options))
     .option('--url <url>', 'the URL that the bytes came from')

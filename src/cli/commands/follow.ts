@@ -19,7 +19,6 @@ const IDLE_CHECK_MS = 250
 export function followCommand(): Command {
   return withConfigOptions(
     new Command('follow')
-      .description("Consume a subscription's queue and print its events as they come.")
       .argument('<name>')
       .option('--json', 'one JSON event a line, also on a terminal')
       .option('--until-idle', 'stop when the queue is empty and nothing is in the pipeline')

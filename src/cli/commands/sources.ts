@@ -27,7 +27,7 @@ type AddOptions = {
 const DEFAULT_EVERY_SECONDS = 15 * 60
 
 export function sourcesCommand(): Command {
-  const command = new Command('sources').description('What is crawled on a schedule.').addHelpText(
+  const command = new Command('sources').addHelpText(
     'after',
     `
 Examples:

@@ -12,7 +12,7 @@ const PAGE_SIZE = 500
 
 export function statementsCommand(): Command {
   return withConfigOptions(
-    withFilterOptions(new Command('statements').description('Query the stored statements.'))
+    withFilterOptions(new Command('statements'))
       .option('--search <words>', 'full text; the last word may be a beginning')
       .option('--from <date>', 'said on or after')
       .option('--to <date>', 'said before')

@@ -8,18 +8,15 @@ import { renderTable } from '../table.ts'
 
 export function statusCommand(): Command {
   return withConfigOptions(
-    new Command('status')
-      .description('Count what is queued and what is stored.')
-      .option('--json', 'JSON, also on a terminal')
-      .addHelpText(
-        'after',
-        `
+    new Command('status').option('--json', 'JSON, also on a terminal').addHelpText(
+      'after',
+      `
 "idle" is true when nothing is waiting, active, or due within a minute.
 
 Examples:
   $ onrecord status
   $ onrecord status --json | jq .idle`,
-      ),
+    ),
   ).action((options: { json?: boolean }, command: Command) =>
     withOnrecord(command, async (onrecord) => {
       const queues: Record<string, unknown> = {}

@@ -12,7 +12,6 @@ export function subscribeCommand(): Command {
   return withConfigOptions(
     withFilterOptions(
       new Command('subscribe')
-        .description('Create a named consumer with a filter, a position and a queue of its own.')
         .argument('<name>', 'lower-case letters, digits and dashes')
         .option('--from <point>', 'start (all there is), now, or a seq to go on after', parseStartPoint, 'start'),
     )

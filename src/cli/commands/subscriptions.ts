@@ -13,7 +13,7 @@ import { wantsJson, writeLine } from '../output.ts'
 import { renderTable } from '../table.ts'
 
 export function subscriptionsCommand(): Command {
-  const command = new Command('subscriptions').description('List, pause, resume and remove subscriptions.').addHelpText(
+  const command = new Command('subscriptions').addHelpText(
     'after',
     `
 Examples:

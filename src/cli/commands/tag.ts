@@ -15,7 +15,6 @@ const tagInput = z.object({
 
 export function tagCommand(): Command {
   return new Command('tag')
-    .description('Tag statements as given with topics, entities, dates and numbers.')
     .option('--batch', 'read JSON lines from standard input, write one line for each')
     .addHelpText(
       'after',

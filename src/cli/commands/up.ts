@@ -7,7 +7,7 @@ import { untilStopped } from '../signals.ts'
 
 export function upCommand(): Command {
   return withConfigOptions(
-    new Command('up').description('Run everything in one process: crawling, extraction and delivery.').addHelpText(
+    new Command('up').addHelpText(
       'after',
       `
 Examples:

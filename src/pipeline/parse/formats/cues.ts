@@ -1,0 +1,66 @@
+import type { ParsedBlock, Span, Timing } from '../../types.ts'
+
+/** One caption: what is shown from when to when, in seconds. */
+export type Cue = { start: number; end: number; voice: string | null; text: string }
+
+/** Silence after a sentence that begins a new paragraph. */
+const PAUSE_SECONDS = 2
+/** A paragraph this long ends with its next sentence. */
+const LONG_PARAGRAPH = 600
+const ENDS_SENTENCE = /[.?!…]["'”’»)\]]*$/u
+/** Where captions themselves mark a change of speaker: ">> ", "- ", "NAME: ". */
+const NEW_SPEAKER = /^(?:>>|[-–—]\s|\p{Lu}[\p{L}\p{M}.'’-]*(?:\s[\p{Lu}(][\p{L}\p{M}.'’()-]*){0,4}:\s)/u
+
+/** Puts captions together to paragraphs of one speaker each, and says when each piece of them was spoken. */
+export function joinCues(cues: Cue[]): { text: string; blocks: ParsedBlock[]; timings: Timing[] } {
+  const blocks: ParsedBlock[] = []
+  const timings: Timing[] = []
+  let text = ''
+  let previous: Cue | undefined
+  for (const cue of withoutRollUp(cues)) {
+    const opens = previous === undefined || startsParagraph(previous, cue, text.length - (blocks.at(-1)?.span[0] ?? 0))
+    if (text !== '') text += opens ? '\n\n' : ' '
+    const span: Span = [text.length, text.length + cue.text.length]
+    text += cue.text
+    timings.push({ span, start: cue.start, end: cue.end })
+    const last = blocks.at(-1)
+    if (opens || last === undefined) {
+      blocks.push({ kind: 'paragraph', span, marks: [], ...(cue.voice !== null && { voice: cue.voice }) })
+    } else {
+      last.span = [last.span[0], span[1]]
+    }
+    previous = cue
+  }
+  return { text, blocks, timings }
+}
+
+function startsParagraph(previous: Cue, cue: Cue, length: number): boolean {
+  if (cue.voice !== previous.voice || NEW_SPEAKER.test(cue.text)) return true
+  const ended = ENDS_SENTENCE.test(previous.text)
+  return ended && (cue.start - previous.end >= PAUSE_SECONDS || length > LONG_PARAGRAPH)
+}
+
+/** Live captions repeat the line before as they roll up: only what is new is kept of each. */
+function withoutRollUp(cues: Cue[]): Cue[] {
+  const kept: Cue[] = []
+  let shown: string[] = []
+  for (const cue of cues) {
+    const lines = cue.text
+      .split('\n')
+      .map((line) => line.replace(/\s+/g, ' ').trim())
+      .filter((line) => line !== '')
+    const repeated = overlap(shown, lines)
+    const fresh = lines.slice(repeated).join(' ')
+    shown = lines
+    if (fresh !== '') kept.push({ ...cue, text: fresh })
+  }
+  return kept
+}
+
+/** How many lines at the end of `before` stand again at the beginning of `after`. */
+function overlap(before: string[], after: string[]): number {
+  for (let count = Math.min(before.length, after.length); count > 0; count -= 1) {
+    if (before.slice(-count).every((line, index) => line === after[index])) return count
+  }
+  return 0
+}

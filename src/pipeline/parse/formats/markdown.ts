@@ -1,0 +1,140 @@
+import { parse as parseYaml } from 'yaml'
+import { z } from 'zod'
+import { dateOrDateTime } from '../../../schemas/common.ts'
+import type { SnapshotHead } from '../../../schemas/snapshot.ts'
+import { ExtractError } from '../../errors.ts'
+import type { Mark, Parsed, ParsedBlock } from '../../types.ts'
+import type { Decoded } from '../decode/decode.ts'
+import { described } from './described.ts'
+
+const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/
+const text = z.coerce.string().optional().catch(undefined)
+const names = z
+  .union([z.string().transform((name) => [name]), z.array(z.string())])
+  .optional()
+  .catch(undefined)
+const frontMatter = z.object({
+  title: text,
+  subtitle: text,
+  author: names,
+  authors: names,
+  publisher: text,
+  channel: text,
+  lang: text,
+  language: text,
+  keywords: names,
+  tags: names,
+  date: z
+    .preprocess((value) => (value instanceof Date ? value.toISOString() : value), dateOrDateTime)
+    .optional()
+    .catch(undefined),
+})
+type FrontMatter = z.infer<typeof frontMatter>
+
+const RULE = /^\s*(?:[-*_]\s*){3,}$/
+/** Links show their text, pictures and comments nothing. */
+const PICTURE = /!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)|<!--[\s\S]*?-->/g
+const LINK = /\[([^\]\n]{1,500})\]\([^)\n]{0,2000}\)/g
+const EMPHASIS = /(\*\*|__)(?=\S)([^\n]*?\S)\1|(?<![\p{L}\p{N}*_])([*_])(?=\S)([^\n*_]*?\S)\3(?![\p{L}\p{N}])/gu
+
+/** Markdown: its marks become blocks, bold and italic; the words stay as they are. */
+export function parseMarkdown(decoded: Decoded, head: SnapshotHead): Parsed {
+  const matter = FRONT_MATTER.exec(decoded.text)
+  const stated = matter === null ? {} : readFrontMatter(matter[1] ?? '')
+  const body = decoded.text.slice(matter?.[0].length ?? 0)
+  const rendered = render(body)
+  if (rendered.text === '') throw new ExtractError('no_text', 'This Markdown holds no text.')
+  const heading = rendered.blocks.find(({ kind, level }) => kind === 'heading' && level === 1)
+  const metadata = described(
+    rendered.text,
+    decoded,
+    head,
+    {
+      title: stated.title ?? (heading ? rendered.text.slice(...heading.span) : null),
+      subtitle: stated.subtitle ?? null,
+      authors: stated.authors ?? stated.author ?? [],
+      publisher: stated.publisher ?? stated.channel ?? null,
+      language: stated.language ?? stated.lang ?? null,
+      keywords: stated.keywords ?? stated.tags ?? [],
+      datePublished: stated.date ?? null,
+    },
+    'front-matter',
+  )
+  return { ...rendered, timings: [], metadata }
+}
+
+function readFrontMatter(yaml: string): Partial<FrontMatter> {
+  try {
+    return frontMatter.safeParse(parseYaml(yaml)).data ?? {}
+  } catch {
+    // Front matter that is no YAML is a rule and a paragraph; nothing is lost but its meaning.
+    return {}
+  }
+}
+
+function render(markdown: string): { text: string; blocks: ParsedBlock[] } {
+  const blocks: ParsedBlock[] = []
+  let rendered = ''
+  for (const paragraph of paragraphsOf(markdown.replace(PICTURE, ''))) {
+    const { text, marks } = inline(paragraph.text)
+    if (text === '') continue
+    if (rendered !== '') rendered += '\n\n'
+    const start = rendered.length
+    rendered += text
+    blocks.push({
+      kind: paragraph.kind,
+      ...(paragraph.level !== undefined && { level: paragraph.level }),
+      span: [start, rendered.length],
+      marks: marks.map(({ kind, span }) => ({ kind, span: [span[0] + start, span[1] + start] })),
+    })
+  }
+  return { text: rendered, blocks }
+}
+
+type Paragraph = { kind: ParsedBlock['kind']; level?: number; text: string }
+
+function paragraphsOf(markdown: string): Paragraph[] {
+  const paragraphs: Paragraph[] = []
+  let open: Paragraph | null = null
+  for (const line of markdown.split(/\r?\n/)) {
+    const marked = blockStart(line)
+    if (line.trim() === '' || RULE.test(line)) open = null
+    else if (marked !== null) {
+      paragraphs.push(marked)
+      // A line after a heading is a paragraph of its own; one after a list item or a quotation goes on in it.
+      open = marked.kind === 'heading' ? null : marked
+    } else if (open !== null) open.text += / {2}$|\\$/.test(open.text) ? `\n${line.trim()}` : ` ${line.trim()}`
+    else {
+      open = { kind: 'paragraph', text: line.trimStart() }
+      paragraphs.push(open)
+    }
+  }
+  return paragraphs
+}
+
+function blockStart(line: string): Paragraph | null {
+  const heading = /^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$/.exec(line)
+  if (heading !== null) return { kind: 'heading', level: heading[1]!.length, text: heading[2]! }
+  const item = /^\s*(?:[-*+]|\d{1,3}[.)])\s+(.*)$/.exec(line)
+  if (item !== null) return { kind: 'listItem', text: item[1]! }
+  const quote = /^\s*>\s?(.*)$/.exec(line)
+  return quote === null ? null : { kind: 'blockQuote', text: quote[1]! }
+}
+
+function inline(source: string): { text: string; marks: Mark[] } {
+  const linked = source
+    .replace(LINK, '$1')
+    .replace(/[ \t]+/g, ' ')
+    .trim()
+  const marks: Mark[] = []
+  let text = ''
+  let from = 0
+  for (const match of linked.matchAll(EMPHASIS)) {
+    text += linked.slice(from, match.index)
+    const words = match[2] ?? match[4] ?? ''
+    marks.push({ kind: match[1] === undefined ? 'italic' : 'bold', span: [text.length, text.length + words.length] })
+    text += words
+    from = match.index + match[0].length
+  }
+  return { text: text + linked.slice(from), marks }
+}
