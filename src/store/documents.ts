@@ -74,7 +74,7 @@ async function putRevision(
     `SELECT d.revision, d.shown_at > $2 AS outdated, r.text_sha256 AS "textSha256"
      FROM onrecord.documents d
      LEFT JOIN onrecord.revisions r ON r.document_id = d.id AND r.revision = d.revision
-     WHERE d.id = $1 FOR UPDATE OF d`,
+     WHERE d.id = $1 FOR NO KEY UPDATE OF d`,
     [id, shownAt],
   )
   if (current === null || current.outdated) return null

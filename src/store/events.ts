@@ -26,7 +26,7 @@ const EVENT_LOCK = 0x6f6e7263_0002
  */
 export async function appendEvents(client: pg.PoolClient, events: NewEvent[], at: string): Promise<number | null> {
   if (events.length === 0) return null
-  await lockEvents(client)
+  await execute(client, 'SELECT pg_advisory_xact_lock($1)', [EVENT_LOCK])
   const numbered = await query(
     client,
     z.object({ seq: z.int() }),
@@ -57,9 +57,6 @@ export async function appendEvents(client: pg.PoolClient, events: NewEvent[], at
   )
   return seqs.at(-1) ?? null
 }
-
-export const lockEvents = (client: pg.PoolClient): Promise<number> =>
-  execute(client, 'SELECT pg_advisory_xact_lock($1)', [EVENT_LOCK])
 
 export type EventBatch = {
   events: Event[]

@@ -39,22 +39,22 @@ const MAX_CONTENT = 100_000
 const MAX_TERMS = 10_000
 
 const key = (text: string) => storable(text, MAX_KEY)
-const entityKey = (name: string) => key(nameKey(name))
+const wordsKey = (name: string) => key(nameKey(key(name)))
 const unique = (list: string[]) => [...new Set(list)]
 
 export function facetsOf(statement: Statement, sources: string[], ancestors: (uri: string) => string[]): Facets {
   const { speaker, cue, kind, language, topics, entities, confidence } = statement
   const content = storable(fold(storable(statement.text, MAX_CONTENT)), MAX_CONTENT)
-  const speakerWords = words(speaker.name ?? speaker.literal ?? '').map((word) => SPEAKER_MARK + word)
+  const speakerWords = words(key(speaker.name ?? speaker.literal ?? '')).map((word) => SPEAKER_MARK + word)
   return {
     speaker_id: speaker.id === null ? null : key(speaker.id),
-    speaker_name: key(nameKey(speaker.name ?? '')),
+    speaker_name: wordsKey(speaker.name ?? ''),
     act: cue?.act ?? null,
     kind,
     language,
     topics: unique(topics.flatMap(({ uri }) => [uri, ...ancestors(uri)])).map(key),
     entities: unique(
-      entities.flatMap(({ name, uri }) => (uri === null ? [entityKey(name)] : [entityKey(name), key(uri)])),
+      entities.flatMap(({ name, uri }) => (uri === null ? [wordsKey(name)] : [wordsKey(name), key(uri)])),
     ),
     sources,
     confidence,
@@ -72,7 +72,7 @@ export function filterCondition(filter: Filter, alias: string, values: unknown[]
   const value = (given: unknown) => `$${values.push(given)}`
   const { speakers, topics, acts, kinds, entities, languages, sources, text, minConfidence } = filter
   if (speakers !== undefined) {
-    const names = value(speakers.map((name) => key(nameKey(name))))
+    const names = value(speakers.map(wordsKey))
     conditions.push(
       `(${alias}.speaker_id = ANY(${value(speakers.map(key))})
         OR EXISTS (SELECT FROM unnest(${names}::text[]) AS wanted(name)
@@ -83,7 +83,7 @@ export function filterCondition(filter: Filter, alias: string, values: unknown[]
   if (acts !== undefined) conditions.push(`${alias}.act = ANY(${value(acts)})`)
   if (kinds !== undefined) conditions.push(`${alias}.kind = ANY(${value(kinds)})`)
   if (entities !== undefined) {
-    conditions.push(`${alias}.entities && ${value(entities.flatMap((name) => [key(name), entityKey(name)]))}::text[]`)
+    conditions.push(`${alias}.entities && ${value(entities.flatMap((name) => [key(name), wordsKey(name)]))}::text[]`)
   }
   if (languages !== undefined) {
     const wanted = value(languages)

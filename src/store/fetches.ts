@@ -90,11 +90,12 @@ export async function finishFetch(pool: pg.Pool, end: FetchEnd): Promise<FetchRe
   })
 }
 
+/** NO KEY: rows that refer to the page may be written meanwhile, or two transactions could wait for each other. */
 async function lockPage(client: pg.PoolClient, id: number): Promise<Page> {
   const page = await queryOne(
     client,
     pageRow,
-    `SELECT ${PAGE_COLUMNS} FROM onrecord.pages p WHERE p.id = $1 FOR UPDATE`,
+    `SELECT ${PAGE_COLUMNS} FROM onrecord.pages p WHERE p.id = $1 FOR NO KEY UPDATE`,
     [id],
   )
   if (page === null) throw new Error(`there is no page ${id}`)

@@ -47,7 +47,7 @@ async function promiseTime(db: Connection, host: string, delayMs: number): Promi
          clock_timestamp(), free_at, throttled_until,
          CASE WHEN lease IS NOT NULL
               THEN greatest(clock_timestamp(), leased_at + onrecord.ms(request_ms)) + onrecord.ms($2) END) AS earliest
-       FROM onrecord.hosts WHERE host = $1 FOR UPDATE
+       FROM onrecord.hosts WHERE host = $1 FOR NO KEY UPDATE
      ), promised AS (
        UPDATE onrecord.hosts h SET promised_until =
          least(greatest(gate.earliest, gate.promised_until) + onrecord.ms($2 + gate.request_ms),

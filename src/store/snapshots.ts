@@ -32,7 +32,7 @@ export async function insertSnapshot(
     db,
     z.object({ id: z.int(), added: z.boolean(), extract: z.boolean() }),
     `WITH page AS (
-       SELECT id, snapshot_id FROM onrecord.pages WHERE id = $1 FOR UPDATE
+       SELECT id, snapshot_id FROM onrecord.pages WHERE id = $1 FOR NO KEY UPDATE
      ), stored AS (
        INSERT INTO onrecord.snapshots AS s (page_id, sha256, head, file, "offset", length, shown_at)
        SELECT id, $2, $3, $4, $5, $6, $7 FROM page

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -15,6 +15,8 @@ declare module 'vitest' {
 /** One PostgreSQL cluster for the whole run. Its database "onrecord" is migrated, and copied for each test. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'onrecord-tests-'))
+  // Otherwise root, whose server runs as somebody else, would find the cluster a place elsewhere.
+  await chmod(dataDir, 0o755)
   const silent = () => undefined
   const postgres = await startEmbeddedPostgres({ dataDir, log: { info: silent, warn: silent } })
   const pool = await connect({ connectionString: postgres.connectionString })

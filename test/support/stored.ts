@@ -37,16 +37,21 @@ export type Visit = {
 
 /** Stores what a page shows at a time, as fetch and extract would. */
 export async function store(pool: pg.Pool, visit: Visit): Promise<StoredExtraction> {
-  const { url = 'https://news.example/talks', source, text, statements, now = aStamp.now } = visit
+  const { url = 'https://news.example/talks', source, text, now = aStamp.now } = visit
   const pageId = await aPage(pool, url, source)
   const head = aSnapshotHead(text, { url, fetchedAt: now })
   const location = { file: 'a.warc.gz', offset: 0, length: 1 }
   const { id: snapshotId } = await insertSnapshot(pool, { pageId, head, location })
   const started = await startExtract(pool, snapshotId)
+  const document = aDocument(text, { url, ...visit.document })
+  const statements = visit.statements.map((statement) => ({
+    ...statement,
+    document: { ...statement.document, id: document.id },
+  }))
   return storeExtraction(pool, {
     snapshotId,
     run: started?.run ?? 1,
-    extraction: { document: aDocument(text, { url, ...visit.document }), statements },
+    extraction: { document, statements },
     stamp: { ...aStamp, now },
     ancestors: slashAncestors,
   })

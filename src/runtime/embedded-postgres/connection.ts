@@ -68,10 +68,13 @@ export async function ensureDatabase(client: pg.Client): Promise<void> {
 const SPACE = 0x6f6e7265
 const USERS = 1
 const KEEPER = 2
-/** A user who leaves tells the keeper. */
-const LEAVING = 'onrecord_leaving'
+/** Whoever comes or leaves tells the keeper. */
+const USERS_CHANNEL = 'onrecord_users'
 
-export const becomeUser = (client: pg.Client) => client.query('SELECT pg_advisory_lock_shared($1, $2)', [SPACE, USERS])
+export async function becomeUser(client: pg.Client): Promise<void> {
+  await client.query('SELECT pg_advisory_lock_shared($1, $2)', [SPACE, USERS])
+  await client.query(`NOTIFY ${USERS_CHANNEL}`)
+}
 
 export const countUsers = (client: pg.Client) => countHolders(client, USERS)
 
@@ -82,12 +85,12 @@ export const becomeKeeper = (client: pg.Client) => tryLock(client, KEEPER)
 /** Succeeds only while nobody uses the cluster, and nobody can begin to as long as it is held. */
 export const lockOutUsers = (client: pg.Client) => tryLock(client, USERS)
 
-export const listenForLeaving = (client: pg.Client) => client.query(`LISTEN ${LEAVING}`)
+export const listenForUsers = (client: pg.Client) => client.query(`LISTEN ${USERS_CHANNEL}`)
 
 /** Gives the lock back before the keeper is told, so that it finds it free. */
 export async function leave(client: pg.Client): Promise<void> {
   await client.query('SELECT pg_advisory_unlock_shared($1, $2)', [SPACE, USERS])
-  await client.query(`NOTIFY ${LEAVING}`)
+  await client.query(`NOTIFY ${USERS_CHANNEL}`)
 }
 
 async function tryLock(client: pg.Client, key: number): Promise<boolean> {

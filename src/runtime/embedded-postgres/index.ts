@@ -76,7 +76,7 @@ export async function startEmbeddedPostgres({
     async stop() {
       if (stopping) return
       stopping = true
-      await leaveCluster(client, place)
+      await leaveCluster(client, place, dataDir)
     },
   }
 }
@@ -133,8 +133,10 @@ async function startKeeper({ logFile }: Place, dataDir: string): Promise<void> {
   }
 }
 
-async function leaveCluster(client: pg.Client, place: Place): Promise<void> {
+async function leaveCluster(client: pg.Client, place: Place, dataDir: string): Promise<void> {
   try {
+    // A keeper that was killed is replaced, or nobody would stop the server.
+    if (!(await hasKeeper(client))) await startKeeper(place, dataDir)
     const last = (await countUsers(client)) === 1
     await leave(client)
     await client.end()

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import type pg from 'pg'
 import { type Binaries, findBinaries } from './binaries.ts'
 import { ensureCluster } from './cluster.ts'
-import { becomeKeeper, countUsers, isPassing, listenForLeaving, lockOutUsers } from './connection.ts'
+import { becomeKeeper, countUsers, isPassing, listenForUsers, lockOutUsers } from './connection.ts'
 import { findPlace, folderElsewhere, type Place } from './place.ts'
 import { ensureServer, stopServer } from './server.ts'
 
@@ -47,7 +47,6 @@ async function keepServer(place: Place, binaries: Binaries): Promise<End> {
   const client = await ensureServer(place, binaries)
   try {
     if (!(await becomeKeeper(client))) return 'kept by another'
-    tell({ ready: true })
     const end = await untilUnused(client)
     if (end === 'unused') await stopServer(place, binaries)
     return end
@@ -61,7 +60,7 @@ async function untilUnused(client: pg.Client): Promise<End> {
   let wake = () => {}
   let lost = false
   let used = false
-  // A user may have come and gone between two looks: that one leaves is told.
+  // A user may come and be killed between two looks.
   client.on('notification', () => {
     used = true
     wake()
@@ -71,7 +70,8 @@ async function untilUnused(client: pg.Client): Promise<End> {
     wake()
   })
   try {
-    await listenForLeaving(client)
+    await listenForUsers(client)
+    tell({ ready: true })
     const graceEnd = Date.now() + GRACE_MS
     while (!lost) {
       used ||= (await countUsers(client)) > 0

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { access, chmod, constants, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { access, chmod, chown, constants, lchown, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -60,18 +60,37 @@ export async function folderElsewhere(): Promise<string> {
 async function chooseCluster(home: string): Promise<string> {
   if (!runsAsRoot() || (await canEnter(home, await unprivilegedAccount()))) return 'cluster'
   // Not named after the data folder: one that was deleted and made anew must not find the old one's cluster.
-  return join(await folderElsewhere(), `onrecord-${randomBytes(8).toString('hex')}`, 'cluster')
+  const folder = join(await folderElsewhere(), `onrecord-${randomBytes(8).toString('hex')}`)
+  await mkdir(folder, { mode: 0o711 })
+  await writeFile(
+    join(folder, 'README'),
+    `The database of ${home}. When that folder is gone for good, delete this one.\n`,
+  )
+  return join(folder, 'cluster')
 }
 
 async function accountFor(cluster: string): Promise<Account | null> {
   const made = await stat(cluster).catch(() => null)
-  if (runsAsRoot()) return made === null ? unprivilegedAccount() : { uid: made.uid, gid: made.gid }
+  if (runsAsRoot()) {
+    const account = made === null || made.uid === 0 ? await unprivilegedAccount() : { uid: made.uid, gid: made.gid }
+    // Copied by root, from a backup perhaps: the server could not read it.
+    if (made?.uid === 0) await giveAway(cluster, account)
+    return account
+  }
   if (made !== null && process.getuid !== undefined && made.uid !== process.getuid()) {
     throw new EmbeddedPostgresError(
       `the database in ${cluster} belongs to user id ${made.uid}. Run as that user or as root, or choose another data folder with ONRECORD_DATA`,
     )
   }
   return null
+}
+
+async function giveAway(folder: string, { uid, gid }: Account): Promise<void> {
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    await lchown(join(entry.parentPath, entry.name), uid, gid)
+  }
+  await chmod(folder, 0o700)
+  await chown(folder, uid, gid)
 }
 
 /** Gives the first line of a file that whoever comes first writes, readable for its owner only. */

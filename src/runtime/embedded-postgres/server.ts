@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { open, readFile, readlink, realpath, rm, stat, writeFile } from 'node:fs/promises'
+import { open, readFile, readlink, realpath, rm, stat, statfs, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -99,7 +99,9 @@ async function explainEnd({ cluster, logFile }: Place, log: string): Promise<voi
     await sleep(10 * POLL_MS)
     return
   }
-  const reason = log.includes('No space left on device') ? 'the disk is full' : lastLines(log, 8)
+  // On a full disk the log ends in the middle of the complaint.
+  const isFull = (await statfs(cluster)).bavail === 0 || log.includes('No space left on device')
+  const reason = isFull ? 'the disk is full' : lastLines(log, 8)
   throw new EmbeddedPostgresError(`PostgreSQL in ${cluster} does not start: ${reason}\nIts log is ${logFile}`)
 }
 

@@ -1,0 +1,96 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { acquireHost, type HostGrant, releaseHost, renewHost, throttleHost } from '../../src/store/hosts.ts'
+import { getRobots, putRobots } from '../../src/store/robots.ts'
+import { useDatabase } from '../support/use-database.ts'
+
+const database = useDatabase()
+const gate = { delayMs: 50, leaseMs: 10_000 }
+
+function leaseOf(grant: HostGrant) {
+  if (!grant.granted) throw new Error('the host was not granted')
+  return grant.lease
+}
+
+test('lets one request at a time to a host, from many workers, with the delay after each', async () => {
+  const { pool } = database
+  let inFlight = 0
+  let most = 0
+  const pauses: number[] = []
+  let lastEnd = Number.NEGATIVE_INFINITY
+  const worker = async () => {
+    for (;;) {
+      const grant = await acquireHost(pool, 'busy.example', gate)
+      if (!grant.granted) {
+        await sleep(Math.min(grant.retryInMs, 20))
+        continue
+      }
+      pauses.push(performance.now() - lastEnd)
+      most = Math.max(most, ++inFlight)
+      await sleep(5)
+      inFlight -= 1
+      lastEnd = performance.now()
+      await releaseHost(pool, grant.lease, gate)
+      return
+    }
+  }
+  await Promise.all(Array.from({ length: 12 }, worker))
+  expect(most).toBe(1)
+  expect(pauses).toHaveLength(12)
+  expect(Math.min(...pauses)).toBeGreaterThanOrEqual(gate.delayMs)
+})
+
+test('keeps hosts apart', async () => {
+  const { pool } = database
+  leaseOf(await acquireHost(pool, 'left.example', gate))
+  expect((await acquireHost(pool, 'right.example', gate)).granted).toBe(true)
+})
+
+test('frees a host whose worker died, and not while its lease is renewed', async () => {
+  const { pool } = database
+  const short = { delayMs: 0, leaseMs: 100 }
+  const dead = leaseOf(await acquireHost(pool, 'dead.example', short))
+  expect(await renewHost(pool, dead, 60_000)).toBe(true)
+  await sleep(150)
+  expect((await acquireHost(pool, 'dead.example', short)).granted).toBe(false)
+  await renewHost(pool, dead, 0)
+  const heir = leaseOf(await acquireHost(pool, 'dead.example', { ...short, leaseMs: 60_000 }))
+  expect(await releaseHost(pool, dead, short)).toBe(false)
+  expect(await renewHost(pool, dead, 0)).toBe(false)
+  expect((await acquireHost(pool, 'dead.example', short)).granted).toBe(false)
+  expect(await releaseHost(pool, heir, short)).toBe(true)
+})
+
+test('stays away for as long as a host asks, and a shorter wish does not shorten that', async () => {
+  const { pool } = database
+  await throttleHost(pool, 'tired.example', 60_000)
+  await throttleHost(pool, 'tired.example', 10)
+  const grant = await acquireHost(pool, 'tired.example', gate)
+  expect(grant.granted).toBe(false)
+  expect(grant.granted ? 0 : grant.retryInMs).toBeGreaterThan(55_000)
+})
+
+test('sends those who wait back one after the other, within about a minute', async () => {
+  const { pool } = database
+  leaseOf(await acquireHost(pool, 'crowd.example', gate))
+  const times: number[] = []
+  for (let index = 0; index < 500; index++) {
+    const grant = await acquireHost(pool, 'crowd.example', gate)
+    if (!grant.granted) times.push(grant.retryInMs)
+  }
+  const near = times.slice(0, 50)
+  expect(near).toEqual(near.toSorted((a, b) => a - b))
+  expect(near.at(-1)! - near[0]!).toBeGreaterThan(49 * gate.delayMs)
+  expect(Math.max(...times)).toBeLessThan(62_000)
+  expect(new Set(times).size).toBeGreaterThan(400)
+})
+
+test('gives robots.txt back as it was put, without what PostgreSQL cannot hold', async () => {
+  const { pool } = database
+  expect(await getRobots(pool, 'https://robots.example')).toBe(null)
+  const expiresAt = '2026-03-03T10:00:00.000Z'
+  await putRobots(pool, 'https://robots.example', { state: 'unreachable', body: '', detail: 'no answer', expiresAt })
+  await putRobots(pool, 'https://robots.example', { state: 'rules', body: 'Allow:\0 /', detail: null, expiresAt })
+  const robots = await getRobots(pool, 'https://robots.example')
+  expect(robots).toEqual({ state: 'rules', body: 'Allow: /', detail: null, expiresAt })
+})
