@@ -26,7 +26,7 @@ export function attribute(parsed: Parsed, segmented: Segmented): Attributed {
     const carried = one.carriedFrom && resolved.get(one.carriedFrom)
     const speaker = carried ? carriedOn(carried) : resolver.resolve(one.speaker)
     resolved.set(one, speaker)
-    return attributionOf(parsed.text, segmented, one, speaker, sentences, quoted, language, turns)
+    return attributionOf(resolver, parsed.text, segmented, one, speaker, sentences, quoted, language, turns)
   })
   return { people: resolver.people, attributions: [...turns, ...reported] }
 }
@@ -51,6 +51,7 @@ function proseOf(parsed: Parsed, segmented: Segmented): Span[] {
 }
 
 function attributionOf(
+  resolver: SpeakerResolver,
   text: string,
   segmented: Segmented,
   found: Found,
@@ -78,9 +79,26 @@ function attributionOf(
       found.cue.length > 0 ? { spans: found.cue, ...readCue(cue, text.slice(...found.content[0]!), language) } : null,
     content: found.content,
     freeIndirect: found.freeIndirect ?? false,
-    addressee: null,
+    addressee: addresseeOf(text, found, resolver),
     inReplyTo: null,
     within: within < 0 ? null : within,
     confidence: Math.round(found.confidence * 100),
   }
+}
+
+/** Verbs that name right after them to whom something is said. */
+const TELLS = /(?:^|\s)(?:tells?|told|telling|informed|assured|reminded|asked|warned|answered|sagte|erzählte)$/iu
+const NAME_AFTER = /^\s+(?=\p{Lu})/u
+
+function addresseeOf(text: string, { cue }: Found, resolver: SpeakerResolver): number | null {
+  const last = cue.at(-1)
+  if (last === undefined) return null
+  const words = text.slice(...last)
+  // The model takes "told Kiselev" for the cue as often as "told".
+  const inside = /\s(?=\p{Lu})/u.exec(words)
+  const verb = inside === null ? words : words.slice(0, inside.index)
+  if (!TELLS.test(verb)) return null
+  const start = last[0] + verb.length
+  const gap = NAME_AFTER.exec(text.slice(start))?.[0].length
+  return gap === undefined ? null : resolver.addressed([start + gap, Math.min(text.length, start + gap + 60)])
 }

@@ -17,6 +17,8 @@ export type Context = {
   lower: string
   /** Lower-case words that stand in the head as the end or beginning of a name of several words. */
   names: ReadonlySet<string>
+  /** Empty where there is none. */
+  title: string
   /** Title, subtitle, section, keywords, and the first blocks. */
   head: string
   /** The end, where interviewers are often credited. */
@@ -52,6 +54,7 @@ export function contextOf(parsed: Parsed): Context {
   const tail = text.slice(-TAIL_CHARS)
   return {
     text,
+    title: metadata.title ?? '',
     all,
     lower: all.toLocaleLowerCase('und'),
     names: nameWords(head),

@@ -1,9 +1,9 @@
 import type { Participant } from '../../schemas/document.ts'
 import { type Label, labelKey } from './label.ts'
 
-/** A capitalised run of two to five words, particles allowed inside. */
+/** A capitalised run of two to five words on one line, particles allowed inside. */
 export const FULL_NAME =
-  "\\p{Lu}[\\p{L}'’.-]{0,30}(?:\\s(?:(?:de|del|della|der|den|dos|da|di|do|du|van|von|zu|al|el|ibn|bin|ben|la|le|ter|ten|af)\\s){0,2}(?:al-|el-|d['’]|O['’])?\\p{Lu}[\\p{L}'’.-]{0,30}){1,4}"
+  "\\p{Lu}[\\p{L}'’.-]{0,30}(?:[ \\u00a0](?:(?:de|del|della|der|den|dos|da|di|do|du|van|von|zu|al|el|ibn|bin|ben|la|le|ter|ten|af)\\s){0,2}(?:al-|el-|d['’]|O['’])?\\p{Lu}[\\p{L}'’.-]{0,30}){1,4}"
 
 const ROLE_WORDS = new Set(
   'president|vice|vice-president|prime|minister|deputy|first|acting|former|chairman|chairwoman|chairperson|chair|ceo|cfo|director|general|governor|head|chief|secretary|senator|sen|representative|rep|congressman|congresswoman|ambassador|king|queen|prince|princess|pope|patriarch|archbishop|bishop|mayor|chancellor|premier|speaker|commissioner|ombudsman|ombudsperson|aide|adviser|advisor|spokesman|spokesperson|spokeswoman|professor|prof|dr|doctor|coach|captain|judge|justice|attorney|officer|editor|editor-in-chief|correspondent|journalist|reporter|host|moderator|interviewer|anchor|mr|mrs|ms|miss|sir|lord|lady|colonel|major|lieutenant|sergeant|admiral|marshal|member|founder|co-founder|manager|author|writer|sheikh|emir|sultan|herr|frau|bundeskanzler|bundeskanzlerin|kanzler|kanzlerin|ministerin|präsident|präsidentin|bundespräsident|außenminister|außenministerin|staatssekretär|m|mme|mlle|monsieur|madame|président|présidente|ministre|sr|sra|señor|señora|presidente|presidenta|ministro|ministra|don|doña|signor|signora|президент|министр|премьер-министр|председатель|директор|глава|г-н|г-жа|başkan|cumhurbaşkanı|bakan|sayın|bay|bayan|prezident|nazir|cənab|xanım|pan|pani'.split(
@@ -83,6 +83,17 @@ function afterRole(words: readonly string[], book: NameBook): string | null {
   const role = words.findLastIndex((word) => ROLE_WORDS.has(bare(word)) || /^\p{Ll}/u.test(word))
   const name = words.slice(role + 1)
   return role >= 0 && name.length >= 2 && name.length <= 3 ? name.join(' ') : null
+}
+
+/** Names that recognisers and captioners give to voices they do not know. */
+const NUMBERED_VOICE =
+  /^(?:speaker|sprecher(?:in)?|locuteur|hablante|спикер|konuşmacı|person|voice|unknown|guest|host)?[\s_-]*\d*$/iu
+
+/** The name that the format itself gives a speaker; null for "Speaker 1". */
+export function voiceName(voice: string | null, book: NameBook): string | null {
+  if (voice === null || NUMBERED_VOICE.test(voice)) return null
+  const words = voice.split(/\s+/u)
+  return words.length === 1 ? (byWord(voice, book) ?? voice) : voice
 }
 
 /** The full name that a label stands for, where the document tells; null where it does not. */

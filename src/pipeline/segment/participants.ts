@@ -59,6 +59,13 @@ const PATTERNS: readonly Pattern[] = [
   ),
 ]
 
+/** Titles of conversations, in the languages that say "on" alike: “…”: Name on a subject. */
+const TITLE_PATTERNS: readonly Pattern[] = [
+  rule(`^[“"„«][^”"»“\n]{3,160}[”"»“][,:.]?\\s(?:says\\s)?${N}`, 'interviewee'),
+  rule(`^${N}:\\s[“"„«]`, 'interviewee'),
+  rule(`^${N}\\s(?:on|über|zu|sur|sobre|о|об)\\s`, 'interviewee'),
+]
+
 const GUESTS = /^(?:The|This|That|In|On|At|For|And|Our|Der|Die|Das|Le|La|Les|El|Los)\s/u
 
 function tidy(name: string): string | null {
@@ -70,8 +77,11 @@ function tidy(name: string): string | null {
 export function namedParticipants(context: Context): Participant[] {
   const found = new Map<string, Participant>()
   const stretch = `${context.head}\n${context.tail}`
-  for (const { pattern, roles } of PATTERNS) {
-    const match = pattern.exec(stretch)
+  const matches = [
+    ...PATTERNS.map(({ pattern, roles }) => ({ roles, match: pattern.exec(stretch) })),
+    ...TITLE_PATTERNS.map(({ pattern, roles }) => ({ roles, match: pattern.exec(context.title) })),
+  ]
+  for (const { match, roles } of matches) {
     if (match === null) continue
     roles.forEach((role, index) => {
       const name = tidy(match[index + 1] ?? '')

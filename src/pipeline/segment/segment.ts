@@ -4,7 +4,7 @@ import { assemble, type Stretch, spokenText } from './assemble.ts'
 import { contextOf } from './context.ts'
 import { notSpoken } from './leftout.ts'
 import { toLines } from './lines.ts'
-import { nameBook, resolveLabel } from './names.ts'
+import { nameBook, resolveLabel, voiceName } from './names.ts'
 import { namedParticipants } from './participants.ts'
 import { toPassages } from './passages.ts'
 import { assignRoles, type Speech } from './roles.ts'
@@ -82,8 +82,8 @@ export function segment(parsed: Parsed): Segmented {
       label: label?.text ?? voice,
       labelSpan: label === null ? null : [line.span[0] + label.span[0], line.span[0] + label.span[1]],
       name:
-        (label === null ? null : resolveLabel(label, book)) ??
-        (generic && label?.kind !== 'anonymous' ? unlabelled : null),
+        (label === null ? voiceName(voice, book) : resolveLabel(label, book)) ??
+        (generic && voice === null && label?.kind !== 'anonymous' ? unlabelled : null),
       role,
       spans,
       inReplyTo,

@@ -49,13 +49,11 @@ export function findLeadDate(
   const lead = parsed.blocks
     .filter(({ kind, span }) => kind === 'paragraph' && span[0] < firstTurn)
     .slice(0, LEAD_BLOCKS)
-  for (const { span } of lead) {
-    for (const date of within(dates, span)) {
-      const day = date.precision === 'day' ? lastBefore(date, reference, now) : null
-      if (day !== null) return day
-    }
-  }
-  return null
+  const days = lead
+    .flatMap(({ span }) => [...within(dates, span)])
+    .flatMap((date) => (date.precision === 'day' ? (lastBefore(date, reference, now) ?? []) : []))
+  // A line that repeats the page's own date says when it was published, another day when it was said.
+  return days.find(({ value }) => value !== reference) ?? days[0] ?? null
 }
 
 type Times = { reference: string | null; published: string | null; lead: Day | null; now: string }

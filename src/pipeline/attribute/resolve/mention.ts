@@ -1,6 +1,6 @@
 import type { Span } from '../../types.ts'
 import { type NameRun, nameRuns } from './names.ts'
-import { ARTICLES, BODIES, type Gender, GROUPS, LINKING, OTHER_PRONOUNS, ROLES, SINGULAR_PRONOUNS } from './words.ts'
+import { ARTICLES, BODIES, type Gender, GROUPS, isRole, LINKING, OTHER_PRONOUNS, SINGULAR_PRONOUNS } from './words.ts'
 
 /** What a speaker mention says by itself. */
 export type Reading =
@@ -36,7 +36,7 @@ export function readMention(text: string, span: Span): Reading {
       run,
       article: before.length === 1 && ARTICLES.has(before[0]!.toLowerCase()),
       role:
-        run.titles.length > 0 || before.some((word) => ROLES.has(word.toLowerCase()))
+        run.titles.length > 0 || before.some((word) => isRole(word.toLowerCase()))
           ? before.filter((word) => !ARTICLES.has(word.toLowerCase())).join(' ') || null
           : null,
     }
@@ -74,7 +74,7 @@ function described(text: string, span: Span): Reading {
   if (literal.length > LONGEST_DESCRIPTION || RELATIVE.test(literal)) return { kind: 'nobody' }
   const words = literal.split(/[^\p{L}'’-]+/u).filter(Boolean)
   const lower = words.map((word) => word.toLowerCase().replaceAll('’', "'"))
-  const roles = lower.filter((word) => ROLES.has(word))
+  const roles = lower.filter(isRole)
   const names = nameRuns(text, span).map((run) => run.words.join(' '))
   const definite = ARTICLES.has(lower[0] ?? '') && !/^(a|an|ein|eine|un|une|una)$/.test(lower[0]!)
   const body = lower.find((word) => BODIES.has(word))

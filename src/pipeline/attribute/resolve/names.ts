@@ -1,5 +1,5 @@
 import type { Span } from '../../types.ts'
-import { type Gender, genderOfRole, NEVER_NAMES, PARTICLES, ROLES, TITLES } from './words.ts'
+import { type Gender, genderOfRole, isRole, NEVER_NAMES, PARTICLES, TITLES } from './words.ts'
 
 /** A run of capitalised words in the text without titles and offices, and what a title before it tells. */
 export type NameRun = {
@@ -59,7 +59,7 @@ function split(run: string, start: number): NameRun[] {
 
 export function isTitle(word: string): boolean {
   const lower = word.toLowerCase().replace(/\.$/, '')
-  return TITLES.has(lower) || ROLES.has(lower)
+  return TITLES.has(lower) || isRole(lower)
 }
 
 const genderOfTitle = (title: string): Gender | null =>

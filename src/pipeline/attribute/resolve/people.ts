@@ -1,7 +1,7 @@
 import type { Parsed, Person, Segmented } from '../../types.ts'
 import { countryNames } from './countries.ts'
 import { type NameRun, nameKey, nameRuns, surnameOf } from './names.ts'
-import { BODIES, type Gender, genderOfName, genderOfRole, KNOWN_BODIES, PARTICLES, ROLES, TITLES } from './words.ts'
+import { BODIES, type Gender, genderOfName, genderOfRole, isRole, KNOWN_BODIES, PARTICLES, TITLES } from './words.ts'
 
 /** Somebody whom the document names. */
 export type Known = Person & {
@@ -36,7 +36,7 @@ export class People {
       .flatMap(({ span }) => nameRuns(parsed.text, span))
     const single: NameRun[] = []
     for (const run of runs) {
-      if (isFullName(run.words)) {
+      if (isFullName(run.words) && !this.#isCountrys(run.words[0]!)) {
         const known = this.#add(run.words, roleBeside(parsed.text, run), run.gender !== null)
         known.gender ??= run.gender
         known.full++
@@ -92,6 +92,11 @@ export class People {
     )
   }
 
+  /** "Aserbaidschans Gerüchte": a country's something, where nouns have capitals. */
+  #isCountrys(word: string): boolean {
+    return this.#language === 'de' && countryNames('de').has(word.toLowerCase().replace(/s$/, ''))
+  }
+
   #add(words: string[], role: string | null, human: boolean): Known {
     const old = this.find(words)
     if (old) {
@@ -144,10 +149,23 @@ function roleBeside(text: string, { span: [start, end] }: NameRun): string | nul
   if (after) {
     const role = after[1]!.replace(/^(the|a|an|der|die|das|le|la|l['’]|el)[ ]?(?=\p{L})/iu, '')
     const first = role.split(/[\s-]+/).slice(0, 6)
-    const names = first.some((word) => ROLES.has(word.toLowerCase().replace(/['’]s$/, '')))
+    const names = first.some((word) => isRole(word.toLowerCase().replace(/['’]s$/, '')))
     if (names && !/\b(who|which|and|said|qui|que|der|die)\b/.test(role)) return role
   }
-  return roleBefore(text.slice(Math.max(0, start - LONGEST_TITLE_CHARACTERS), start))
+  const before = text.slice(Math.max(0, start - LONGEST_TITLE_CHARACTERS), start)
+  // "Azerbaijan's president, Ilham Aliyev": the office stands first, the name in apposition.
+  const apposed = /((?:\p{Lu}[\p{L}-]*['’]s|the|its|their)(?:[ \u00a0][\p{L}-]+){1,5}),[ \u00a0]$/iu.exec(before)?.[1]
+  if (
+    apposed !== undefined &&
+    isRole(
+      apposed
+        .split(/[ \u00a0]/)
+        .at(-1)!
+        .toLowerCase(),
+    )
+  )
+    return apposed.replace(/^the /i, '')
+  return roleBefore(before)
 }
 
 /** The run of capitalised or role words right before a name, from its first role or the adjective before that. */
@@ -158,14 +176,14 @@ function roleBefore(text: string): string | null {
   while (from > 0) {
     const word = words[from - 1]!
     const lower = word.toLowerCase()
-    const isRole = ROLES.has(lower) && !TITLES.has(lower)
+    const isOffice = isRole(lower) && !TITLES.has(lower)
     if (
-      !isRole &&
+      !isOffice &&
       !(named && /^(?:\p{Lu}|former$|ex-)/u.test(word)) &&
-      !(!named && /^\p{Lu}/u.test(word) && ROLES.has(words[from - 2]?.toLowerCase() ?? ''))
+      !(!named && /^\p{Lu}/u.test(word) && isRole(words[from - 2]?.toLowerCase() ?? ''))
     )
       break
-    named ||= isRole
+    named ||= isOffice
     from--
   }
   return named

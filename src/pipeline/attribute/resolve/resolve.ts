@@ -1,8 +1,9 @@
 import type { Resolution } from '../../../schemas/statement.ts'
 import type { Parsed, Person, Segmented, Span } from '../../types.ts'
 import { type Reading, readMention } from './mention.ts'
+import { nameRuns } from './names.ts'
 import { type Known, type Mention, People } from './people.ts'
-import { type Gender, HEADS } from './words.ts'
+import { type Gender, HEADS, sameOffice } from './words.ts'
 
 export type Resolved = { person: number | null; resolution: Resolution; confidence: number }
 
@@ -50,6 +51,14 @@ export class SpeakerResolver {
   named(name: string, resolution: Resolution, confidence: number): Resolved {
     const known = this.#named.find(name.split(' '))
     return { person: this.#index(known ?? { type: 'person', name, role: null }), resolution, confidence }
+  }
+
+  /** Whom a name means that does not speak here: the one a statement is made to. */
+  addressed(span: Span): number | null {
+    const run = nameRuns(this.#text, span)[0]
+    if (run === undefined || run.span[0] !== span[0]) return null
+    const known = run.words.length > 1 ? this.#named.find(run.words) : only(this.#named.bearersOf(run.words[0]!))
+    return known?.human ? this.#index(known) : null
   }
 
   #pronoun(at: number, gender: Gender | null): Resolved {
@@ -138,6 +147,9 @@ export class SpeakerResolver {
   }
 }
 
+/** "The Azerbaijani leader" is the president of Azerbaijan: demonyms share their beginning with the country. */
+const MIN_STEM = 5
+
 /** The last mention before a place and within reach that fits; `mentions` in order of the text. */
 function lastBefore(
   mentions: readonly Mention[],
@@ -157,6 +169,8 @@ function lastBefore(
   return undefined
 }
 
+const only = <T>(items: readonly T[]): T | undefined => (items.length === 1 ? items[0] : undefined)
+
 /**
  * Whether a person's role is the one described: all its offices, and a name in it if the description has one. "The
  * head of the CGT" fits whatever its only officer here is called.
@@ -165,6 +179,7 @@ function holds(known: Known, roles: readonly string[], names: readonly string[])
   if (known.role === null) return false
   const own = known.role.toLowerCase().split(/[^\p{L}-]+/u)
   const office =
-    roles.every((role) => own.includes(role)) || (names.length > 0 && roles.every((role) => HEADS.has(role)))
-  return office && names.every((name) => known.role!.includes(name))
+    roles.every((role) => own.some((word) => sameOffice(role, word))) ||
+    (names.length > 0 && roles.every((role) => HEADS.has(role)))
+  return office && names.every((name) => known.role!.includes(name.slice(0, Math.max(MIN_STEM, name.length - 2))))
 }

@@ -6,7 +6,14 @@ export type Gender = 'm' | 'f'
 /** Pronouns by what they tell of the person. Plural ones stand for nobody that could be named. */
 export const SINGULAR_PRONOUNS: ReadonlyMap<string, Gender | null> = new Map([
   ['he', 'm'],
+  ['him', 'm'],
   ['she', 'f'],
+  ['her', 'f'],
+  ['ihm', 'm'],
+  ['его', 'm'],
+  ['ему', 'm'],
+  ['её', 'f'],
+  ['ее', 'f'],
   ['er', 'm'],
   ['il', 'm'],
   ['elle', 'f'],
@@ -74,6 +81,20 @@ export const ROLES = set(`president chancellor premier prime minister secretary 
   cumhurbaşkanı başbakan bakan bakanı başkanı başkan sözcüsü genel milletvekili vali
   prezident nazir naziri sədri səfir spiker deputat`)
 
+/** Offices and occupations as German compounds and inflects them, and as Russian does. */
+const ROLE_FORM =
+  /(?:präsident|minister|kanzler|sprecher|politiker|wissenschaftler|forscher|expert|chef|direktor|leiter|vorsitzend|bürgermeister|beauftragt|schriftsteller|regisseur|anwält|anwalt|richter|ökonom|histori[ck]er|soziolog|politolog|journalist|redakteur|trainer|unternehmer|professor|botschafter|abgeordnet|senator|gouverneur|autor)(?:innen|in|en|er|es|e|n|s)?$|^(?:президент|министр|премьер|политолог|эксперт|аналитик|экономист|историк|журналист|депутат|сенатор|губернатор|директор|профессор|юрист|адвокат|посол|спикер|лидер)(?:а|у|ом|е|ы|ов|ам|ами|ах)?$/u
+
+/** Whether a word, in lower case, names an office or occupation. */
+export const isRole = (word: string): boolean => ROLES.has(word) || ROLE_FORM.test(word)
+
+/** Whether two words are forms of one: "präsidenten" and "präsident", "politologin" and "politologe". */
+export function sameOffice(a: string, b: string): boolean {
+  if (a === b) return true
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  return short.length >= 5 && long.length - short.length <= 3 && long.startsWith(short)
+}
+
 /** Roles that say no more than that somebody stands at the head of a body. */
 export const HEADS = set(`leader head chief boss dirigeant dirigeante patron patronne chef chefin cheffe líder jefe jefa
   глава лидер руководитель başkan lider rəhbər leiter leiterin`)
@@ -126,7 +147,10 @@ const ROLE_GENDER: ReadonlyMap<string, Gender> = new Map([
   ].map((role) => [role, 'f'] as const),
 ])
 
-export const genderOfRole = (role: string): Gender | null => ROLE_GENDER.get(role.toLowerCase()) ?? null
+export function genderOfRole(role: string): Gender | null {
+  const lower = role.toLowerCase()
+  return ROLE_GENDER.get(lower) ?? (ROLE_FORM.test(lower) && lower.endsWith('in') ? 'f' : null)
+}
 
 /** Words after which a name belongs to the noun before it: "the president of France". */
 export const LINKING =
