@@ -2,7 +2,7 @@
  * What the stages hand to each other. All spans in here are UTF-16 code units of `Parsed.text`, as JavaScript
  * strings index them, end exclusive; `normalise` turns them into Unicode code points for the outside.
  */
-import type { Block, Document, Participant, TurnRole } from '../schemas/document.ts'
+import type { Block, Document, Genre, Participant, TurnRole } from '../schemas/document.ts'
 import type { EntityTag, Resolution, SaidAt, SpeechAct, StatementKind, TopicTag } from '../schemas/statement.ts'
 
 export type Span = readonly [start: number, end: number]
@@ -67,6 +67,7 @@ export type Passage = {
 }
 
 export type Segmented = {
+  genre: { genre: Genre; confidence: number }
   participants: Participant[]
   turns: Turn[]
   passages: Passage[]

@@ -3,8 +3,7 @@ import { z } from 'zod'
 import { execute, query, transaction } from './database.ts'
 import { StoreError } from './errors.ts'
 import { migration as frontierToEvents } from './migrations/0001-frontier-to-events.ts'
-
-export type Migration = { version: number; name: string; sql: string }
+import type { Migration } from './migrations/migration.ts'
 
 /** In order; one that was released is never changed again. */
 const MIGRATIONS: Migration[] = [frontierToEvents]

@@ -17,7 +17,15 @@ export function find(text: string, paragraphs: Span[], sentences: Span[], langua
   const completing = byRules
     .filter((one) => rivalOf(one) === undefined)
     .map((one) => ({ ...one, ...(one.carriedFrom && { carriedFrom: rivalOf(one.carriedFrom) ?? one.carriedFrom }) }))
-  return [...byModel, ...completing].sort((a, b) => startOf(a) - startOf(b))
+  const plausible = (one: Found) => language !== 'de' || !isGermanDative(text, one)
+  return [...byModel, ...completing].filter(plausible).sort((a, b) => startOf(a) - startOf(b))
+}
+
+/** "Den USA warf er vor …": in the dative stands who is spoken to or of, but for "nach den Worten" and the like. */
+function isGermanDative(text: string, { speaker, cue }: Found): boolean {
+  const mention = speaker[0]
+  if (mention === undefined || !/^(?:den|dem)\s/i.test(text.slice(...mention))) return false
+  return !cue.some((span) => /\b(?:laut|nach|zufolge|gemäß|von|bei)\b/i.test(text.slice(...span)))
 }
 
 const toFound = ({ confidence, ...found }: FoundAttribution): Found => ({ ...found, confidence: confidence / 100 })

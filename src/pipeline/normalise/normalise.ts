@@ -34,6 +34,8 @@ function normaliseDocument({ parsed, segmented, head }: Input, toCodePoints: ToC
     url: head.url,
     snapshot: head.sha256,
     ...parsed.metadata,
+    genre: segmented.genre.genre,
+    genreConfidence: segmented.genre.confidence,
     participants: segmented.participants,
     text: parsed.text,
     blocks: parsed.blocks.map(({ kind, span, level, path, at }) => ({

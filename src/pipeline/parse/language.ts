@@ -25,6 +25,11 @@ export function languageOf(declared: string | null | undefined): string | null {
   return languageTag.safeParse(tag).success ? tag : null
 }
 
+/** "en" of "en-gb": how a language is read does not depend on where it is written. */
+export function primaryLanguage(tag: string): string {
+  return tag.split('-')[0]!
+}
+
 /** Languages that identification takes for each other, or that macro-codes stand for. */
 const EQUIVALENT: Record<string, string> = {
   nb: 'no',
@@ -40,7 +45,7 @@ const EQUIVALENT: Record<string, string> = {
 /** Whether two tags name the same primary language. */
 export function sameLanguage(a: string, b: string): boolean {
   const primary = (tag: string) => {
-    const code = tag.split('-')[0]!
+    const code = primaryLanguage(tag)
     return EQUIVALENT[code] ?? code
   }
   return primary(a) === primary(b)

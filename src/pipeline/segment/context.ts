@@ -42,7 +42,7 @@ export function contextOf(parsed: Parsed): Context {
   const { text, blocks, metadata } = parsed
   const lead = blocks
     .slice(0, LEAD_BLOCKS)
-    .map((block) => text.slice(block.span[0], Math.min(block.span[1], block.span[0] + 600)))
+    .map((block) => text.slice(block.span[0], Math.min(block.span[1], block.span[0] + 600)).replace(/\s+/g, ' '))
     .join('\n')
     .slice(0, LEAD_CHARS)
   const about = [metadata.title, metadata.subtitle, metadata.section, ...metadata.keywords].filter(

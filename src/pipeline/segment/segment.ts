@@ -2,6 +2,7 @@ import type { Participant } from '../../schemas/document.ts'
 import type { Parsed, Segmented, Turn } from '../types.ts'
 import { assemble, type Stretch, spokenText } from './assemble.ts'
 import { contextOf } from './context.ts'
+import { genreOf } from './genre.ts'
 import { notSpoken } from './leftout.ts'
 import { toLines } from './lines.ts'
 import { nameBook, resolveLabel, voiceName } from './names.ts'
@@ -64,8 +65,11 @@ export function segment(parsed: Parsed): Segmented {
     (at, start) => crossheads.has(at) || leftOut(at, start),
   ).filter(({ spans }) => spans.length > 0)
   const book = nameBook(context.head, labels, participants)
-  const interviewer = only(participants.filter(({ role }) => role === 'interviewer'))?.name ?? null
+  const named = only(participants.filter(({ role }) => role === 'interviewer'))?.name ?? null
+  const byline = context.announced || starts.length > 0 ? only(parsed.metadata.authors) : null
   const interviewee = only(participants.filter(({ role }) => role === 'interviewee'))?.name ?? null
+  // Who signs an interview and is not interviewed in it asked the questions.
+  const interviewer = named ?? (byline === interviewee ? null : byline)
   const speeches = stretches.map((stretch): Speech => {
     const { label, voice } = stretch.start
     const name = label === null ? null : resolveLabel(label, book)
@@ -91,6 +95,7 @@ export function segment(parsed: Parsed): Segmented {
     }
   })
   return {
+    genre: genreOf(parsed, turns),
     participants: withSpeakers(participants, turns),
     turns,
     passages: toPassages(parsed, turns, parsed.metadata.language),

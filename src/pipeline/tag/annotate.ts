@@ -1,6 +1,7 @@
 import type { Person, Span } from '../types.ts'
-import { type FoundDate, findDates } from './dates.ts'
+import { findDates } from './dates.ts'
 import { type EntityMention, findEntities } from './entities.ts'
+import type { FoundDate } from './found-date.ts'
 import { lexicon } from './lexicon.ts'
 import { findQuantities, type Quantity } from './quantities.ts'
 import { findTerms, type Weights } from './terms.ts'

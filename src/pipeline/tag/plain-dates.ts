@@ -1,4 +1,4 @@
-import type { FoundDate } from './dates.ts'
+import type { FoundDate } from './found-date.ts'
 
 /** Years that stand alone: "since 1992", "1998–2003", "im Jahr 2010"; not "1992 people", "$1992", "2000 km". */
 const LONE_YEAR =

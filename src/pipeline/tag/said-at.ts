@@ -1,7 +1,7 @@
 import type { SaidAt } from '../../schemas/statement.ts'
 import type { Attribution, Parsed, Segmented, Span } from '../types.ts'
 import { within } from './annotate.ts'
-import type { FoundDate } from './dates.ts'
+import type { FoundDate } from './found-date.ts'
 
 const DAY_MS = 86_400_000
 /** A lead is the first paragraphs of a report; a date further down belongs to what is told there. */

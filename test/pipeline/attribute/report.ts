@@ -16,7 +16,12 @@ export function report(paragraphs: string[], language: string | null): { parsed:
   })
   return {
     parsed: { text, blocks, timings: [], metadata: metadata(language) },
-    segmented: { participants: [], turns: [], passages: [{ turn: null, heading: null, sentences }] },
+    segmented: {
+      genre: { genre: 'Current', confidence: 75 },
+      participants: [],
+      turns: [],
+      passages: [{ turn: null, heading: null, sentences }],
+    },
   }
 }
 
@@ -43,7 +48,10 @@ export function transcript(lines: Line[], participants: Segmented['participants'
     heading: null,
     sentences: all.filter(({ block }) => block === turn),
   }))
-  return { parsed, segmented: { participants, turns, passages } satisfies Segmented }
+  return {
+    parsed,
+    segmented: { genre: { genre: 'Current', confidence: 75 }, participants, turns, passages } satisfies Segmented,
+  }
 }
 
 function metadata(language: string | null): Parsed['metadata'] {

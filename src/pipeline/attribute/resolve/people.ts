@@ -180,7 +180,7 @@ function roleBefore(text: string): string | null {
     if (
       !isOffice &&
       !(named && /^(?:\p{Lu}|former$|ex-)/u.test(word)) &&
-      !(!named && /^\p{Lu}/u.test(word) && isRole(words[from - 2]?.toLowerCase() ?? ''))
+      !(!named && /^(?:\p{Lu}|\p{Script=Cyrillic})/u.test(word) && isRole(words[from - 2]?.toLowerCase() ?? ''))
     )
       break
     named ||= isOffice

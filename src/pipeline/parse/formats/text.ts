@@ -2,12 +2,15 @@ import type { SnapshotHead } from '../../../schemas/snapshot.ts'
 import { ExtractError } from '../../errors.ts'
 import type { Parsed, ParsedBlock, Span } from '../../types.ts'
 import type { Decoded } from '../decode/decode.ts'
+import { isoDate } from '../metadata/iso-date.ts'
 import { described } from './described.ts'
 
 /** Wider than any text is wrapped by hand or by mail: such lines are paragraphs of their own. */
 const WIDEST_WRAP = 120
 const LONGEST_TITLE = 160
 const LONGEST_HEADING = 90
+/** A date on a line of its own, behind a place or "Date:" at most, stands that near to the beginning. */
+const HEAD_BLOCKS = 6
 const LABEL = /^\s*[\p{Lu}\d][^\n:]{0,60}:(?:\s|$)/u
 const ENDS_SENTENCE = /[.?!:;,…]["'”’»)\]]*$/u
 const PAGE_NUMBER =
@@ -20,7 +23,19 @@ export function parseText(decoded: Decoded, head: SnapshotHead): Parsed {
   const blocks = blocksOf(text)
   const [first] = blocks
   const title = first?.kind === 'heading' ? text.slice(...first.span) : null
-  return { text, blocks, timings: [], metadata: described(text, decoded, head, { title }) }
+  const datePublished = dateline(blocks.slice(0, HEAD_BLOCKS).map(({ span }) => text.slice(...span)))
+  return { text, blocks, timings: [], metadata: described(text, decoded, head, { title, datePublished }) }
+}
+
+/** The date of a text that has it on a line of its own: "Trieste, 14 January 2025", "Date: 2025-01-14". */
+function dateline(lines: string[]): string | null {
+  for (const line of lines) {
+    const [, date = ''] = /^(?:[\p{L} .-]{2,30}[,:]\s+)?(.{6,40})$/u.exec(line.trim()) ?? []
+    const found = isoDate(date) ?? isoDate(date.replace(/^(\p{L}+)\s+(\d{1,2}),\s+(\d{4})$/u, '$2 $1 $3'))
+    // A number that could be a time stamp is none here.
+    if (found !== null && !/^\d+$/.test(date)) return found
+  }
+  return null
 }
 
 /** Paragraphs and headings of plain text: lines that were wrapped are put together, page numbers left out. */

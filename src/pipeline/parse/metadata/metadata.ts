@@ -2,7 +2,7 @@ import { webUrl } from '../../../schemas/common.ts'
 import type { Origin } from '../../../schemas/document.ts'
 import type { Metadata } from '../../types.ts'
 import type { Decoded } from '../decode/decode.ts'
-import { detectLanguage, languageOf, sameLanguage } from '../language.ts'
+import { detectLanguage, languageOf, primaryLanguage, sameLanguage } from '../language.ts'
 import { findAuthors } from './authors.ts'
 import { findDates } from './dates.ts'
 import { textOf, textsOf } from './json-ld.ts'
@@ -60,11 +60,11 @@ export function readMetadata(sources: Sources, decoded: Decoded): Metadata {
 
 function languageChoice(declared: string | null, detected: string | null, hint: string | null): Found<string> | null {
   if (detected !== null) {
-    if (declared !== null && sameLanguage(declared, detected)) return { value: declared, origin: 'meta' }
-    return { value: detected, origin: 'detection' }
+    const agrees = declared !== null && sameLanguage(declared, detected)
+    return { value: primaryLanguage(agrees ? declared : detected), origin: agrees ? 'meta' : 'detection' }
   }
-  if (declared !== null) return { value: declared, origin: 'meta' }
-  return hint === null ? null : { value: hint, origin: 'hint' }
+  if (declared !== null) return { value: primaryLanguage(declared), origin: 'meta' }
+  return hint === null ? null : { value: primaryLanguage(hint), origin: 'hint' }
 }
 
 /** An address on the page made absolute; null when it is none. */
