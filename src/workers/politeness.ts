@@ -5,7 +5,7 @@ import type { Robots, RobotsCache } from '../fetch/robots.ts'
 import { acquireHost, type HostLease, releaseHost, renewHost } from '../store/hosts.ts'
 
 /** How long a host stays closed after the worker that held it was killed. */
-const LEASE_MS = 15_000
+const LEASE_MS = 6_000
 const RENEW_EVERY_MS = LEASE_MS / 3
 
 /** Leave to make requests to a page's host, one at a time. */

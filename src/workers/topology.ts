@@ -56,10 +56,11 @@ export const stages = ['discover', 'fetch', 'extract', 'deliver'] as const satis
 
 /**
  * One pair for every worker: a job whose process died is taken over after at most their sum. With BullMQ's 30 s defaults
- * a killed process would hold its work for a minute.
+ * a killed process would hold its work for a minute. Locks are renewed at half their time; what could block that for
+ * seconds, extraction, runs in threads of its own.
  */
-export const LOCK_DURATION_MS = 10 * SECOND
-export const STALLED_INTERVAL_MS = 5 * SECOND
+export const LOCK_DURATION_MS = 6 * SECOND
+export const STALLED_INTERVAL_MS = 3 * SECOND
 
 /** The queue that a subscription's events wait in. */
 export function subscriptionQueue(name: string): string {

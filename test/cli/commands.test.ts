@@ -40,7 +40,7 @@ const lines = (stdout: string): unknown[] =>
 
 describe('the three uses, from the command line', () => {
   it('enqueues a page, processes it, and hands its statements to a subscriber', async () => {
-    const subscribed = await run('subscribe', 'desk', '--speaker', 'Lindqvist')
+    const subscribed = await run('subscribe', 'desk', '--speaker', 'Marta Lindqvist')
     expect(JSON.parse(subscribed.stdout)).toMatchObject({ name: 'desk', added: true, queue: 'statements-desk' })
 
     const added = await run('add', `${site.url}/bridge.html`, `${site.url}/bridge.html#top`)
