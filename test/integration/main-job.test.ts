@@ -45,7 +45,11 @@ function mainJob(redisUrl: () => string | undefined): void {
     const events: Event[] = []
     const consumer = consumeQueue(onrecord, 'desk', (event) => void events.push(event))
     await untilIdle()
-    await expect.poll(async () => (await onrecord.queues.subscription('desk').counts()).waiting).toBe(0)
+    const queued = async () => {
+      const { waiting, active } = await onrecord.queues.subscription('desk').counts()
+      return waiting + active
+    }
+    await expect.poll(queued, { timeout: 20_000 }).toBe(0)
     await consumer.close()
 
     const stored = await allStatementIds(test)
