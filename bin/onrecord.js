@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs'
+import module from 'node:module'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { isNewEnough, NODE_NEEDED, pinnedNode, run } from './node.js'
 
@@ -10,6 +11,8 @@ function mainFile() {
 }
 
 if (isNewEnough(process.versions.node)) {
+  // Halves the time to start from the second call on.
+  module.enableCompileCache?.()
   await import(pathToFileURL(mainFile()).href)
 } else {
   const node = pinnedNode()
