@@ -7,7 +7,8 @@ export type RobotsEntry = {
   /** rules: `body` says. allow: there is none. unreachable: nothing may be fetched until `expiresAt`. */
   state: 'rules' | 'allow' | 'unreachable'
   body: string
-  /** What was wrong, for people; null unless unreachable. */
+  /** What was wrong, as an outcome and for people; null unless unreachable. */
+  outcome: NotFetched['outcome'] | null
   detail: string | null
   /** RFC 3339; after it the file is asked for again. */
   expiresAt: string
@@ -57,7 +58,7 @@ export function createRobots(options: {
 
   async function rulesFor(origin: string): Promise<RobotsRules> {
     const kept = await cache.get(origin)
-    if (kept !== null && Date.parse(kept.expiresAt) > now().getTime()) return rulesOf(kept, 'robots_disallowed')
+    if (kept !== null && Date.parse(kept.expiresAt) > now().getTime()) return rulesOf(kept)
     let asked = asking.get(origin)
     if (asked === undefined) {
       asked = ask(origin, kept).finally(() => asking.delete(origin))
@@ -76,13 +77,15 @@ export function createRobots(options: {
     // The rules that we know go on holding while the server is in trouble.
     const entry = { ...(isFailure && kept?.state === 'rules' ? kept : answer), expiresAt }
     await cache.set(origin, entry)
-    return rulesOf(entry, isUnreached(result) ? result.outcome : 'robots_disallowed')
+    return rulesOf(entry)
   }
 
-  function rulesOf(entry: RobotsEntry, outcome: NotFetched['outcome']): RobotsRules {
+  function rulesOf(entry: RobotsEntry): RobotsRules {
     if (entry.state !== 'unreachable') return parseRobots(entry.body, userAgent)
     const retryAfterMs = Math.max(0, Date.parse(entry.expiresAt) - now().getTime())
-    throw new HopRefused(outcome, entry.detail ?? 'robots.txt could not be had', { retryAfterMs })
+    throw new HopRefused(entry.outcome ?? 'robots_disallowed', entry.detail ?? 'robots.txt could not be had', {
+      retryAfterMs,
+    })
   }
 }
 
@@ -95,11 +98,11 @@ function isUnreached(result: FetchResult): result is NotFetched {
  * everything. 429 says no such thing: it asks to be left alone.
  */
 function readAnswer(result: FetchResult, origin: string): Omit<RobotsEntry, 'expiresAt'> {
-  const nothing = { state: 'allow', body: '', detail: null } as const
+  const nothing = { state: 'allow', body: '', outcome: null, detail: null } as const
   if (result.redirects.length > MAX_REDIRECTS) return nothing
   switch (result.outcome) {
     case 'fetched':
-      return { state: 'rules', body: decodeRobots(result.body), detail: null }
+      return { state: 'rules', body: decodeRobots(result.body), outcome: null, detail: null }
     case 'unchanged':
     case 'too_many_redirects':
     case 'invalid_redirect':
@@ -109,7 +112,12 @@ function readAnswer(result: FetchResult, origin: string): Omit<RobotsEntry, 'exp
       if (status !== undefined && status < 500 && status !== 429) return nothing
       const { host } = new URL(origin)
       const why = `robots.txt of ${host} could not be had, so nothing of it may be fetched for now: ${detail}`
-      return { state: 'unreachable', body: '', detail: why }
+      return {
+        state: 'unreachable',
+        body: '',
+        outcome: isUnreached(result) ? result.outcome : 'robots_disallowed',
+        detail: why,
+      }
     }
   }
 }

@@ -28,7 +28,8 @@ export function nextStep(
       return { type: 'retry', afterMs: retryAfterMs ?? DEFAULT_THROTTLE_MS, throttled: true }
     case 'retry':
       if (page.attempts >= MAX_ATTEMPTS) return { type: 'give-up' }
-      return { type: 'retry', afterMs: backoff(page.attempts, random) }
+      // A robots.txt that cannot be had says for how long nothing else may be asked.
+      return { type: 'retry', afterMs: Math.max(backoff(page.attempts, random), retryAfterMs ?? 0) }
     case 'final':
       return { type: 'give-up' }
   }

@@ -89,8 +89,20 @@ test('gives robots.txt back as it was put, without what PostgreSQL cannot hold',
   const { pool } = database
   expect(await getRobots(pool, 'https://robots.example')).toBe(null)
   const expiresAt = '2026-03-03T10:00:00.000Z'
-  await putRobots(pool, 'https://robots.example', { state: 'unreachable', body: '', detail: 'no answer', expiresAt })
-  await putRobots(pool, 'https://robots.example', { state: 'rules', body: 'Allow:\0 /', detail: null, expiresAt })
+  await putRobots(pool, 'https://robots.example', {
+    state: 'unreachable',
+    body: '',
+    outcome: 'timeout',
+    detail: 'no answer',
+    expiresAt,
+  })
+  await putRobots(pool, 'https://robots.example', {
+    state: 'rules',
+    body: 'Allow:\0 /',
+    outcome: null,
+    detail: null,
+    expiresAt,
+  })
   const robots = await getRobots(pool, 'https://robots.example')
-  expect(robots).toEqual({ state: 'rules', body: 'Allow: /', detail: null, expiresAt })
+  expect(robots).toEqual({ state: 'rules', body: 'Allow: /', outcome: null, detail: null, expiresAt })
 })

@@ -86,6 +86,7 @@ CREATE TABLE onrecord.robots (
   origin text PRIMARY KEY,
   state text NOT NULL,
   body text NOT NULL,
+  outcome text,
   detail text,
   expires_at timestamptz NOT NULL
 );
