@@ -1,4 +1,4 @@
-import { extractText } from 'unpdf'
+import { extractText, getDocumentProxy } from 'unpdf'
 import type { SnapshotHead } from '../../../schemas/snapshot.ts'
 import { ExtractError } from '../../errors.ts'
 import type { Parsed } from '../../types.ts'
@@ -10,8 +10,7 @@ const FEWEST_PAGES_FOR_RUNNING = 3
 
 /** The text layer of a PDF. Running heads and feet go, words broken at line ends are joined. */
 export async function parsePdf(bytes: Uint8Array, head: SnapshotHead): Promise<Parsed> {
-  // The parser takes the buffer over: the caller keeps its own.
-  const { text: pages } = await extractText(bytes.slice(), { mergePages: false }).catch((error: unknown) => {
+  const pages = await readPages(bytes).catch((error: unknown) => {
     const why = error instanceof Error ? error.message : String(error)
     throw new ExtractError('malformed', `This PDF cannot be read: ${why}.`, { cause: error })
   })
@@ -23,6 +22,12 @@ export async function parsePdf(bytes: Uint8Array, head: SnapshotHead): Promise<P
     )
   }
   return parseText({ text, encoding: 'utf-8', warnings: [] }, head)
+}
+
+async function readPages(bytes: Uint8Array): Promise<string[]> {
+  // The parser takes the buffer over: the caller keeps its own. Verbosity 0 keeps it from writing to the console.
+  const document = await getDocumentProxy(bytes.slice(), { verbosity: 0 })
+  return (await extractText(document, { mergePages: false })).text
 }
 
 function joinPages(pages: string[][]): string {
