@@ -28,8 +28,12 @@ export function attribute(parsed: Parsed, segmented: Segmented): Attributed {
     resolved.set(one, speaker)
     return attributionOf(resolver, parsed.text, segmented, one, speaker, sentences, quoted, language, turns)
   })
-  return { people: resolver.people, attributions: [...turns, ...reported] }
+  // Inside a turn only a named third party's words are another statement: "I have asked them to …" is the turn's own.
+  const others = reported.filter(({ within, speaker }) => within === null || isNamed(resolver, speaker.person))
+  return { people: resolver.people, attributions: [...turns, ...others] }
 }
+
+const isNamed = ({ people }: SpeakerResolver, person: number | null) => person !== null && people[person]?.name !== null
 
 /** A quotation without a speaker of its own is a little less sure to be the last speaker's. */
 const carriedOn = ({ person, confidence }: Resolved): Resolved =>
