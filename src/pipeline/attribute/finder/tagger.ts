@@ -41,8 +41,9 @@ export function tagEnglish(paragraph: string): RawTokens {
     if (start < 0 || value.trim() === '') continue
     position = start + value.length
     out.words.push(value)
-    out.lemmas.push(lemmas[i]!)
-    out.tags.push(tags[i]!)
+    // wink-nlp knows no lemma for some contractions, "cannot" among them.
+    out.lemmas.push(lemmas[i] ?? value.toLowerCase())
+    out.tags.push(tags[i] ?? 'X')
     out.starts.push(start)
     out.ends.push(position)
     out.sentences.push(sentence)
