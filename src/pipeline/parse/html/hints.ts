@@ -89,11 +89,17 @@ export function hintsOf(names: string | undefined): number {
   return bits
 }
 
+/** What shows only when something is pointed at. The thing itself may be called "tooltip", its contents are called so. */
+const CONCEALING_CLASS = /(?:^|[\s_-])(?:tool-?tip[-_]*(?:text|content|title|desc|body|inner)|popover|hover-?card)/i
 const CONCEALING_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i
 
 export function isConcealed(attributes: Record<string, string>): boolean {
   const { style } = attributes
-  return 'hidden' in attributes || (style !== undefined && CONCEALING_STYLE.test(style))
+  return (
+    'hidden' in attributes ||
+    (style !== undefined && CONCEALING_STYLE.test(style)) ||
+    (attributes.class !== undefined && CONCEALING_CLASS.test(attributes.class))
+  )
 }
 
 export function traitsOf(tag: string, attributes: Record<string, string>): number {
