@@ -1,5 +1,5 @@
 /** The main job on a small news site on this machine: crawl it, extract, store, deliver, consume. */
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -26,6 +26,8 @@ import { expectedPages } from './expected-pages.ts'
 const { values: options } = parseArgs({ options: { keep: { type: 'boolean', default: false } } })
 const started = performance.now()
 const dataFolder = await mkdtemp(join(tmpdir(), 'onrecord-demo-'))
+// Otherwise root, whose PostgreSQL runs as somebody else, would leave its database in another folder.
+await chmod(dataFolder, 0o755)
 const site = await startSite()
 const config = loadConfig({
   ONRECORD_DATA: dataFolder,
