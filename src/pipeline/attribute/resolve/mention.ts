@@ -1,6 +1,17 @@
 import type { Span } from '../../types.ts'
 import { type NameRun, nameRuns } from './names.ts'
-import { ARTICLES, BODIES, type Gender, GROUPS, isRole, LINKING, OTHER_PRONOUNS, SINGULAR_PRONOUNS } from './words.ts'
+import {
+  ARTICLES,
+  BODIES,
+  type Gender,
+  GROUPS,
+  isPlural,
+  isRole,
+  LINKING,
+  OTHER_PRONOUNS,
+  PARTICLES,
+  SINGULAR_PRONOUNS,
+} from './words.ts'
 
 /** What a speaker mention says by itself. */
 export type Reading =
@@ -53,20 +64,35 @@ function headRun(text: string, [start, end]: Span): NameRun | null {
       .split(/\s+|(?<=['’])/)
       .filter(Boolean)
     const nearest = before.findLast((word) => !ARTICLES.has(word)) ?? ''
-    const links = LINKING.has(nearest)
+    const links = LINKING.has(nearest) && !(before.length === 1 && PARTICLES.has(nearest))
     const after = /^["”»]?\s+(\p{Ll}[\p{L}-]*)/u.exec(text.slice(span[1], end))?.[1]
-    const possessive = /^['’]/.test(text.slice(span[1], end))
-    return !links && !possessive && (after === undefined || LINKING.has(after) || RELATIVE.test(` ${after} `))
+    // "Clinton's" is Clinton; "Clinton's lawyer" is not.
+    const possessive = /^['’]s?\s*\S/.test(text.slice(span[1], end))
+    return (
+      !isPlural(
+        text
+          .slice(...span)
+          .split(/\s/)
+          .at(-1)!,
+      ) &&
+      !links &&
+      !possessive &&
+      (after === undefined || LINKING.has(after) || RELATIVE.test(` ${after} `))
+    )
   })
   return run ?? null
 }
 
-/** "the minister of trade, Anna Lee": a full name in apposition. */
+/** "the minister of trade, Anna Lee", "his deputy, Indiana Gov. Mike Lee": a full name in apposition. */
 function appositionRun(text: string, span: Span): NameRun | null {
-  const run = nameRuns(text, span)[0]
-  return run && run.words.length > 1 && /^[,(]\s*(?:\p{L}+\s+){0,3}$/u.test(text.slice(span[0], run.span[0]))
-    ? run
-    : null
+  const run = nameRuns(text, span).find(({ words }) => words.length > 1)
+  if (!run) return null
+  const between = text
+    .slice(span[0] + 1, run.span[0])
+    .trim()
+    .split(/\s+/)
+    .filter(Boolean)
+  return between.every((word) => /^\p{Lu}/u.test(word) || isRole(word) || ARTICLES.has(word)) ? run : null
 }
 
 function described(text: string, span: Span): Reading {
@@ -76,10 +102,13 @@ function described(text: string, span: Span): Reading {
   const lower = words.map((word) => word.toLowerCase().replaceAll('’', "'"))
   const roles = lower.filter(isRole)
   const names = nameRuns(text, span).map((run) => run.words.join(' '))
-  const definite = ARTICLES.has(lower[0] ?? '') && !/^(a|an|ein|eine|un|une|una)$/.test(lower[0]!)
+  // German has "des Ministers" for one; in English "the ministers" are several.
+  const several = lower[0] !== 'des' && lower.some((word) => word.endsWith('s') && isRole(word.slice(0, -1)))
+  const definite = !several && ARTICLES.has(lower[0] ?? '') && !/^(a|an|ein|eine|un|une|una)$/.test(lower[0]!)
   const body = lower.find((word) => BODIES.has(word))
   const group = lower.some((word) => GROUPS.has(word))
-  const type = group && !roles.length ? 'group' : roles.length > 0 ? 'person' : body ? 'organisation' : 'group'
+  const type =
+    several || (group && !roles.length) ? 'group' : roles.length > 0 ? 'person' : body ? 'organisation' : 'group'
   return {
     kind: 'description',
     definite: definite || (roles.length > 0 && words.length === 1),

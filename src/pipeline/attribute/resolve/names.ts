@@ -1,5 +1,16 @@
 import type { Span } from '../../types.ts'
-import { type Gender, genderOfRole, isRole, NEVER_NAMES, PARTICLES, TITLES } from './words.ts'
+import { countryNames } from './countries.ts'
+import {
+  BODIES,
+  DEPARTMENTS,
+  EPITHETS,
+  type Gender,
+  genderOfRole,
+  isRole,
+  NEVER_NAMES,
+  PARTICLES,
+  TITLES,
+} from './words.ts'
 
 /** A run of capitalised words in the text without titles and offices, and what a title before it tells. */
 export type NameRun = {
@@ -15,17 +26,21 @@ const PARTICLE = [...PARTICLES].join('|')
 /** "M. Macron", "Dr. Lee": the stop belongs to the title. */
 const GAP = String.raw`(?:(?<=\b(?:M|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sr|Sra))\.)?[ \u00a0]`
 const RUN = new RegExp(`${NAME_WORD}(?:${GAP}(?:(?:${PARTICLE})[ \\u00a0]){0,2}${NAME_WORD})*`, 'gu')
+const OF = /(?:^|\s)(?:of|for|and|de|du|der)\s$/
 /** "Clinton's", "Erdoğan’ın": never "O'Neill". */
 const SUFFIX = /['’]\p{Ll}+$/u
 
 /** The runs in a span of text. A possessive ends a run; so does a word that is never part of a name. */
 export function nameRuns(text: string, [start, end]: Span): NameRun[] {
   const runs: NameRun[] = []
-  for (const match of text.slice(start, end).matchAll(RUN)) runs.push(...split(match[0], start + match.index))
+  for (const match of text.slice(start, end).matchAll(RUN)) {
+    const at = start + match.index
+    runs.push(...split(match[0], at, OF.test(text.slice(Math.max(0, at - 5), at))))
+  }
   return runs
 }
 
-function split(run: string, start: number): NameRun[] {
+function split(run: string, start: number, belongs: boolean): NameRun[] {
   const runs: NameRun[] = []
   let at = start
   let from = start
@@ -33,6 +48,7 @@ function split(run: string, start: number): NameRun[] {
   let titles: string[] = []
   const close = () => {
     while (words.length > 0 && PARTICLES.has(words.at(-1)!)) words.pop()
+    while (words.length > 2 && isBeforeName(words, belongs && from === start)) from += words.shift()!.length + 1
     if (words.length > 0) {
       const gender = titles.map(genderOfTitle).find((found) => found !== null) ?? null
       runs.push({ span: [from, from + words.join(' ').length], words, titles, gender })
@@ -57,6 +73,13 @@ function split(run: string, start: number): NameRun[] {
   return runs
 }
 
+/** "Republican" in "Republican Anna Lee"; "Russia" in "president of Russia Vladimir Putin". Never a body's own word. */
+function isBeforeName([first, ...rest]: readonly string[], belongs: boolean): boolean {
+  const word = first!.toLowerCase()
+  const precedes = EPITHETS.has(word) || (belongs && (DEPARTMENTS.has(word) || countryNames(null).has(word)))
+  return precedes && !rest.some((other) => BODIES.has(other.toLowerCase()))
+}
+
 export function isTitle(word: string): boolean {
   const lower = word.toLowerCase().replace(/\.$/, '')
   return TITLES.has(lower) || isRole(lower)
@@ -71,8 +94,14 @@ export function surnameOf(words: readonly string[]): string {
   return words.length > 1 && /^(jr|sr|ii|iii|iv)\.?$/i.test(last) ? words.at(-2)! : last
 }
 
-/** One key for the case forms of a Slavic name and for a German genitive; elsewhere the name itself. */
-export function nameKey(word: string, language: string | null): string {
+/** One key for a name however it is written: in capitals, without accents, in a Slavic case or a German genitive. */
+export function nameKey(name: string, language: string | null): string {
+  const word = name
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .normalize('NFD')
+    .replace(/([a-z])\p{M}+/gu, '$1')
+    .normalize('NFC')
   switch (language) {
     case 'ru':
     case 'uk':

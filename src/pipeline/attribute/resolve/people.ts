@@ -1,23 +1,25 @@
 import type { Parsed, Person, Segmented } from '../../types.ts'
 import { countryNames } from './countries.ts'
 import { type NameRun, nameKey, nameRuns, surnameOf } from './names.ts'
-import { BODIES, type Gender, genderOfName, genderOfRole, isRole, KNOWN_BODIES, PARTICLES, TITLES } from './words.ts'
+import { rolesBeside } from './roles.ts'
+import { BODIES, type Gender, genderOfName, genderOfRole, isPlural, KNOWN_BODIES, PARTICLES } from './words.ts'
 
 /** Somebody whom the document names. */
 export type Known = Person & {
   words: string[]
+  /** Every office that the document gives, in its own words. */
+  offices: string[]
   gender: Gender | null
   /** Known to be a person, not merely called by two capitalised words: only such can be meant by "he" or "she". */
   human: boolean
-  /** Mentions by the full name, and all told. */
+  /** How often each full form of the name stands in the prose: "Donald Trump" 7, "Donald J. Trump" 1. */
+  forms: Map<string, number>
+  /** Mentions by a full name, and where the first stands. */
   full: number
-  total: number
+  since: number
 }
 
 export type Mention = { at: number; known: Known }
-
-const LONGEST_ROLE_CHARACTERS = 120
-const LONGEST_TITLE_CHARACTERS = 60
 
 /** Everybody whom a document calls by a full name, its participants and whoever its turns name, with where they stand. */
 export class People {
@@ -29,17 +31,20 @@ export class People {
 
   constructor(parsed: Parsed, segmented: Segmented) {
     this.#language = parsed.metadata.language?.split('-')[0] ?? null
-    for (const { name, description } of segmented.participants) this.#add(name.split(' '), description, true)
-    for (const { name } of segmented.turns) if (name !== null) this.#add(name.split(' '), null, true)
+    for (const { name, description } of segmented.participants)
+      this.#add(name.split(' '), description === null ? [] : [description], true)
+    for (const { name } of segmented.turns) if (name !== null) this.#add(name.split(' '), [], true)
+    const given = new Set(this.all)
     const runs = parsed.blocks
       .filter(({ kind }) => kind !== 'heading')
       .flatMap(({ span }) => nameRuns(parsed.text, span))
     const single: NameRun[] = []
     for (const run of runs) {
-      if (isFullName(run.words) && !this.#isCountrys(run.words[0]!)) {
-        const known = this.#add(run.words, roleBeside(parsed.text, run), run.gender !== null)
+      if (isFullName(run.words) && !isPlural(run.words.at(-1)!) && !this.#isCountrys(run.words[0]!)) {
+        const known = this.#add(run.words, rolesBeside(parsed.text, run), run.titles.length > 0)
         known.gender ??= run.gender
-        known.full++
+        if (known.full++ === 0 && !given.has(known)) known.since = run.span[0]
+        if (!isSurnameOfTwo(run)) countForm(known, run.words)
         this.#mention(known, run)
       } else if (run.words.length === 1) single.push(run)
     }
@@ -51,6 +56,7 @@ export class People {
       this.#mention(bearers[0]!, run)
     }
     this.mentions.sort((a, b) => a.at - b.at)
+    for (const known of this.all) if (known.type === 'person' && !given.has(known)) callByCommonForm(known)
   }
 
   bearersOf(surname: string): readonly Known[] {
@@ -73,10 +79,12 @@ export class People {
       name: words.join(' '),
       role,
       words,
+      offices: role === null ? [] : [role],
       gender: type === 'person' && words.length > 1 ? genderOfName(words[0]!) : null,
       human: type === 'person',
+      forms: new Map(),
       full: 0,
-      total: 1,
+      since: 0,
     }
     this.all.push(known)
     this.#index(known)
@@ -97,22 +105,36 @@ export class People {
     return this.#language === 'de' && countryNames('de').has(word.toLowerCase().replace(/s$/, ''))
   }
 
-  #add(words: string[], role: string | null, human: boolean): Known {
+  #add(words: string[], offices: readonly string[], human: boolean): Known {
     const old = this.find(words)
     if (old) {
-      old.role ??= role
-      old.human ||= human || role !== null
-      if (words.length > old.words.length) {
-        old.words = words
-        old.name = words.join(' ')
-      }
+      old.offices.push(...offices)
+      old.role ??= offices[0] ?? null
+      old.human ||= human || offices.length > 0
+      if (words.length > old.words.length) old.words = words
       return old
     }
     const gender =
-      genderOfName(words[0]!) ?? (role === null ? null : (role.split(/\s+/).map(genderOfRole).find(Boolean) ?? null))
-    const type = this.isBody(words) && !human && role === null && gender === null ? 'organisation' : 'person'
-    const known: Known = { type, name: words.join(' '), role, words, gender, human: false, full: 0, total: 0 }
-    known.human = type === 'person' && (human || gender !== null || role !== null)
+      genderOfName(words[0]!) ??
+      offices
+        .flatMap((role) => role.split(/\s+/))
+        .map(genderOfRole)
+        .find(Boolean) ??
+      null
+    const person = human || gender !== null || offices.length > 0
+    const type = this.isBody(words) && !person ? 'organisation' : 'person'
+    const known: Known = {
+      type,
+      name: words.join(' '),
+      role: offices[0] ?? null,
+      words,
+      offices: [...offices],
+      gender,
+      human: type === 'person' && person,
+      forms: new Map(),
+      full: 0,
+      since: 0,
+    }
     this.all.push(known)
     this.#index(known)
     return known
@@ -126,9 +148,26 @@ export class People {
   }
 
   #mention(known: Known, run: NameRun) {
-    known.total++
     this.mentions.push({ at: run.span[0], known })
   }
+}
+
+/** "Mr Guajardo Villarreal", "De Blasio" */
+const isSurnameOfTwo = ({ words, titles, gender }: NameRun) =>
+  (titles.length > 0 && gender !== null) || PARTICLES.has(words[0]!.toLowerCase())
+
+function countForm({ forms }: Known, words: readonly string[]) {
+  const form = words.join(' ')
+  forms.set(form, (forms.get(form) ?? 0) + 1)
+}
+
+/** The name as the document mostly has it; of forms as frequent, one that begins with a first name, then the shorter. */
+function callByCommonForm(known: Known) {
+  const startsWell = (form: string) => (genderOfName(form.split(' ')[0]!) === null ? 0 : 1)
+  const [best] = [...known.forms].sort(
+    ([a, countA], [b, countB]) => countB - countA || startsWell(b) - startsWell(a) || a.length - b.length,
+  )
+  if (best) known.name = best[0]
 }
 
 /** All of `part` in `whole`, in order, ending with the same word. */
@@ -141,55 +180,4 @@ function isWithin(part: readonly string[], whole: readonly string[]): boolean {
 function isFullName(words: readonly string[]): boolean {
   const names = words.filter((word) => !PARTICLES.has(word))
   return names.length >= 2 && names.length <= 4
-}
-
-/** "…, the President of Azerbaijan," after the name, or "Foreign Minister" before it. */
-function roleBeside(text: string, { span: [start, end] }: NameRun): string | null {
-  const after = /^,[ \u00a0]([^,.;:()“”"«»\n]{3,120})[,.]/.exec(text.slice(end, end + LONGEST_ROLE_CHARACTERS))
-  if (after) {
-    const role = after[1]!.replace(/^(the|a|an|der|die|das|le|la|l['’]|el)[ ]?(?=\p{L})/iu, '')
-    const first = role.split(/[\s-]+/).slice(0, 6)
-    const names = first.some((word) => isRole(word.toLowerCase().replace(/['’]s$/, '')))
-    if (names && !/\b(who|which|and|said|qui|que|der|die)\b/.test(role)) return role
-  }
-  const before = text.slice(Math.max(0, start - LONGEST_TITLE_CHARACTERS), start)
-  // "Azerbaijan's president, Ilham Aliyev": the office stands first, the name in apposition.
-  const apposed = /((?:\p{Lu}[\p{L}-]*['’]s|the|its|their)(?:[ \u00a0][\p{L}-]+){1,5}),[ \u00a0]$/iu.exec(before)?.[1]
-  if (
-    apposed !== undefined &&
-    isRole(
-      apposed
-        .split(/[ \u00a0]/)
-        .at(-1)!
-        .toLowerCase(),
-    )
-  )
-    return apposed.replace(/^the /i, '')
-  return roleBefore(before)
-}
-
-/** The run of capitalised or role words right before a name, from its first role or the adjective before that. */
-function roleBefore(text: string): string | null {
-  const words = (/((?:[\p{L}’'-]+[ \u00a0]){1,5})$/u.exec(text)?.[1] ?? '').trim().split(/[ \u00a0]/)
-  let from = words.length
-  let named = false
-  while (from > 0) {
-    const word = words[from - 1]!
-    const lower = word.toLowerCase()
-    const isOffice = isRole(lower) && !TITLES.has(lower)
-    if (
-      !isOffice &&
-      !(named && /^(?:\p{Lu}|former$|ex-)/u.test(word)) &&
-      !(!named && /^(?:\p{Lu}|\p{Script=Cyrillic})/u.test(word) && isRole(words[from - 2]?.toLowerCase() ?? ''))
-    )
-      break
-    named ||= isOffice
-    from--
-  }
-  return named
-    ? words
-        .slice(from)
-        .join(' ')
-        .replace(/^(The|Der|Die|Le|La|El) /, '')
-    : null
 }

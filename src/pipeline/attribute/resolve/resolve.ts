@@ -11,8 +11,8 @@ const UNRESOLVED: Resolved = { person: null, resolution: 'unresolved', confidenc
 
 /** A pronoun's person stands at most this far back: about two paragraphs. */
 const PRONOUN_REACH_CHARACTERS = 900
-/** Of two bearers of a surname, the one named this many times as often is meant when no nearer mention decides. */
-const DOMINANCE = 4
+/** Of two bearers of a surname, the one named this many times as often by the full name is meant. */
+const DOMINANCE = 3
 
 /**
  * Finds who a speaker mention is. Mentions are to come in the order of the text: a speaker found is what the next
@@ -87,7 +87,7 @@ export class SpeakerResolver {
     } else if (!article) {
       const bearer = this.#bearer(words[0]!, at, run.gender)
       if (bearer) return this.#speaks(bearer.known, at, 'surname', bearer.confidence)
-      if (this.#named.bearersOf(words[0]!).length > 0) return UNRESOLVED
+      if (this.#named.bearersOf(words[0]!).length > 0 && !this.#named.isBody(words)) return UNRESOLVED
     }
     const body = (article || this.#named.isBody(words)) && run.titles.length === 0 && role === null
     const known = this.#named.introduce(words, body ? 'organisation' : 'person', role)
@@ -101,20 +101,24 @@ export class SpeakerResolver {
     )
   }
 
-  /** Whom a surname alone means: its only bearer, or the one last named, or the one the document is about. */
+  /** Whom a surname alone means: its only bearer, or the one the document is about, or the one last named. */
   #bearer(surname: string, at: number, gender: Gender | null): { known: Known; confidence: number } | null {
     const bearers = this.#named.bearersOf(surname)
     if (bearers.length === 1) return { known: bearers[0]!, confidence: bearers[0]!.words.length > 1 ? 95 : 80 }
-    const fitting = bearers.filter(
-      (known) => known.type === 'person' && (gender === null || known.gender === null || known.gender === gender),
-    )
+    const people = bearers.filter(({ type }) => type === 'person')
+    // A report gives the full name before it uses the surname.
+    const introduced = people.filter(({ since }) => since < at)
+    const likely = introduced.length > 0 ? introduced : people
+    const sure = likely.some(({ human }) => human) ? likely.filter(({ human, full }) => human || full > 1) : likely
+    const fitting = sure.filter((known) => gender === null || known.gender === null || known.gender === gender)
     if (fitting.length === 1) return { known: fitting[0]!, confidence: 85 }
-    const byName = [...fitting].sort((a, b) => b.full - a.full)
-    if (byName.length > 1 && byName[0]!.full >= DOMINANCE * byName[1]!.full)
-      return { known: byName[0]!, confidence: 75 }
-    const spoke = lastBefore(this.#spoke, at, ({ known }) => fitting.includes(known))
-    const named = lastBefore(this.#named.mentions, at, ({ known }) => fitting.includes(known))
-    return named && (!spoke || spoke.known === named.known) ? { known: named.known, confidence: 65 } : null
+    const [first, second] = [...fitting].sort((a, b) => b.full - a.full)
+    if (!first || !second) return null
+    if (first.full >= DOMINANCE * second.full) return { known: first, confidence: 75 }
+    const ours = ({ known }: Mention) => fitting.includes(known)
+    const last = lastBefore(this.#spoke, at, ours) ?? lastBefore(this.#named.mentions, at, ours)
+    if (last) return { known: last.known, confidence: 65 }
+    return first.full > second.full ? { known: first, confidence: 60 } : null
   }
 
   #description(
@@ -124,7 +128,12 @@ export class SpeakerResolver {
     if (definite && roles.length > 0) {
       const holders = this.#named.all.filter((known) => known.human && holds(known, roles, names))
       if (holders.length === 1) return this.#speaks(holders[0]!, at, 'role', names.length > 0 ? 85 : 78)
-      return UNRESOLVED
+      const ours = ({ known }: Mention) => holders.includes(known)
+      const [first, second] = [...holders].sort((a, b) => b.full - a.full)
+      const known =
+        lastBefore(this.#named.mentions, at, ours)?.known ??
+        (first && second && first.full > second.full ? first : null)
+      return known ? this.#speaks(known, at, 'role', 65) : UNRESOLVED
     }
     const unnamed = { type: type === 'organisation' ? type : ('group' as const), name: null, role: text }
     return {
@@ -175,11 +184,12 @@ const only = <T>(items: readonly T[]): T | undefined => (items.length === 1 ? it
  * Whether a person's role is the one described: all its offices, and a name in it if the description has one. "The
  * head of the CGT" fits whatever its only officer here is called.
  */
-function holds(known: Known, roles: readonly string[], names: readonly string[]): boolean {
-  if (known.role === null) return false
-  const own = known.role.toLowerCase().split(/[^\p{L}-]+/u)
+function holds({ offices }: Known, roles: readonly string[], names: readonly string[]): boolean {
+  const own = offices.flatMap((office) => office.toLowerCase().split(/[^\p{L}-]+/u))
   const office =
     roles.every((role) => own.some((word) => sameOffice(role, word))) ||
-    (names.length > 0 && roles.every((role) => HEADS.has(role)))
-  return office && names.every((name) => known.role!.includes(name.slice(0, Math.max(MIN_STEM, name.length - 2))))
+    (own.length > 0 && names.length > 0 && roles.every((role) => HEADS.has(role)))
+  const named = (name: string) =>
+    offices.some((one) => one.includes(name.slice(0, Math.max(MIN_STEM, name.length - 2))))
+  return office && names.every(named)
 }

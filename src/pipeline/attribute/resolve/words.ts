@@ -104,7 +104,7 @@ export const BODIES =
   court party parliament congress senate house police army navy union association federation foundation institute
   university college school company corporation group bank fund organization organisation campaign team club league
   network news times post journal tribune herald guardian magazine press newspaper daily service center centre board
-  authority alliance coalition cabinet embassy kremlin white pentagon watch inc corp ltd llc co gmbh ag media radio
+  authority alliance coalition services affairs systems industries partners holdings airlines technologies cabinet embassy kremlin white pentagon watch inc corp ltd llc co gmbh ag media radio
   television tv report study poll survey ministerium regierung partei gericht polizei bank verein verband zeitung
   ministère gouvernement parti tribunal agence ministerio gobierno partido tribunal agencia министерство правительство
   партия суд полиция агентство компания госкомпания кремль мид минобороны bakanlığı hükümeti partisi nazirliyi`)
@@ -133,6 +133,15 @@ export const GROUPS =
   эксперты аналитики источник источники власти чиновники журналисты наблюдатели критики очевидцы свидетели следователи
   ученые учёные экономисты политологи врачи специалисты собеседник собеседники правозащитники активисты люди
   uzmanlar yetkililer kaynaklar tanıklar ekspertlər mənbə mənbələr şahidlər`)
+
+const PEOPLES = set(`turks kurds arabs jews israelis iraqis saudis pakistanis azerbaijanis uzbeks kazakhs georgians
+  germans romans greeks swedes danes finns poles czechs slovaks serbs croats brits britons scots afghans sunnis shiites`)
+
+/** Whether a word with a capital is a kind of people: "Democrats", "Mexicans". */
+export function isPlural(word: string): boolean {
+  const lower = word.toLowerCase()
+  return GROUPS.has(lower) || PEOPLES.has(lower) || /(?:[ie]ans|icans|crats|ists|ites)$/.test(lower)
+}
 
 /** Offices and occupations that tell the bearer's gender. */
 const ROLE_GENDER: ReadonlyMap<string, Gender> = new Map([
@@ -183,6 +192,14 @@ export function genderOfName(first: string): Gender | null {
 
 /** Small words inside names, in lower case as printed. */
 export const PARTICLES = set('von van der den de del della di da dos du la le al el bin ibn ben zu zum af av ter ten')
+
+/** What stands before a name with a capital and is no part of it: "Republican Anna Lee", "Rival Anna Lee". */
+export const EPITHETS = set(`republican republicans democrat democrats democratic conservative liberal independent rival
+  fellow crooked former retired outgoing incoming veteran billionaire everything everyone nothing popular`)
+
+/** What an office is of: "Secretary of State John Kerry". */
+export const DEPARTMENTS = set(`state defense defence treasury commerce labor labour energy education homeland security
+  foreign affairs interior health transportation transport agriculture justice finance economy trade`)
 
 /** Words that stand with a capital at the head of a sentence, and days and months. */
 export const NEVER_NAMES = set(`the a an this that these those his her its their our my your he she it they we i you who
