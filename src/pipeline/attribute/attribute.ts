@@ -12,8 +12,6 @@ import { turnAttributions } from './turns.ts'
  * the speaker resolved to one person per document. A mention that cannot be resolved stays without a person.
  */
 export function attribute(parsed: Parsed, segmented: Segmented): Attributed {
-  const resolver = new SpeakerResolver(parsed, segmented)
-  const turns = turnAttributions(parsed, segmented, resolver)
   const paragraphs = proseOf(parsed, segmented)
   const sentences = segmented.passages
     .flatMap((passage) => passage.sentences.map((sentence) => sentence.span))
@@ -21,6 +19,9 @@ export function attribute(parsed: Parsed, segmented: Segmented): Attributed {
   const language = parsed.metadata.language?.split('-')[0] ?? null
   const quoted = quotations(parsed.text, paragraphs)
   const found = find(parsed.text, paragraphs, sentences, language)
+  const contents = found.flatMap(({ content }) => content)
+  const resolver = new SpeakerResolver(parsed, segmented, sentences, contents)
+  const turns = turnAttributions(parsed, segmented, resolver)
   const resolved = new Map<Found, Resolved>()
   const reported = found.map((one) => {
     const carried = one.carriedFrom && resolved.get(one.carriedFrom)

@@ -16,7 +16,9 @@ import {
 /** What a speaker mention says by itself. */
 export type Reading =
   | { kind: 'pronoun'; gender: Gender | null }
-  /** "we", "who", "it": nobody that could be named. */
+  /** "who": whoever is named right before it. */
+  | { kind: 'relative' }
+  /** "we", "it": nobody that could be named. */
   | { kind: 'nobody' }
   | { kind: 'name'; run: NameRun; article: boolean; role: string | null }
   /** "the president", "two officials": no name of its own. `names` are those inside ("the mayor of Norrby"). */
@@ -35,6 +37,7 @@ const RELATIVE = /[\s,](?:who|which|that|whose|der|die|das|qui|que|dont|кото
 export function readMention(text: string, span: Span): Reading {
   const literal = text.slice(...span)
   const lower = literal.toLowerCase().trim().replaceAll('’', "'")
+  if (lower === 'who') return { kind: 'relative' }
   if (SINGULAR_PRONOUNS.has(lower)) return { kind: 'pronoun', gender: SINGULAR_PRONOUNS.get(lower) ?? null }
   if (OTHER_PRONOUNS.has(lower) || !/\p{L}/u.test(literal)) return { kind: 'nobody' }
   const headLength = literal.search(/[,(]/)

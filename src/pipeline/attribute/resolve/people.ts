@@ -19,7 +19,7 @@ export type Known = Person & {
   since: number
 }
 
-export type Mention = { at: number; known: Known }
+export type Mention = { at: number; end: number; known: Known }
 
 /** Everybody whom a document calls by a full name, its participants and whoever its turns name, with where they stand. */
 export class People {
@@ -148,7 +148,7 @@ export class People {
   }
 
   #mention(known: Known, run: NameRun) {
-    this.mentions.push({ at: run.span[0], known })
+    this.mentions.push({ at: run.span[0], end: run.span[1], known })
   }
 }
 

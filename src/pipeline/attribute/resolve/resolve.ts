@@ -1,5 +1,6 @@
 import type { Resolution } from '../../../schemas/statement.ts'
 import type { Parsed, Person, Segmented, Span } from '../../types.ts'
+import { type Antecedent, Antecedents, lastBefore } from './antecedents.ts'
 import { type Reading, readMention } from './mention.ts'
 import { nameRuns } from './names.ts'
 import { type Known, type Mention, People } from './people.ts'
@@ -9,8 +10,6 @@ export type Resolved = { person: number | null; resolution: Resolution; confiden
 
 const UNRESOLVED: Resolved = { person: null, resolution: 'unresolved', confidence: 0 }
 
-/** A pronoun's person stands at most this far back: about two paragraphs. */
-const PRONOUN_REACH_CHARACTERS = 900
 /** Of two bearers of a surname, the one named this many times as often by the full name is meant. */
 const DOMINANCE = 3
 
@@ -22,13 +21,16 @@ export class SpeakerResolver {
   readonly people: Person[] = []
   readonly #text: string
   readonly #named: People
+  readonly #antecedents: Antecedents
   readonly #indices = new Map<string, number>()
   /** Speakers found so far, in order of the text. */
   readonly #spoke: Mention[] = []
 
-  constructor(parsed: Parsed, segmented: Segmented) {
+  /** `contents` are what somebody is found to have said, in any order. */
+  constructor(parsed: Parsed, segmented: Segmented, sentences: readonly Span[], contents: readonly Span[]) {
     this.#text = parsed.text
     this.#named = new People(parsed, segmented)
+    this.#antecedents = new Antecedents(this.#named.mentions, { text: parsed.text, sentences, contents })
   }
 
   resolve(spans: readonly Span[]): Resolved {
@@ -38,6 +40,8 @@ export class SpeakerResolver {
     switch (reading.kind) {
       case 'pronoun':
         return this.#pronoun(span[0], reading.gender)
+      case 'relative':
+        return this.#meant(span[0], this.#antecedents.ofRelative(span[0]))
       case 'nobody':
         return UNRESOLVED
       case 'name':
@@ -62,17 +66,13 @@ export class SpeakerResolver {
   }
 
   #pronoun(at: number, gender: Gender | null): Resolved {
-    const fits = ({ known }: Mention) =>
-      known.human && (gender === null || known.gender === null || known.gender === gender)
-    const spoke = lastBefore(this.#spoke, at, fits)
-    const named = lastBefore(this.#named.mentions, at, fits)
-    const meant = spoke ?? named
-    if (!meant) return UNRESOLVED
-    // Somebody else was named since: "X met Y. He said" is open.
-    const rival = named !== undefined && named.known !== meant.known && named.at > meant.at
-    const certain = meant.known.gender !== null && meant.known.gender === gender
-    meant.known.gender ??= gender
-    return this.#speaks(meant.known, at, 'pronoun', rival ? 65 : certain ? 90 : 85)
+    const found = this.#antecedents.of(at, gender, this.#spoke)
+    if (found) found.known.gender ??= gender
+    return this.#meant(at, found)
+  }
+
+  #meant(at: number, found: Antecedent | null): Resolved {
+    return found ? this.#speaks(found.known, at, 'pronoun', found.confidence) : UNRESOLVED
   }
 
   #name(at: number, { run, article, role }: Extract<Reading, { kind: 'name' }>): Resolved {
@@ -144,7 +144,7 @@ export class SpeakerResolver {
   }
 
   #speaks(known: Known, at: number, resolution: Resolution, confidence: number): Resolved {
-    if (known.type === 'person') this.#spoke.push({ at, known })
+    if (known.type === 'person') this.#spoke.push({ at, end: at, known })
     return { person: this.#index(known), resolution, confidence }
   }
 
@@ -158,25 +158,6 @@ export class SpeakerResolver {
 
 /** "The Azerbaijani leader" is the president of Azerbaijan: demonyms share their beginning with the country. */
 const MIN_STEM = 5
-
-/** The last mention before a place and within reach that fits; `mentions` in order of the text. */
-function lastBefore(
-  mentions: readonly Mention[],
-  at: number,
-  fits: (mention: Mention) => boolean,
-): Mention | undefined {
-  let low = 0
-  let high = mentions.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (mentions[middle]!.at < at) low = middle + 1
-    else high = middle
-  }
-  for (let index = low - 1; index >= 0 && mentions[index]!.at > at - PRONOUN_REACH_CHARACTERS; index--) {
-    if (fits(mentions[index]!)) return mentions[index]
-  }
-  return undefined
-}
 
 const only = <T>(items: readonly T[]): T | undefined => (items.length === 1 ? items[0] : undefined)
 

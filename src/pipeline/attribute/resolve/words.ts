@@ -22,7 +22,6 @@ export const SINGULAR_PRONOUNS: ReadonlyMap<string, Gender | null> = new Map([
   ['он', 'm'],
   ['она', 'f'],
   ['o', null],
-  ['who', null],
 ])
 
 export const OTHER_PRONOUNS = set(

@@ -1,0 +1,115 @@
+import type { Span } from '../../types.ts'
+import type { Known, Mention } from './people.ts'
+import type { Gender } from './words.ts'
+
+/** A pronoun's person stands at most this far back: about two paragraphs. */
+const REACH_CHARACTERS = 900
+
+export type Antecedent = { known: Known; confidence: number }
+
+/** What a pronoun's meaning depends on besides the mentions. */
+export type Surroundings = {
+  text: string
+  /** In order of the text. */
+  sentences: readonly Span[]
+  /** What was said by somebody: whoever is named in there is spoken of and does not take the stage. */
+  contents: readonly Span[]
+}
+
+/**
+ * Finds whom "he" or "she" means, in the manner of Hobbs and of centering: the speaker of the nearest sentence before,
+ * or else whoever its subject is, taken to be the first named in it and not only as an owner. `named` and `spoke` are
+ * in order of the text.
+ */
+export class Antecedents {
+  readonly #text: string
+  readonly #sentences: readonly Span[]
+  readonly #contents: readonly Span[]
+  readonly #named: readonly Mention[]
+  readonly #narrated: readonly Mention[]
+
+  constructor(named: readonly Mention[], { text, sentences, contents }: Surroundings) {
+    this.#text = text
+    this.#sentences = sentences
+    this.#contents = [...contents].sort((a, b) => a[0] - b[0])
+    this.#named = named
+    this.#narrated = named.filter(({ at }) => this.#contentAround(at) === null)
+  }
+
+  /** Whom a personal pronoun at a place means, of those that spoke or are named before it. */
+  of(at: number, gender: Gender | null, spoke: readonly Mention[]): Antecedent | null {
+    const fits = ({ known }: Mention) =>
+      known.human && (gender === null || known.gender === null || known.gender === gender)
+    const around = this.#contentAround(at)
+    const inside = around && lastBefore(this.#named, at, fits)
+    if (inside && inside.at >= around[0]) return { known: inside.known, confidence: 75 }
+    const speaker = lastBefore(spoke, at, fits)
+    const narrated = lastBefore(this.#narrated, at, fits)
+    const nearest = Math.max(speaker?.at ?? -1, narrated?.at ?? -1)
+    if (nearest < 0) {
+      const spokenOf = lastBefore(this.#named, at, fits)
+      return spokenOf ? { known: spokenOf.known, confidence: 60 } : null
+    }
+    const from = this.#sentenceStart(nearest)
+    const inSentence = within(this.#narrated, from, at).filter(fits)
+    const subject = inSentence.find(({ end }) => !/^['’]/.test(this.#text.slice(end, end + 1))) ?? inSentence[0]
+    const meant = speaker !== undefined && speaker.at >= from ? speaker : (subject ?? speaker)
+    if (meant === undefined) return null
+    const rival = inSentence.some(({ known }) => known !== meant.known)
+    const certain = meant.known.gender !== null && meant.known.gender === gender
+    return { known: meant.known, confidence: rival ? 70 : certain ? 90 : 85 }
+  }
+
+  /** Whom the "who" at a place means: whose name ends right before it. */
+  ofRelative(at: number): Antecedent | null {
+    const last = lastBefore(this.#named, at, () => true)
+    const follows = last?.known.human && /^[^\p{L}]{1,3}$/u.test(this.#text.slice(last.end, at))
+    return follows ? { known: last.known, confidence: 85 } : null
+  }
+
+  #contentAround(at: number): Span | null {
+    // Contents may nest; the innermost that is open here starts last.
+    for (let index = firstFrom(this.#contents, at + 1) - 1, steps = 0; index >= 0 && steps < 4; index--, steps++) {
+      const content = this.#contents[index]!
+      if (content[1] > at) return content
+    }
+    return null
+  }
+
+  #sentenceStart(at: number): number {
+    return this.#sentences[firstFrom(this.#sentences, at + 1) - 1]?.[0] ?? 0
+  }
+}
+
+/** The last mention before a place and within reach that fits; `mentions` in order of the text. */
+export function lastBefore(
+  mentions: readonly Mention[],
+  at: number,
+  fits: (mention: Mention) => boolean,
+): Mention | undefined {
+  for (let index = firstMention(mentions, at) - 1; index >= 0 && mentions[index]!.at > at - REACH_CHARACTERS; index--) {
+    if (fits(mentions[index]!)) return mentions[index]
+  }
+  return undefined
+}
+
+const within = (mentions: readonly Mention[], from: number, to: number): Mention[] =>
+  mentions.slice(firstMention(mentions, from), firstMention(mentions, to))
+
+const firstMention = (mentions: readonly Mention[], at: number): number =>
+  lowerBound(mentions.length, (index) => mentions[index]!.at >= at)
+
+/** Index of the first span that starts at a place or after it. */
+const firstFrom = (spans: readonly Span[], at: number): number =>
+  lowerBound(spans.length, (index) => spans[index]![0] >= at)
+
+function lowerBound(length: number, reached: (index: number) => boolean): number {
+  let low = 0
+  let high = length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (reached(middle)) high = middle
+    else low = middle + 1
+  }
+  return low
+}

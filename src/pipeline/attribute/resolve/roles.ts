@@ -1,0 +1,93 @@
+import type { NameRun } from './names.ts'
+import { isRole, TITLES } from './words.ts'
+
+const LONGEST_ROLE_CHARACTERS = 120
+const LONGEST_TITLE_CHARACTERS = 60
+
+/** Titles that are an office cut short. */
+const ABBREVIATED: ReadonlyMap<string, string> = new Map([
+  ['gov', 'governor'],
+  ['sen', 'senator'],
+  ['rep', 'representative'],
+  ['gen', 'general'],
+  ['col', 'colonel'],
+  ['prof', 'professor'],
+])
+
+/** The offices that stand beside a name, in their own words: after it, in apposition before it, right before it. */
+export function rolesBeside(text: string, { span: [start, end] }: NameRun): string[] {
+  const before = text.slice(Math.max(0, start - LONGEST_TITLE_CHARACTERS), start)
+  const roles = [
+    roleAfter(text.slice(end, end + LONGEST_ROLE_CHARACTERS)),
+    roleApposed(before),
+    roleOf(before) ?? roleBefore(before),
+  ]
+  return roles.filter((role) => role !== null)
+}
+
+/** "…, the President of Azerbaijan," */
+function roleAfter(text: string): string | null {
+  const role = /^,[ \u00a0]([^,.;:()“”"«»\n]{3,120})[,.]/
+    .exec(text)?.[1]
+    ?.replace(/^(the|a|an|der|die|das|le|la|l['’]|el)[ ]?(?=\p{L})/iu, '')
+  if (role === undefined || /\b(who|which|and|said|qui|que|der|die)\b/.test(role)) return null
+  const first = role.split(/[\s-]+/).slice(0, 6)
+  return first.some((word) => isRole(word.toLowerCase().replace(/['’]s$/, ''))) ? role : null
+}
+
+/** "Azerbaijan's president, Ilham Aliyev": the office stands first, the name in apposition. */
+function roleApposed(text: string): string | null {
+  const role = /((?:\p{Lu}[\p{L}-]*['’]s|the|its|their)(?:[ \u00a0][\p{L}-]+){1,5}),[ \u00a0]$/iu.exec(text)?.[1]
+  return role !== undefined && isRole(lastWord(role)) ? role.replace(/^the /i, '') : null
+}
+
+/** "president of Russia Vladimir Putin" */
+function roleOf(text: string): string | null {
+  const match =
+    /(?:^|\s)((?:\p{L}+ ){0,2}\p{L}+) (of (?:the )?\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+){0,2})[ \u00a0]$/u.exec(text)
+  if (match === null || !isRole(lastWord(match[1]!))) return null
+  const words = match[1]!.split(' ')
+  const from = words.findIndex((word) => isRole(word.toLowerCase()) || /^\p{Lu}/u.test(word))
+  return `${words.slice(from).join(' ')} ${match[2]}`.replace(/^The /, '')
+}
+
+/** The run of capitalised or role words right before a name, from its first role or the adjective before that. */
+function roleBefore(text: string): string | null {
+  const words = (/((?:[\p{L}’'-]+\.?[ \u00a0]){1,5})$/u.exec(text)?.[1] ?? '')
+    .trim()
+    .split(/[ \u00a0]/)
+    .map(inFull)
+  let from = words.length
+  let named = false
+  while (from > 0) {
+    const word = words[from - 1]!
+    const isOffice = isOfficeWord(word)
+    if (
+      !isOffice &&
+      !(named && /^(?:\p{Lu}|former$|ex-)/u.test(word)) &&
+      !(!named && /^(?:\p{Lu}|\p{Script=Cyrillic})/u.test(word) && isRole(words[from - 2]?.toLowerCase() ?? ''))
+    )
+      break
+    named ||= isOffice
+    from--
+  }
+  return named
+    ? words
+        .slice(from)
+        .join(' ')
+        .replace(/^(The|Der|Die|Le|La|El) /, '')
+    : null
+}
+
+const inFull = (word: string): string => ABBREVIATED.get(word.toLowerCase().replace(/\.$/, '')) ?? word
+
+function isOfficeWord(word: string): boolean {
+  const lower = word.toLowerCase()
+  return isRole(lower) && (!TITLES.has(lower) || lower === 'professor')
+}
+
+const lastWord = (text: string): string =>
+  text
+    .split(/[ \u00a0]/)
+    .at(-1)!
+    .toLowerCase()
