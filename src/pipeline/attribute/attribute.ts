@@ -19,7 +19,7 @@ export function attribute(parsed: Parsed, segmented: Segmented): Attributed {
   const language = parsed.metadata.language?.split('-')[0] ?? null
   const quoted = quotations(parsed.text, paragraphs)
   const found = find(parsed.text, paragraphs, sentences, language)
-  const contents = found.flatMap(({ content }) => content)
+  const contents = [...found.flatMap(({ content }) => content), ...quoted.map(({ span }) => span)]
   const resolver = new SpeakerResolver(parsed, segmented, sentences, contents)
   const turns = turnAttributions(parsed, segmented, resolver)
   const resolved = new Map<Found, Resolved>()

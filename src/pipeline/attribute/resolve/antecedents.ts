@@ -60,13 +60,6 @@ export class Antecedents {
     return { known: meant.known, confidence: rival ? 70 : certain ? 90 : 85 }
   }
 
-  /** Whom the "who" at a place means: whose name ends right before it. */
-  ofRelative(at: number): Antecedent | null {
-    const last = lastBefore(this.#named, at, () => true)
-    const follows = last?.known.human && /^[^\p{L}]{1,3}$/u.test(this.#text.slice(last.end, at))
-    return follows ? { known: last.known, confidence: 85 } : null
-  }
-
   #contentAround(at: number): Span | null {
     // Contents may nest; the innermost that is open here starts last.
     for (let index = firstFrom(this.#contents, at + 1) - 1, steps = 0; index >= 0 && steps < 4; index--, steps++) {

@@ -41,7 +41,11 @@ export class People {
     const single: NameRun[] = []
     for (const run of runs) {
       if (isFullName(run.words) && !isPlural(run.words.at(-1)!) && !this.#isCountrys(run.words[0]!)) {
-        const known = this.#add(run.words, rolesBeside(parsed.text, run), run.titles.length > 0)
+        const known = this.#add(
+          run.words,
+          rolesBeside(parsed.text, run),
+          run.titles.length > 0 && !this.isBody(run.words),
+        )
         known.gender ??= run.gender
         if (known.full++ === 0 && !given.has(known)) known.since = run.span[0]
         if (!isSurnameOfTwo(run)) countForm(known, run.words)

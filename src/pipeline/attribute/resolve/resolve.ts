@@ -1,6 +1,6 @@
 import type { Resolution } from '../../../schemas/statement.ts'
 import type { Parsed, Person, Segmented, Span } from '../../types.ts'
-import { type Antecedent, Antecedents, lastBefore } from './antecedents.ts'
+import { Antecedents, lastBefore } from './antecedents.ts'
 import { type Reading, readMention } from './mention.ts'
 import { nameRuns } from './names.ts'
 import { type Known, type Mention, People } from './people.ts'
@@ -10,6 +10,7 @@ export type Resolved = { person: number | null; resolution: Resolution; confiden
 
 const UNRESOLVED: Resolved = { person: null, resolution: 'unresolved', confidence: 0 }
 
+const LONGEST_NAME_CHARACTERS = 60
 /** Of two bearers of a surname, the one named this many times as often by the full name is meant. */
 const DOMINANCE = 3
 
@@ -41,7 +42,7 @@ export class SpeakerResolver {
       case 'pronoun':
         return this.#pronoun(span[0], reading.gender)
       case 'relative':
-        return this.#meant(span[0], this.#antecedents.ofRelative(span[0]))
+        return this.#relative(span[0])
       case 'nobody':
         return UNRESOLVED
       case 'name':
@@ -67,12 +68,18 @@ export class SpeakerResolver {
 
   #pronoun(at: number, gender: Gender | null): Resolved {
     const found = this.#antecedents.of(at, gender, this.#spoke)
-    if (found) found.known.gender ??= gender
-    return this.#meant(at, found)
+    if (!found) return UNRESOLVED
+    found.known.gender ??= gender
+    return this.#speaks(found.known, at, 'pronoun', found.confidence)
   }
 
-  #meant(at: number, found: Antecedent | null): Resolved {
-    return found ? this.#speaks(found.known, at, 'pronoun', found.confidence) : UNRESOLVED
+  /** "Anna Lee, who": whoever's name ends right before it. */
+  #relative(at: number): Resolved {
+    const run = nameRuns(this.#text, [Math.max(0, at - LONGEST_NAME_CHARACTERS), at]).at(-1)
+    if (!run || !/^[^\p{L}]{1,3}$/u.test(this.#text.slice(run.span[1], at))) return UNRESOLVED
+    const known =
+      run.words.length > 1 ? this.#named.find(run.words) : this.#bearer(run.words[0]!, at, run.gender)?.known
+    return known?.human ? this.#speaks(known, at, 'pronoun', 85) : UNRESOLVED
   }
 
   #name(at: number, { run, article, role }: Extract<Reading, { kind: 'name' }>): Resolved {
