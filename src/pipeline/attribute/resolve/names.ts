@@ -9,6 +9,7 @@ import {
   isRole,
   NEVER_NAMES,
   PARTICLES,
+  SURNAMES_LIKE_TITLES,
   TITLES,
 } from './words.ts'
 
@@ -27,6 +28,8 @@ const PARTICLE = [...PARTICLES].join('|')
 const GAP = String.raw`(?:(?<=\b(?:M|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sr|Sra))\.)?[ \u00a0]`
 const RUN = new RegExp(`${NAME_WORD}(?:${GAP}(?:(?:${PARTICLE})[ \\u00a0]){0,2}${NAME_WORD})*`, 'gu')
 const OF = /(?:^|\s)(?:of|for|and|de|du|der)\s$/
+const ARTICLE = /(?:^|\s)(?:the|a|an|his|her|its|their)\s$/
+const LONGEST_WORD_BEFORE = 6
 /** "Clinton's", "Erdoğan’ın": never "O'Neill". */
 const SUFFIX = /['’]\p{Ll}+$/u
 
@@ -35,12 +38,14 @@ export function nameRuns(text: string, [start, end]: Span): NameRun[] {
   const runs: NameRun[] = []
   for (const match of text.slice(start, end).matchAll(RUN)) {
     const at = start + match.index
-    runs.push(...split(match[0], at, OF.test(text.slice(Math.max(0, at - 5), at))))
+    const before = text.slice(Math.max(0, at - LONGEST_WORD_BEFORE), at)
+    runs.push(...split(match[0], at, OF.test(before), ARTICLE.test(before)))
   }
   return runs
 }
 
-function split(run: string, start: number, belongs: boolean): NameRun[] {
+/** `belongs`: it stands after "of"; `determined`: after an article. */
+function split(run: string, start: number, belongs: boolean, determined: boolean): NameRun[] {
   const runs: NameRun[] = []
   let at = start
   let from = start
@@ -56,9 +61,15 @@ function split(run: string, start: number, belongs: boolean): NameRun[] {
     words = []
     titles = []
   }
-  for (const word of run.split(/[ \u00a0]/)) {
+  const all = run.split(/[ \u00a0]/)
+  // "Larry King", "Mr King", "King said": a surname that is an office elsewhere.
+  const isSurname = (bare: string, index: number) =>
+    SURNAMES_LIKE_TITLES.has(bare.toLowerCase()) &&
+    index === all.length - 1 &&
+    (words.length > 0 || titles.some((title) => genderOfTitle(title) !== null) || (index === 0 && !determined))
+  for (const [index, word] of all.entries()) {
     const bare = word.replace(SUFFIX, '')
-    if (isTitle(bare)) {
+    if (isTitle(bare) && !isSurname(bare, index)) {
       if (words.length > 0) close()
       titles.push(bare)
     } else if (NEVER_NAMES.has(bare.toLowerCase()) && !(words.length > 0 && PARTICLES.has(bare))) close()

@@ -125,8 +125,7 @@ export class People {
         .map(genderOfRole)
         .find(Boolean) ??
       null
-    const person = human || gender !== null || offices.length > 0
-    const type = this.isBody(words) && !person ? 'organisation' : 'person'
+    const type = this.isBody(words) && !human && genderOfName(words[0]!) === null ? 'organisation' : 'person'
     const known: Known = {
       type,
       name: words.join(' '),
@@ -134,7 +133,7 @@ export class People {
       words,
       offices: [...offices],
       gender,
-      human: type === 'person' && person,
+      human: type === 'person' && (human || gender !== null || offices.length > 0),
       forms: new Map(),
       full: 0,
       since: 0,

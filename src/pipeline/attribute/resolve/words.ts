@@ -66,7 +66,14 @@ export const ROLES = set(`president chancellor premier prime minister secretary 
   chairperson ceo leader commissioner ambassador envoy general admiral colonel judge justice attorney lawyer prosecutor
   professor economist analyst strategist adviser advisor candidate nominee lawmaker mp king queen prince princess pope
   bishop archbishop cardinal imam rabbi editor journalist reporter author writer actor actress singer artist coach
-  captain player founder manager officer official deputy vice co-founder researcher scientist expert activist historian
+  captain player founder manager councillor councilman councilwoman councilor alderman sheriff detective inspector
+  constable superintendent principal dean provost chaplain pastor lieutenant sergeant major commander brigadier marshal
+  undersecretary ombudsman comptroller solicitor barrister magistrate coroner curator conductor composer novelist poet
+  playwright filmmaker screenwriter producer musician comedian engineer physicist chemist biologist geologist
+  epidemiologist virologist psychologist psychiatrist sociologist anthropologist archaeologist philosopher surgeon
+  lecturer trader broker banker entrepreneur businessman businesswoman columnist commentator broadcaster blogger
+  goalkeeper striker midfielder defender quarterback pitcher trainer referee cyclist astronaut meteorologist campaigner
+  chancellor baroness duchess sheikh emir sultan ayatollah officer official deputy vice co-founder researcher scientist expert activist historian
   pollster correspondent anchor host presenter negotiator diplomat treasurer counsel speaker aide consultant doctor
   präsident präsidentin kanzler kanzlerin bundeskanzler bundeskanzlerin ministerpräsident ministerpräsidentin
   außenminister außenministerin innenminister innenministerin finanzminister verteidigungsminister sprecher sprecherin
@@ -79,6 +86,11 @@ export const ROLES = set(`president chancellor premier prime minister secretary 
   секретарь председатель лидер посол вице-премьер руководитель начальник замминистра заместитель помощник советник эксперт аналитик адвокат
   cumhurbaşkanı başbakan bakan bakanı başkanı başkan sözcüsü genel milletvekili vali
   prezident nazir naziri sədri səfir spiker deputat`)
+
+/** Offices that are surnames as well. */
+export const SURNAMES_LIKE_TITLES = set(
+  'king pope bishop judge justice dean major marshal prince general trader pitcher chancellor sheriff baron duke',
+)
 
 /** Offices and occupations as German compounds and inflects them, and as Russian does. */
 const ROLE_FORM =

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest'
+import { attribute } from '../../../src/pipeline/attribute/attribute.ts'
+import { report } from './report.ts'
+
+/** Speakers of everything said in the paragraphs, in order; unnamed ones in brackets. */
+function speakers(...paragraphs: string[]): string[] {
+  const { parsed, segmented } = report(paragraphs, 'en')
+  const { people, attributions } = attribute(parsed, segmented)
+  return attributions.map(({ speaker }) => {
+    const person = speaker.person === null ? undefined : people[speaker.person]
+    return person ? (person.name ?? `(${person.role})`) : '?'
+  })
+}
+
+test.each([
+  [
+    'a surname is of whoever was introduced before it',
+    [
+      'Councillor Marta Falk said the budget was too small.',
+      'Falk said the roads came first.',
+      'The plan was written with Jonas Falk of the port authority.',
+    ],
+    ['Marta Falk', 'Marta Falk'],
+  ],
+  [
+    'curly and straight apostrophes make no difference',
+    ['Commissioner Liam O’Hara said the bridge was safe.', "O'Hara said the trains would run again on Monday."],
+    ['Liam O’Hara', 'Liam O’Hara'],
+  ],
+  [
+    'a particle belongs to the surname',
+    ['De Witte said the harbour needed dredging.', 'Mayor Karel de Witte said he would pay for it.'],
+    ['Karel de Witte', 'Karel de Witte'],
+  ],
+  [
+    'what an office is of is no part of the name',
+    [
+      'Secretary of State Irma T. Holt said the talks had failed.',
+      'President of Finland Aino Laine said they would go on.',
+    ],
+    ['Irma T. Holt', 'Aino Laine'],
+  ],
+  [
+    'an epithet is no part of the name',
+    ['Republican Dana Moss said the vote was fair.', 'Dana Moss said nobody had complained.'],
+    ['Dana Moss', 'Dana Moss'],
+  ],
+  [
+    'a name in apposition with a title',
+    ['The minister of fisheries, Mr. Aldo Renn, said the quota would stay.'],
+    ['Aldo Renn'],
+  ],
+  ['kinds of people have no name', ['Democrats said the law was unfair.'], ['(Democrats)']],
+])('%s', (_, paragraphs, expected) => {
+  expect(speakers(...paragraphs)).toEqual(expected)
+})
+
+test('an abbreviated title is an office that stands for its bearer', () => {
+  expect(
+    speakers(
+      'Sen. Ruth Adair said the dam was old.',
+      'Gov. Tom Pike said it was sound.',
+      'The senator said she had seen the cracks.',
+    ),
+  ).toEqual(['Ruth Adair', 'Tom Pike', 'Ruth Adair'])
+})
+
+test('several holders of an office are nobody in particular', () => {
+  expect(speakers('Sen. Ruth Adair said the dam was old.', 'The senators said that money was short.').at(-1)).not.toBe(
+    'Ruth Adair',
+  )
+})
+
+test('"he" is the subject of the sentence before, not whoever spoke two sentences ago', () => {
+  expect(
+    speakers(
+      '“The dam is old,” said Ruben Stahl.',
+      'Mr. Tom Pike visited the valley on Tuesday. He said that the dam was sound.',
+    ),
+  ).toEqual(['Ruben Stahl', 'Tom Pike'])
+})
+
+test('whoever is named in what was said does not take the stage', () => {
+  expect(
+    speakers('Mr. Tom Pike said that Mr. Ruben Stahl knew nothing about dams. He said that the money was there.'),
+  ).toEqual(['Tom Pike', 'Tom Pike'])
+})
+
+test('"who" is the name right before it', () => {
+  const said = speakers('The crowd cheered Mr. Tom Pike, who said that the dam was sound, and booed Mr. Ruben Stahl.')
+  expect(said).toEqual(['Tom Pike'])
+})
