@@ -18,7 +18,7 @@ export function attribute(parsed: Parsed, segmented: Segmented): Attributed {
     .sort((a, b) => a[0] - b[0])
   const language = parsed.metadata.language?.split('-')[0] ?? null
   const quoted = quotations(parsed.text, paragraphs)
-  const found = find(parsed.text, paragraphs, sentences, language)
+  const found = find(parsed.text, paragraphs, sentences, language).filter((one) => isReport(parsed.text, one))
   const contents = [...found.flatMap(({ content }) => content), ...quoted.map(({ span }) => span)]
   const resolver = new SpeakerResolver(parsed, segmented, sentences, contents)
   const turns = turnAttributions(parsed, segmented, resolver)
@@ -32,6 +32,14 @@ export function attribute(parsed: Parsed, segmented: Segmented): Attributed {
   // Inside a turn only a named third party's words are another statement: "I have asked them to …" is the turn's own.
   const others = reported.filter(({ within, speaker }) => within === null || isNamed(resolver, speaker.person))
   return { people: resolver.people, attributions: [...turns, ...others] }
+}
+
+/** Below this a verb without any speaker, or with the reader for one ("you"), is more often no report at all. */
+const LEAST_WITHOUT_SPEAKER = 0.5
+
+function isReport(text: string, { speaker: [mention], confidence }: Found): boolean {
+  const nobody = mention === undefined || text.slice(...mention).toLowerCase() === 'you'
+  return !nobody || confidence >= LEAST_WITHOUT_SPEAKER
 }
 
 const isNamed = ({ people }: SpeakerResolver, person: number | null) => person !== null && people[person]?.name !== null

@@ -2,7 +2,7 @@ import type { Resolution } from '../../../schemas/statement.ts'
 import type { Parsed, Person, Segmented, Span } from '../../types.ts'
 import { Antecedents, lastBefore } from './antecedents.ts'
 import { type Reading, readMention } from './mention.ts'
-import { isTitle, nameRuns } from './names.ts'
+import { isTitle, type NameRun, nameRuns } from './names.ts'
 import { type Known, type Mention, People } from './people.ts'
 import { type Gender, HEADS, sameOffice } from './words.ts'
 
@@ -11,6 +11,7 @@ export type Resolved = { person: number | null; resolution: Resolution; confiden
 const UNRESOLVED: Resolved = { person: null, resolution: 'unresolved', confidence: 0 }
 
 const LONGEST_NAME_CHARACTERS = 60
+const LONGEST_PARTY_CHARACTERS = 16
 /** Of two bearers of a surname, the one named this many times as often by the full name is meant. */
 const DOMINANCE = 3
 
@@ -37,6 +38,8 @@ export class SpeakerResolver {
   resolve(spans: readonly Span[]): Resolved {
     const span = spans[0]
     if (!span) return UNRESOLVED
+    const party = this.#beforeParty(span[0])
+    if (party) return this.#name(span[0], { kind: 'name', run: party, article: false, role: null })
     const reading = readMention(this.#text, [span[0], spans.at(-1)![1]])
     switch (reading.kind) {
       case 'pronoun':
@@ -73,10 +76,23 @@ export class SpeakerResolver {
     return this.#speaks(found.known, at, 'pronoun', found.confidence)
   }
 
+  /** "Anna Lee, R-W.Va., said": a mention that begins within the party and state is of the name before them. */
+  #beforeParty(at: number): NameRun | null {
+    const party = /[,(] ?[RDI]-(?:\p{Lu}[\p{L}.]*)?$/u.exec(
+      this.#text.slice(Math.max(0, at - LONGEST_PARTY_CHARACTERS), at),
+    )
+    return party && this.#nameEndingAt(at - party[0].length)
+  }
+
+  #nameEndingAt(at: number): NameRun | null {
+    const run = nameRuns(this.#text, [Math.max(0, at - LONGEST_NAME_CHARACTERS), at]).at(-1)
+    return run && /^[^\p{L}]{0,3}$/u.test(this.#text.slice(run.span[1], at)) ? run : null
+  }
+
   /** "Anna Lee, who": whoever's name ends right before it. */
   #relative(at: number): Resolved {
-    const run = nameRuns(this.#text, [Math.max(0, at - LONGEST_NAME_CHARACTERS), at]).at(-1)
-    if (!run || !/^[^\p{L}]{1,3}$/u.test(this.#text.slice(run.span[1], at))) return UNRESOLVED
+    const run = this.#nameEndingAt(at)
+    if (!run) return UNRESOLVED
     const known =
       run.words.length > 1 ? this.#named.find(run.words) : this.#bearer(run.words[0]!, at, run.gender)?.known
     return known?.human ? this.#speaks(known, at, 'pronoun', 85) : UNRESOLVED
