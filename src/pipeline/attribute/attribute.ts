@@ -25,7 +25,8 @@ export function attribute(parsed: Parsed, segmented: Segmented): Attributed {
   const resolved = new Map<Found, Resolved>()
   const reported = found.map((one) => {
     const carried = one.carriedFrom && resolved.get(one.carriedFrom)
-    const speaker = carried ? carriedOn(carried) : resolver.resolve(one.speaker)
+    const cue = one.cue.map((span) => parsed.text.slice(...span)).join(' ')
+    const speaker = carried ? carriedOn(carried) : resolver.resolve(one.speaker, cue)
     resolved.set(one, speaker)
     return attributionOf(resolver, parsed.text, segmented, one, speaker, sentences, quoted, language, turns)
   })

@@ -1,4 +1,5 @@
 import type { Span } from '../types.ts'
+import { distinct } from './distinct.ts'
 import { type FoundAttribution, findAttributions, supportedLanguages } from './finder/finder.ts'
 import type { Found } from './rules/found.ts'
 import { findByRules } from './rules/rules.ts'
@@ -11,7 +12,10 @@ import { findByRules } from './rules/rules.ts'
 export function find(text: string, paragraphs: Span[], sentences: Span[], language: string | null): Found[] {
   const byRules = findByRules(text, paragraphs, sentences, language)
   if (language === null || !supportedLanguages.has(language)) return byRules
-  const byModel = findAttributions(text, paragraphs, language).map(toFound)
+  const byModel = distinct(findAttributions(text, paragraphs, language).map(toFound)).map((one) => {
+    const whole = byRules.find((rule) => isScrapOf(text, one, rule))
+    return whole ? { ...one, content: whole.content } : one
+  })
   const inParagraph = Map.groupBy(byModel, ({ paragraph }) => paragraph)
   const rivalOf = (one: Found) => inParagraph.get(one.paragraph)?.find((other) => clash(one, other))
   const completing = byRules
@@ -19,6 +23,17 @@ export function find(text: string, paragraphs: Span[], sentences: Span[], langua
     .map((one) => ({ ...one, ...(one.carriedFrom && { carriedFrom: rivalOf(one.carriedFrom) ?? one.carriedFrom }) }))
   const plausible = (one: Found) => language !== 'de' || !isGermanDative(text, one)
   return [...byModel, ...completing].filter(plausible).sort((a, b) => startOf(a) - startOf(b))
+}
+
+/** The model often takes a quoted word or two of what a cue reports for all of it. */
+const LONGEST_SCRAP_WORDS = 3
+
+function isScrapOf(text: string, { cue, content }: Found, rule: Found): boolean {
+  const [scrap, ...others] = content
+  if (!scrap || others.length > 0 || !overlap(cue, rule.cue)) return false
+  const words = text.slice(...scrap).match(/[\p{L}\p{N}]+/gu)?.length ?? 0
+  const longer = ([start, end]: Span) => start <= scrap[0] && end >= scrap[1] && end - start > scrap[1] - scrap[0]
+  return words <= LONGEST_SCRAP_WORDS && rule.content.some(longer)
 }
 
 /** "Den USA warf er vor …": in the dative stands who is spoken to or of, but for "nach den Worten" and the like. */

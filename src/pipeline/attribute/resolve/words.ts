@@ -115,10 +115,13 @@ export const BODIES =
   court party parliament congress senate house police army navy union association federation foundation institute
   university college school company corporation group bank fund organization organisation campaign team club league
   network news times post journal tribune herald guardian magazine press newspaper daily service center centre board
-  authority alliance coalition services affairs systems industries partners holdings airlines technologies cabinet embassy kremlin white pentagon watch inc corp ltd llc co gmbh ag media radio
+  authority alliance coalition firm services affairs systems industries partners holdings airlines technologies cabinet embassy kremlin white pentagon watch inc corp ltd llc co gmbh ag media radio
   television tv report study poll survey ministerium regierung partei gericht polizei bank verein verband zeitung
   ministère gouvernement parti tribunal agence ministerio gobierno partido tribunal agencia министерство правительство
   партия суд полиция агентство компания госкомпания кремль мид минобороны bakanlığı hükümeti partisi nazirliyi`)
+
+/** Words that any body may be called by when it is mentioned again. */
+export const ANY_BODY = set('group company organisation organization agency firm network institute foundation')
 
 /** Single words that name a body and could be taken for a surname. */
 export const KNOWN_BODIES = set(`reuters bloomberg breitbart politico wikileaks facebook google twitter microsoft apple

@@ -6,6 +6,7 @@ import { freeIndirectReport } from './free-indirect.ts'
 import { GRAMMARS } from './grammars/grammars.ts'
 import { incisedReports } from './incises.ts'
 import { withLooseQuotations } from './loose.ts'
+import { namingReports } from './naming.ts'
 import { quotations } from './quotes.ts'
 import { reportingSentences } from './sentences.ts'
 import { tokenise } from './tokens.ts'
@@ -43,6 +44,7 @@ export function findByRules(
       const read = { tokens, from: 0, to: tokens.length, paragraph: index }
       const reports = grammar.verbFinal ? verbFinalReports(read, quoted, grammar) : clauseReports(read, quoted, grammar)
       if (grammar.elides && reports.length === 0) reports.push(...incisedReports(read, quoted, grammar))
+      if (reports.length === 0) reports.push(...namingReports(read, grammar))
       if (reports.length === 0) reports.push(...accordingReports(read, grammar))
       const carried = reports.length === 0 && before ? freeIndirectReport(read, before, grammar) : null
       if (carried) reports.push(carried)
