@@ -2,7 +2,7 @@ import type { Resolution } from '../../../schemas/statement.ts'
 import type { Parsed, Person, Segmented, Span } from '../../types.ts'
 import { Antecedents, lastBefore } from './antecedents.ts'
 import { type Reading, readMention } from './mention.ts'
-import { isTitle, type NameRun, nameRuns } from './names.ts'
+import { type NameRun, nameRuns } from './names.ts'
 import { type Known, type Mention, People } from './people.ts'
 import { ANY_BODY, BODIES, type Gender, HEADS, sameOffice } from './words.ts'
 
@@ -116,9 +116,8 @@ export class SpeakerResolver {
       if (bearer) return this.#speaks(bearer.known, at, 'surname', bearer.confidence)
       if (this.#named.bearersOf(words[0]!).length > 0 && !this.#named.isBody(words)) return UNRESOLVED
     }
-    // "Judge rejects request": an office that nobody here has for a name.
-    if (words.length === 1 && run.titles.length === 0 && isTitle(words[0]!)) return UNRESOLVED
     const body = (article || this.#named.isBody(words)) && run.titles.length === 0 && role === null
+    if (run.titles.length === 0 && !this.#named.couldBeName(words)) return UNRESOLVED
     const known = this.#named.introduce(words, body ? 'organisation' : 'person', role)
     known.gender ??= run.gender
     if (body) return this.#speaks(known, at, 'organisation', 80)

@@ -32,6 +32,7 @@ export function namingReports(sentence: Sentence, grammar: Grammar): Found[] {
         cue: [spanOf(tokens, [group, report.to])],
         content,
         confidence: 0.8 * report.confidence,
+        naming: true,
       },
     ]
   }
