@@ -66,10 +66,9 @@ export async function tenConsumers(onrecord: Onrecord, env: Record<string, strin
   const write = writeAll(onrecord, plan)
   await untilHalfway(onrecord, plan)
   const diary = diaries.get(rewound.name)
-  // Only what comes after the rewind can be told from what came before by its place in the diary.
   const point = diary?.seqs[Math.floor(diary.seqs.length / 2)] ?? 0
-  await rewind(onrecord, rewound.name, point)
   if (diary !== undefined) diary.rewoundAt = diary.seqs.length
+  await rewind(onrecord, rewound.name, point)
   await write
   for (const { name } of subscribers) {
     while ((await subscriptionLag(onrecord.pool, name))?.lag !== 0) await sleep(100)
@@ -209,16 +208,15 @@ function judge({ name, wants }: Subscriber, log: Event[], diary: Diary | undefin
   const { seqs, documents, rewoundAt, kills } = diary
   const expected = new Set(log.filter(wants).map(({ seq }) => seq))
   const seen = new Set(seqs)
-  const runs =
-    rewoundAt === null
-      ? [[0, seqs.length]]
-      : [
-          [0, rewoundAt],
-          [rewoundAt, seqs.length],
-        ]
+  // What was in hand when the rewind came may still be noted after it; the replay begins with the first repetition.
+  const again = seqs.findIndex((seq, index) => rewoundAt !== null && index >= rewoundAt && seqs.indexOf(seq) < index)
+  const replay = again === -1 ? seqs.length : again
   let overtaken = 0
   let repeated = 0
-  for (const [from, to] of runs as [number, number][]) {
+  for (const [from, to] of [
+    [0, replay],
+    [replay, seqs.length],
+  ] as const) {
     const newest = new Map<string, number>()
     const inRun = new Set<number>()
     for (let index = from; index < to; index++) {

@@ -5,6 +5,7 @@ import { revise } from '../pipeline/revise.ts'
 import type { RunStamp } from '../pipeline/types.ts'
 import { timestamp } from '../schemas/common.ts'
 import { type Document, document } from '../schemas/document.ts'
+import type { EventCause } from '../schemas/event.ts'
 import type { Statement } from '../schemas/statement.ts'
 import { type Connection, execute, query, queryOne, transaction } from './database.ts'
 import { appendEvents, type NewEvent } from './events.ts'
@@ -50,18 +51,21 @@ export async function storeExtraction(pool: pg.Pool, input: StoreExtraction): Pr
       extractor: stamp.extractorVersion,
     })
     if (snapshot === null) return nothing
-    const revision = await putRevision(client, input, snapshot)
-    if (revision === null) return nothing
-    return { ...(await putChanges(client, input, revision, snapshot.sources)), stored: true, documentId, revision }
+    const put = await putRevision(client, input, snapshot)
+    if (put === null) return nothing
+    const { revision } = put
+    return { ...(await putChanges(client, input, put, snapshot.sources)), stored: true, documentId, revision }
   })
 }
 
-/** The revision that the statements belong to; null when what is stored comes from a newer snapshot. */
+type PutRevision = { revision: number; cause: EventCause }
+
+/** The revision that the statements belong to, and why; null when what is stored comes from a newer snapshot. */
 async function putRevision(
   client: pg.PoolClient,
   { snapshotId, extraction, stamp }: StoreExtraction,
   { pageId, shownAt }: { pageId: number; shownAt: string },
-): Promise<number | null> {
+): Promise<PutRevision | null> {
   const { id, text } = extraction.document
   await execute(
     client,
@@ -70,8 +74,13 @@ async function putRevision(
   )
   const current = await queryOne(
     client,
-    z.object({ revision: z.int(), outdated: z.boolean(), textSha256: z.string().nullable() }),
-    `SELECT d.revision, d.shown_at > $2 AS outdated, r.text_sha256 AS "textSha256"
+    z.object({
+      revision: z.int(),
+      outdated: z.boolean(),
+      textSha256: z.string().nullable(),
+      snapshotId: z.int().nullable(),
+    }),
+    `SELECT d.revision, d.shown_at > $2 AS outdated, r.text_sha256 AS "textSha256", r.snapshot_id AS "snapshotId"
      FROM onrecord.documents d
      LEFT JOIN onrecord.revisions r ON r.document_id = d.id AND r.revision = d.revision
      WHERE d.id = $1 FOR NO KEY UPDATE OF d`,
@@ -104,13 +113,13 @@ async function putRevision(
       stamp.now,
     ],
   )
-  return revision
+  return { revision, cause: current.snapshotId === snapshotId ? 'reprocess' : 'page' }
 }
 
 async function putChanges(
   client: pg.PoolClient,
   { extraction, stamp, ancestors }: StoreExtraction,
-  revision: number,
+  { revision, cause }: PutRevision,
   sources: string[],
 ): Promise<Pick<StoredExtraction, 'added' | 'changed' | 'removed' | 'kept' | 'lastSeq'>> {
   const before = await readStatements(client, extraction.document.id)
@@ -131,6 +140,8 @@ async function putChanges(
     previous,
     facets: facets(statement),
     previousFacets: previous === null ? null : facets(previous),
+    cause,
+    revision,
   })
   const order = new Map(now.map(({ id }, position) => [id, position]))
   const positionOf = ({ id }: Statement) => order.get(id) ?? 0
