@@ -19,17 +19,22 @@ export type NewEvent = {
 
 const EVENT_LOCK = 0x6f6e7263_0002
 
+/** Until the commit nobody else writes events, or gives statements to clusters. */
+export async function lockEvents(client: pg.PoolClient): Promise<void> {
+  await execute(client, 'SELECT pg_advisory_xact_lock($1)', [EVENT_LOCK])
+}
+
 /**
  * Writes events as the last thing before a transaction's commit; gives the last seq.
  *
  * A reader that has seen seq 7 never looks at 6 again, so 6 must not become visible after 7. A sequence alone does not
  * promise that: of two transactions at once, the one that took the higher number may commit first. Therefore numbers
  * are given under a lock that PostgreSQL releases after the commit has become visible: who gets it next, gets higher
- * numbers and commits later. It is held for the insertion and the commit only, a few milliseconds.
+ * numbers and commits later. It is held from the search for clusters to the commit, some ten milliseconds.
  */
 export async function appendEvents(client: pg.PoolClient, events: NewEvent[], at: string): Promise<number | null> {
   if (events.length === 0) return null
-  await execute(client, 'SELECT pg_advisory_xact_lock($1)', [EVENT_LOCK])
+  await lockEvents(client)
   const numbered = await query(
     client,
     z.object({ seq: z.int() }),

@@ -42,7 +42,10 @@ test('stores a document with its statements, an event for each, and one outcome'
     ['ADD', 'taxes will rise', null],
     ['ADD', 'nobody will notice', null],
   ])
-  expect(await getStatement(pool, statements[0]!.id)).toEqual(statements[0])
+  expect(await getStatement(pool, statements[0]!.id)).toEqual({
+    ...statements[0],
+    cluster: { id: statements[0]!.id.replace('st_', 'cl_'), primary: true },
+  })
   expect(await getDocument(pool, ID)).toMatchObject({ text: 'first', revision: 1, extractor: 'onrecord@1.0.0' })
   expect(await listOutcomes(pool)).toMatchObject([{ stage: 'extract', code: 'extracted' }])
 })

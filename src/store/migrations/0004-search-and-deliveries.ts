@@ -13,7 +13,17 @@ ALTER TABLE onrecord.event_facets
 
 -- Records are kept out of line: counting facets then reads rows of a few hundred bytes instead of thousands.
 ALTER TABLE onrecord.statements SET (toast_tuple_target = 512);
-ALTER TABLE onrecord.statements ADD COLUMN cluster_id text;
+-- Hashes of word sequences by which statements that repeat one another are found. A number, because an id is four times
+-- as long and there are some ten rows for each statement.
+ALTER TABLE onrecord.statements
+  ADD COLUMN number bigint GENERATED ALWAYS AS IDENTITY UNIQUE,
+  ADD COLUMN cluster_id text;
+CREATE TABLE onrecord.fingerprints (
+  hash int NOT NULL,
+  said_at timestamptz NOT NULL,
+  statement bigint NOT NULL,
+  PRIMARY KEY (hash, said_at, statement)
+);
 CREATE INDEX statements_cluster ON onrecord.statements (cluster_id) WHERE cluster_id IS NOT NULL;
 
 -- When its bytes were thrown away, by retention or on demand.
