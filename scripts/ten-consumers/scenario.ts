@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import type { Onrecord } from '../../src/runtime/open.ts'
 import { processWork } from '../../src/runtime/process-work.ts'
 import { type Event, event as eventSchema } from '../../src/schemas/event.ts'
+import { transaction } from '../../src/store/database.ts'
 import { storeExtraction } from '../../src/store/documents.ts'
 import { readEvents } from '../../src/store/events.ts'
 import { addPages } from '../../src/store/pages.ts'
@@ -111,14 +112,15 @@ async function publish({ pool, wakeSubscriptions }: Onrecord, page: Page): Promi
   const extraction = extractionOf(page, now)
   const { added } = await addPages(pool, [{ url, source }])
   const pageId = added[0]?.id ?? (await pageOf(pool, extraction.document.id))
-  const { id: snapshotId } = await insertSnapshot(pool, {
+  const snapshot = {
     pageId,
     head: {
       ...{ sha256: `sha256:${digest(extraction.document.text)}`, url, finalUrl: null, status: 200 },
       ...{ contentType: 'text/html', headers: {}, fetchedAt: now, byteLength: 1, hints: {} },
     },
     location: { file: 'none.warc.gz', offset: 0, length: 1 },
-  })
+  }
+  const { id: snapshotId } = await transaction(pool, (client) => insertSnapshot(client, snapshot))
   const run = (await startExtract(pool, snapshotId))?.run ?? 0
   const stamp = { now, extractorVersion: 'onrecord@1', taxonomyVersion: 'mediatopic@2023-10-24' }
   const { lastSeq } = await storeExtraction(pool, { snapshotId, run, extraction, stamp, ancestors })

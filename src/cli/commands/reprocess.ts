@@ -41,7 +41,7 @@ async function reprocess(onrecord: Onrecord, which: Reprocessing): Promise<void>
     stopped = true
   })
   const work = await processWork(onrecord, ['extract', 'deliver'])
-  const progress = startProgress(`of ${all} pages read again`)
+  const progress = startProgress('pages read again', all)
   let done = 0
   try {
     for (let afterId = 0; !stopped; ) {
