@@ -10,9 +10,9 @@ export const topicCodes: readonly string[] = data.topics
 export const lexicon: Lexicon = {
   names: termsOf(mapOf(data.names)),
   languages: new Map(
-    Object.entries(data.languages).map(([language, { whole, prefixes, suffixes }]) => [
+    Object.entries(data.languages).map(([language, { whole, prefixes, suffixes, parts }]) => [
       language,
-      { ...termsOf(mapOf(whole)), prefixes: mapOf(prefixes), suffixes: mapOf(suffixes) },
+      { ...termsOf(mapOf(whole)), prefixes: mapOf(prefixes), suffixes: mapOf(suffixes), parts: new Set(parts) },
     ]),
   ),
 }
