@@ -1,8 +1,9 @@
 import type { Term } from './annotate.ts'
+import type { Feature } from './classifier.ts'
 import { topicCodes } from './lexicon.ts'
 
-/** A stretch of text around the statement, and how much its terms count beside the statement's own. */
-export type Layer = { terms: readonly Term[]; weight: number }
+/** What is found in a stretch of text around the statement, and how much it counts beside the statement's own. */
+export type Layer = { terms: readonly Term[]; features: readonly Feature[]; weight: number }
 
 /** Evidence for each topic of the lexicon, by its number there, and in all. */
 export type Evidence = { mass: Float64Array; total: number }
@@ -13,7 +14,7 @@ const COUNTED = [1, 0.5]
 const SEVERAL_WORDS = 1.25
 
 /** Sums up layers, the most telling first: what it has counted in one layer it does not count again in the next. */
-export function weighEvidence(layers: readonly Layer[]): Evidence {
+export function weighEvidence(layers: readonly Pick<Layer, 'terms' | 'weight'>[]): Evidence {
   const mass = new Float64Array(topicCodes.length)
   const seen = new Map<string, number>()
   let total = 0

@@ -58,7 +58,7 @@ export function scoreCandidates({ mass }: Evidence): Float64Array {
 }
 
 /** Best first. `scores` need not sum to one. */
-export function rank(scores: Float64Array, branchExponent: number): Ranked[] {
+export function rank(scores: Float64Array): Ranked[] {
   const top = new Float64Array(tops.length)
   const second = new Float64Array(seconds.length)
   let total = 0
@@ -72,8 +72,7 @@ export function rank(scores: Float64Array, branchExponent: number): Ranked[] {
   const order: { i: number; value: number }[] = []
   for (let i = 0; i < scores.length; i++) {
     if (scores[i]! < total * 0.001) continue
-    const { top: t, second: s } = candidates[i]!
-    order.push({ i, value: scores[i]! * ((top[t]! / total) * (second[s]! / total)) ** branchExponent })
+    order.push({ i, value: scores[i]! })
   }
   order.sort((a, b) => b.value - a.value)
   return order.map(({ i, value }) => {

@@ -1,6 +1,6 @@
 import { eld } from 'eld/extrasmall'
 import type { Tags } from '../types.ts'
-import { annotate, within } from './annotate.ts'
+import { annotate, layerOf, within } from './annotate.ts'
 import { entityTags } from './entity-tags.ts'
 import { topicTags } from './topic-tags.ts'
 import { guessTopics } from './topics.ts'
@@ -42,8 +42,8 @@ export function tagText({ text, context = '', language, publishedAt }: TextToTag
   const terms = within(found.terms, [0, end])
   const guesses = guessTopics(
     [
-      { terms, weight: 1 },
-      { terms: within(found.terms, [end, whole.length]), weight: CONTEXT_WEIGHT },
+      { ...layerOf(found, [0, end]), weight: 1 },
+      { ...layerOf(found, [end, whole.length]), weight: CONTEXT_WEIGHT },
     ],
     null,
   )

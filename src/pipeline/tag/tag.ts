@@ -1,5 +1,6 @@
 import type { Attributed, Attribution, Parsed, RunStamp, Segmented, Span, Tagged, Tags } from '../types.ts'
 import { type Annotations, annotate, type Term, within } from './annotate.ts'
+import type { Feature } from './classifier.ts'
 import { entityTags } from './entity-tags.ts'
 import type { Layer } from './evidence.ts'
 import { findLeadDate, findSaidAt } from './said-at.ts'
@@ -24,14 +25,14 @@ export function tag(parsed: Parsed, segmented: Segmented, attributed: Attributed
     published === null || published.slice(0, 10) > stamp.now.slice(0, 10) ? null : published.slice(0, 10)
   const blocks = parsed.blocks.map(({ span }) => span)
   const found = annotate(text, blocks, language, attributed.people, reference)
-  const title = titleTerms(metadata.title, language)
+  const title = annotateTitle(metadata.title, language)
   const document = documentScores([
-    { terms: found.terms, weight: 1 },
-    { terms: title, weight: 1 },
+    { ...found, weight: 1 },
+    { ...title, weight: 1 },
   ])
   const lead = findLeadDate(parsed, segmented, found.dates, reference, stamp.now)
   return attributed.attributions.map((attribution) => {
-    const layers = layersOf(attribution, segmented, attributed, found.terms, title)
+    const layers = layersOf(attribution, segmented, attributed, found, title)
     const guesses = guessTopics(layers, document).filter(({ confidence }) => confidence >= LEAST_CONFIDENCE)
     return {
       attribution,
@@ -46,8 +47,8 @@ export function tag(parsed: Parsed, segmented: Segmented, attributed: Attributed
   })
 }
 
-function titleTerms(title: string | null, language: string): Term[] {
-  return title === null ? [] : annotate(title, [[0, title.length]], language, [], null).terms
+function annotateTitle(title: string | null, language: string): Annotations {
+  return annotate(title ?? '', title === null ? [] : [[0, title.length]], language, [], null)
 }
 
 const each = <T extends { span: Span }>(found: readonly T[], spans: readonly Span[]) =>
@@ -58,28 +59,32 @@ function layersOf(
   { content, context, inReplyTo, passage: at }: Attribution,
   { passages }: Segmented,
   { attributions }: Attributed,
-  terms: readonly Term[],
-  title: readonly Term[],
+  found: Annotations,
+  title: Annotations,
 ): Layer[] {
-  const used = new Set<Term>()
-  const layers: Layer[] = []
-  const add = (found: readonly Term[], weight: number) => {
-    const fresh = found.filter((term) => !used.has(term))
-    for (const term of fresh) used.add(term)
-    layers.push({ terms: fresh, weight })
+  const used = new Set<Term | Feature>()
+  const fresh = <T extends Term | Feature>(items: readonly T[]) => {
+    const unused = items.filter((item) => !used.has(item))
+    for (const item of unused) used.add(item)
+    return unused
   }
-  add(each(terms, content), WEIGHTS.content)
-  add(within(terms, context), WEIGHTS.context)
+  const layers: Layer[] = []
+  const add = (spans: readonly Span[], weight: number) => {
+    layers.push({ terms: fresh(each(found.terms, spans)), features: fresh(each(found.features, spans)), weight })
+  }
+  add(content, WEIGHTS.content)
+  add([context], WEIGHTS.context)
   const question = inReplyTo === null ? undefined : attributions[inReplyTo]
-  if (question !== undefined) add(each(terms, question.content), WEIGHTS.question)
+  if (question !== undefined) add(question.content, WEIGHTS.question)
   const passage = passages[at]
   if (passage !== undefined) {
-    const sentences = passage.sentences.map(({ span }) => span)
-    if (passage.heading !== null) add(within(terms, passage.heading), WEIGHTS.heading)
-    add(each(terms, sentences), WEIGHTS.passage)
+    if (passage.heading !== null) add([passage.heading], WEIGHTS.heading)
+    add(
+      passage.sentences.map(({ span }) => span),
+      WEIGHTS.passage,
+    )
   }
-  add(title, WEIGHTS.title)
-  return layers
+  return [...layers, { ...title, weight: WEIGHTS.title }]
 }
 
 function entitiesOf({ content, context, cue }: Attribution, { entities }: Annotations, text: string): Tags['entities'] {

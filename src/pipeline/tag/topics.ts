@@ -1,6 +1,7 @@
+import { classify } from './classifier.ts'
 import { type Evidence, type Layer, weighEvidence } from './evidence.ts'
 import { topicCodes } from './lexicon.ts'
-import { rank, scoreCandidates } from './rank.ts'
+import { candidateCodes, rank, scoreCandidates } from './rank.ts'
 import { atLevel } from './taxonomy.ts'
 
 export type TopicGuess = {
@@ -14,6 +15,10 @@ const DOCUMENT_WEIGHT = 0.3
 /** A topic is kept while it has this share of the best one's score, and one of each second-level branch. */
 const LEAST_SHARE = 0.4
 const MOST_TOPICS = 3
+/** With so much evidence from the lexicon the classifier's word counts half. */
+const CLASSIFIER_HALVED_AT = 2
+/** A second-level topic without a term in the text has this share before the classifier is asked. */
+const UNSEEN = 0.01
 
 /** The document's scores, to be computed once. */
 export function documentScores(layers: readonly Layer[]): Float64Array {
@@ -29,7 +34,7 @@ export function guessTopics(layers: readonly Layer[], document: Float64Array | n
   const evidence = weighEvidence(layers)
   const scores = normalised(scoreCandidates(evidence))
   if (document !== null) for (let i = 0; i < scores.length; i++) scores[i]! += DOCUMENT_WEIGHT * document[i]!
-  const ranked = rank(scores, 0)
+  const ranked = rank(fused(scores, classify(layers), evidence.total))
   const [best] = ranked
   if (best === undefined) return []
   const confidence = Math.round(100 * confidenceOf(best.topShare, evidence))
@@ -43,6 +48,20 @@ export function guessTopics(layers: readonly Layer[], document: Float64Array | n
     guesses.push({ code, confidence: guesses.length === 0 ? confidence : Math.round(confidence * share) })
   }
   return guesses
+}
+
+/**
+ * The lexicon's scores, each multiplied by how likely the classifier takes its second-level topic. The less the lexicon
+ * has to go by, the more the classifier counts, which also knows the words that are no terms.
+ */
+function fused(scores: Float64Array, likely: ReadonlyMap<string, number> | null, evidence: number): Float64Array {
+  if (likely === null) return scores
+  const exponent = 1 / (1 + evidence / CLASSIFIER_HALVED_AT)
+  return scores.map((score, i) => {
+    const code = candidateCodes[i]!
+    const second = atLevel(code, 2)
+    return (score + (code === second ? UNSEEN : 0)) * ((likely.get(second) ?? 0) + 1e-5) ** exponent
+  })
 }
 
 function confidenceOf(topShare: number, { total }: Evidence): number {
