@@ -10,8 +10,8 @@ import { documentScores, guessTopics } from './topics.ts'
 
 /** How much the terms around a statement count beside its own. */
 const WEIGHTS = { content: 1, context: 0.4, question: 0.4, passage: 0.25, heading: 0.4, title: 0.2 }
-/** Below this a topic is a wild guess and not given. */
-const LEAST_CONFIDENCE = 30
+/** Below this a topic is a guess and not given. */
+const LEAST_CONFIDENCE = 40
 
 /**
  * Gives each attribution its topics, entities, dates and numbers. A topic is found in the statement first, then in the

@@ -12,8 +12,9 @@ export type TopicGuess = {
 
 /** The document's own distribution counts as much as this part of the statement's. */
 const DOCUMENT_WEIGHT = 0.3
-/** A topic is kept while it has this share of the best one's score, and one of each second-level branch. */
+/** A topic is kept while it has this share of the best one's score. */
 const LEAST_SHARE = 0.4
+const CALIBRATION = { bias: -1.1, share: 0.97, evidence: 0.96, own: 0.2 }
 const MOST_TOPICS = 3
 /** With so much evidence from the lexicon the classifier's word counts half. */
 const CLASSIFIER_HALVED_AT = 2
@@ -32,22 +33,17 @@ export function documentScores(layers: readonly Layer[]): Float64Array {
  */
 export function guessTopics(layers: readonly Layer[], document: Float64Array | null): TopicGuess[] {
   const evidence = weighEvidence(layers)
+  if (evidence.total === 0) return []
   const scores = normalised(scoreCandidates(evidence))
   if (document !== null) for (let i = 0; i < scores.length; i++) scores[i]! += DOCUMENT_WEIGHT * document[i]!
   const ranked = rank(fused(scores, classify(layers), evidence.total))
   const [best] = ranked
   if (best === undefined) return []
   const confidence = Math.round(100 * confidenceOf(best.topShare, evidence))
-  const guesses: TopicGuess[] = []
-  const branches = new Set<string>()
-  for (const { code, share } of ranked) {
-    if (share < LEAST_SHARE || guesses.length === MOST_TOPICS) break
-    const branch = atLevel(code, 2)
-    if (branches.has(branch)) continue
-    branches.add(branch)
-    guesses.push({ code, confidence: guesses.length === 0 ? confidence : Math.round(confidence * share) })
-  }
-  return guesses
+  return ranked
+    .filter(({ share }) => share >= LEAST_SHARE)
+    .slice(0, MOST_TOPICS)
+    .map(({ code, share }) => ({ code, confidence: Math.round(confidence * share) }))
 }
 
 /**
@@ -64,8 +60,18 @@ function fused(scores: Float64Array, likely: ReadonlyMap<string, number> | null,
   })
 }
 
-function confidenceOf(topShare: number, { total }: Evidence): number {
-  return topShare * (total / (total + 0.5))
+/**
+ * How likely the best topic's top-level branch is right: logistic regression on its share of the scores, on the evidence
+ * in all, and on how much of that is in the statement itself; fitted to labelled statements (docs/models/topics.md).
+ */
+function confidenceOf(topShare: number, { total, own }: Evidence): number {
+  const share = Math.min(Math.max(topShare, 0.01), 0.99)
+  const score =
+    CALIBRATION.bias +
+    CALIBRATION.share * Math.log(share / (1 - share)) +
+    CALIBRATION.evidence * Math.log1p(total) +
+    CALIBRATION.own * (total === 0 ? 0 : own / total)
+  return 1 / (1 + Math.exp(-score))
 }
 
 function normalised(scores: Float64Array): Float64Array {
