@@ -3,10 +3,11 @@ import { type Feature, findFeatures } from './classifier.ts'
 import { findDates } from './dates.ts'
 import { type EntityMention, findEntities } from './entities.ts'
 import type { FoundDate } from './found-date.ts'
+import type { Names } from './gazetteer.ts'
 import { lexicon } from './lexicon.ts'
 import { findQuantities, type Quantity } from './quantities.ts'
 import { findTerms, type Weights } from './terms.ts'
-import { wordsOf } from './words.ts'
+import { type Word, wordsOf } from './words.ts'
 
 export type Term = { key: string; weights: Weights; words: number; span: Span }
 
@@ -17,11 +18,13 @@ export type Annotations = {
   entities: EntityMention[]
   dates: FoundDate[]
   quantities: Quantity[]
+  words: Word[]
 }
 
 /**
  * @param blocks spans that no term and no name crosses
  * @param reference day that relative dates are reckoned from, YYYY-MM-DD
+ * @param deskNames names that go before those that everybody knows
  */
 export function annotate(
   text: string,
@@ -29,6 +32,7 @@ export function annotate(
   language: string,
   people: readonly Person[],
   reference: string | null,
+  deskNames: Names,
 ): Annotations {
   const terms: Term[] = []
   const features: Feature[] = []
@@ -47,7 +51,8 @@ export function annotate(
     const taken = found.map(({ span }) => span)
     quantities.push(...findQuantities(block, language, taken, start))
   }
-  return { terms, features, entities: findEntities(text, words, language, people), dates, quantities }
+  const entities = findEntities(text, words, language, people, deskNames)
+  return { terms, features, entities, dates, quantities, words: words.flat() }
 }
 
 /** Those that lie within a span. */

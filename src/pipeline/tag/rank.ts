@@ -45,6 +45,8 @@ for (const [i, code] of topicCodes.entries()) {
 }
 
 export const candidateCodes: readonly string[] = candidates.map(({ code }) => code)
+/** For each candidate its second-level topic. */
+export const candidateBranches: readonly string[] = candidates.map(({ second }) => seconds[second]!)
 
 /** Each candidate's score, not normalised. */
 export function scoreCandidates({ mass }: Evidence): Float64Array {

@@ -1,11 +1,11 @@
 import { stemmer as french } from '@orama/stemmers/french'
 import { stemmer as russian } from '@orama/stemmers/russian'
-import { stemmer as spanish } from '@orama/stemmers/spanish'
 
 /**
  * Light stemming: takes off what inflection adds, so that a term of the lexicon meets its plural and its cases. Stems
- * are compared only with stems of the same language; they need not be words. French, Russian and Spanish by Snowball's
- * algorithms; its English and German ones merge too much ("organ" and "organisation"), its Turkish one cuts base forms.
+ * are compared only with stems of the same language; they need not be words. French and Russian by Snowball's algorithms;
+ * its English and German ones merge too much ("organ" and "organisation"), its Spanish and Turkish ones part forms of
+ * one word ("gobierno" and "gobiernos").
  */
 export function stem(word: string, language: string): string {
   switch (language) {
@@ -37,6 +37,11 @@ const GERMAN_ENDINGS = ['ern', 'em', 'en', 'er', 'es', 'e', 'n', 's']
 
 function german(word: string): string {
   return withoutEnding(word, GERMAN_ENDINGS, 4)
+}
+
+function spanish(word: string): string {
+  const plain = word.normalize('NFD').replace(/\p{M}/gu, '')
+  return plain.length <= 4 ? plain : plain.replace(/(?<=[aeiou])s$/, '').replace(/(?<=.{3})[aeo]$/, '')
 }
 
 /** Plural, possessive of the third person and cases, of Turkish and Azerbaijani; the longest come first. */

@@ -1,7 +1,7 @@
 import { classify } from './classifier.ts'
 import { type Evidence, type Layer, weighEvidence } from './evidence.ts'
 import { topicCodes } from './lexicon.ts'
-import { candidateCodes, rank, scoreCandidates } from './rank.ts'
+import { candidateBranches, candidateCodes, rank, scoreCandidates } from './rank.ts'
 import { atLevel } from './taxonomy.ts'
 
 export type TopicGuess = {
@@ -20,6 +20,7 @@ const MOST_TOPICS = 3
 const CLASSIFIER_HALVED_AT = 2
 /** A second-level topic without a term in the text has this share before the classifier is asked. */
 const UNSEEN = 0.01
+const LEAST_LIKELY = 1e-5
 
 /** The document's scores, to be computed once. */
 export function documentScores(layers: readonly Layer[]): Float64Array {
@@ -53,10 +54,11 @@ export function guessTopics(layers: readonly Layer[], document: Float64Array | n
 function fused(scores: Float64Array, likely: ReadonlyMap<string, number> | null, evidence: number): Float64Array {
   if (likely === null) return scores
   const exponent = 1 / (1 + evidence / CLASSIFIER_HALVED_AT)
+  const factors = new Map(Array.from(likely, ([topic, share]) => [topic, Math.max(share, LEAST_LIKELY) ** exponent]))
   return scores.map((score, i) => {
-    const code = candidateCodes[i]!
-    const second = atLevel(code, 2)
-    return (score + (code === second ? UNSEEN : 0)) * ((likely.get(second) ?? 0) + 1e-5) ** exponent
+    const branch = candidateBranches[i]!
+    const share = score + (candidateCodes[i] === branch ? UNSEEN : 0)
+    return share * (factors.get(branch) ?? LEAST_LIKELY ** exponent)
   })
 }
 
