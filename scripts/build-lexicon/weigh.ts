@@ -1,5 +1,6 @@
 import { atLevel } from '../../src/pipeline/tag/taxonomy.ts'
-import { findTerms, type Hit, type Lexicon, termsOf } from '../../src/pipeline/tag/terms.ts'
+import { type Lexicon, termsOf } from '../../src/pipeline/tag/term-lists.ts'
+import { findTerms, type Hit } from '../../src/pipeline/tag/terms.ts'
 import { wordsOf } from '../../src/pipeline/tag/words.ts'
 import type { Unit } from './corpus.ts'
 

@@ -6,7 +6,8 @@ import type { FoundDate } from './found-date.ts'
 import type { Names } from './gazetteer.ts'
 import { lexicon } from './lexicon.ts'
 import { findQuantities, type Quantity } from './quantities.ts'
-import { findTerms, type Weights } from './terms.ts'
+import type { Weights } from './term-lists.ts'
+import { findTerms } from './terms.ts'
 import { type Word, wordsOf } from './words.ts'
 
 export type Term = { key: string; weights: Weights; words: number; span: Span }

@@ -1,6 +1,6 @@
 import { givenNames, lookUp } from './gazetteer.ts'
 import { gazetteerKey } from './gazetteer-key.ts'
-import type { LanguageTerms, Weights } from './terms.ts'
+import type { LanguageTerms, Weights } from './term-lists.ts'
 import type { Word } from './words.ts'
 
 const SHORTEST_WORD = 6

@@ -1,5 +1,5 @@
 import data from './data/lexicon.json' with { type: 'json' }
-import { type Lexicon, termsOf, type Weights } from './terms.ts'
+import { type Lexicon, termsOf, type Weights } from './term-lists.ts'
 
 const mapOf = (part: Readonly<Record<string, Weights>>) => new Map(Object.entries(part))
 
