@@ -22,15 +22,24 @@ export function find(text: string, paragraphs: Span[], sentences: Span[], langua
 
 /** Of what something is called, the model often takes a quoted word or two for all of it. */
 const LONGEST_SCRAP_WORDS = 3
+/** "that if it is a “jungle,”": half of a sentence, cut at a quoted word. */
+const HALF = /^(?:that )?(?:if|when|while|unless|although|because|since|once|until)\s[^“"„«]*[“"„«][^“”"„«»]+,[”"“»]$/iu
 
+/** With all that the rules read, where the model stopped at a quoted word or two. */
 function unabridged(text: string, judged: Judged): Judged {
   const { found, report } = judged
-  const [scrap, ...others] = found.content
-  if (!report?.naming || scrap === undefined || others.length > 0) return judged
-  const words = text.slice(...scrap).match(/[\p{L}\p{N}]+/gu)?.length ?? 0
-  const inside = report.content.some(([start, end]) => start <= scrap[0] && scrap[1] <= end)
-  return words <= LONGEST_SCRAP_WORDS && inside ? { ...judged, found: { ...found, content: report.content } } : judged
+  const [piece, ...others] = found.content
+  const [whole] = report?.content ?? []
+  if (!report || !piece || !whole || others.length > 0) return judged
+  const isScrap =
+    report.naming &&
+    wordsIn(text.slice(...piece)) <= LONGEST_SCRAP_WORDS &&
+    report.content.some(([start, end]) => start <= piece[0] && piece[1] <= end)
+  const isCut = whole[0] === piece[0] && whole[1] > piece[1] && HALF.test(text.slice(...piece))
+  return isScrap || isCut ? { ...judged, found: { ...found, content: report.content } } : judged
 }
+
+const wordsIn = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
 
 /** A report without a cue, tied to what became of the one that it carries on. */
 function carriedOn(report: Found, judged: readonly Judged[]): Found {
