@@ -3,29 +3,25 @@ import type { FetchOutcome } from '../schemas/outcome.ts'
 import type { SnapshotHead } from '../schemas/snapshot.ts'
 import { type Connection, execute, queryOne, transaction } from './database.ts'
 import { recordOutcome } from './outcomes.ts'
-import { findPage, PAGE_COLUMNS, type Page, pageRow, urlKey } from './pages.ts'
+import { addHosts, findPage, getPage, PAGE_COLUMNS, type Page, pageRow, urlKey } from './pages.ts'
 import { insertSnapshot, type WarcLocation } from './snapshots.ts'
 
 /** `run` names this fetch of this page: finishFetch wants it. */
 export type FetchRun = { page: Page; run: number }
 
-/** A queue's clock and the database's may differ by that much: a job that comes so early is not too early. */
-const EARLY_SECONDS = 5
-
 /**
- * Opens a fetch. Starting again after a crash continues the same run. Null when there is nothing to do: no such page,
- * an alias, not yet due, or done since the job was enqueued.
+ * Opens a fetch. Starting again after a crash continues the same run and the same try. Null when there is nothing to
+ * do: no such page, an alias, not due yet, or done meanwhile.
  */
 export async function startFetch(db: Connection, pageId: number): Promise<FetchRun | null> {
   const page = await queryOne(
     db,
     pageRow,
-    `UPDATE onrecord.pages p SET state = 'fetching', attempts = p.attempts + 1, next_fetch_at = NULL
-     WHERE p.id = $1 AND (
-       p.state IN ('new', 'fetching')
-       OR p.state IN ('waiting', 'fetched') AND p.next_fetch_at <= now() + make_interval(secs => $2))
+    `UPDATE onrecord.pages p
+     SET state = 'fetching', attempts = p.attempts + CASE WHEN p.state = 'fetching' OR p.hop_url IS NOT NULL THEN 0 ELSE 1 END
+     WHERE p.id = $1 AND p.next_fetch_at <= now()
      RETURNING ${PAGE_COLUMNS}`,
-    [pageId, EARLY_SECONDS],
+    [pageId],
   )
   return page === null ? null : { page, run: page.runs + 1 }
 }
@@ -47,7 +43,43 @@ export type FetchEnd = {
   next:
     | { type: 'done' /** When to look again, RFC 3339; null never. */; refetchAt: string | null }
     | { type: 'retry'; afterMs: number /** True when the host asked for it: costs no attempt. */; throttled?: boolean }
-    | { type: 'give-up' }
+    | { type: 'give-up' /** When to try once more, RFC 3339; null never. */; refetchAt: string | null }
+}
+
+/**
+ * Puts a fetch off that needs another turn at a host before it can go on: after robots.txt took this one, or to follow
+ * a redirect. It has not ended and is due at once.
+ *
+ * @param redirectedTo where to go on; null for where it stands
+ */
+export async function continueFetch(pool: pg.Pool, pageId: number, redirectedTo: string | null): Promise<Page | null> {
+  return transaction(pool, async (client) => {
+    if (redirectedTo === null) {
+      // The request that this try is for was not made.
+      await execute(
+        client,
+        `UPDATE onrecord.pages SET state = 'waiting', attempts = attempts - CASE WHEN hop_url IS NULL THEN 1 ELSE 0 END
+         WHERE id = $1 AND state = 'fetching'`,
+        [pageId],
+      )
+    } else {
+      await execute(
+        client,
+        `UPDATE onrecord.pages SET state = 'waiting', hop_url = $2, hops = hops + 1 WHERE id = $1 AND state = 'fetching'`,
+        [pageId, redirectedTo],
+      )
+    }
+    const page = await getPage(client, pageId)
+    if (page !== null) await addHosts(client, [page.host])
+    return page
+  })
+}
+
+/** The other page that a redirect of this one leads to, if that one is there or still to be fetched. */
+export async function redirectsToKnown(db: Connection, page: Page, url: string): Promise<boolean> {
+  const target = await findPage(db, url)
+  const isGood = target?.lastOutcome == null || target.lastOutcome === 'fetched' || target.lastOutcome === 'unchanged'
+  return target !== null && target.id !== page.id && isGood
 }
 
 export type FetchResult = {
@@ -71,13 +103,13 @@ export async function finishFetch(pool: pg.Pool, end: FetchEnd): Promise<FetchRe
     const expected = page.state === 'fetching' && page.runs + 1 === end.run
     if (!expected || !(await recordFetch(client, page, end))) return { recorded: false, page, extract: null }
 
-    const good = end.code === 'fetched' || end.code === 'unchanged'
+    const good = end.code === 'fetched' || end.code === 'unchanged' || end.code === 'redirected'
     const target = good ? await redirectTarget(client, page, end.redirectedTo ?? null) : null
-    if (target !== null) await becomeAlias(client, page, target)
+    if (target !== null) await becomeAlias(client, page, target, end.code)
     else await setNext(client, page.id, end)
 
     const owner = target ?? page
-    await setFetched(client, owner, end)
+    if (end.code !== 'redirected') await setFetched(client, owner, end)
     const stored =
       end.snapshot == null
         ? null
@@ -128,12 +160,13 @@ async function redirectTarget(client: pg.PoolClient, page: Page, url: string | n
 }
 
 /** What pointed to this page now points to the other, so that an alias is always one step away from its page. */
-async function becomeAlias(client: pg.PoolClient, page: Page, target: Page): Promise<void> {
+async function becomeAlias(client: pg.PoolClient, page: Page, target: Page, code: FetchOutcome): Promise<void> {
   await execute(
     client,
-    `UPDATE onrecord.pages SET state = 'alias', alias_of = $2, next_fetch_at = NULL, attempts = 0, runs = runs + 1
+    `UPDATE onrecord.pages SET state = 'alias', alias_of = $2, next_fetch_at = NULL, attempts = 0, throttles = 0,
+       hop_url = NULL, hops = 0, runs = runs + 1, last_fetched_at = now(), last_outcome = $3
      WHERE id = $1`,
-    [page.id, target.id],
+    [page.id, target.id, code],
   )
   await execute(client, 'UPDATE onrecord.pages SET alias_of = $2 WHERE alias_of = $1', [page.id, target.id])
   await execute(client, 'UPDATE onrecord.redirects SET page_id = $2 WHERE page_id = $1', [page.id, target.id])
@@ -146,27 +179,27 @@ async function becomeAlias(client: pg.PoolClient, page: Page, target: Page): Pro
 }
 
 async function setNext(client: pg.PoolClient, pageId: number, { next }: FetchEnd): Promise<void> {
-  const set = (state: Page['state'], attempts: string, nextFetchAt: string, value: string | number | null) =>
+  const set = (state: Page['state'], counters: string, nextFetchAt: string, value: string | number | null) =>
     execute(
       client,
-      `UPDATE onrecord.pages SET state = $2, attempts = ${attempts}, next_fetch_at = ${nextFetchAt}, runs = runs + 1
+      `UPDATE onrecord.pages
+       SET state = $2, ${counters}, next_fetch_at = ${nextFetchAt}, hop_url = NULL, hops = 0, runs = runs + 1
        WHERE id = $1`,
       [pageId, state, value],
     )
   switch (next.type) {
     case 'done':
-      await set('fetched', '0', '$3::timestamptz', next.refetchAt)
+      await set('fetched', 'attempts = 0, throttles = 0', '$3::timestamptz', next.refetchAt)
       return
-    case 'retry':
-      await set(
-        'waiting',
-        next.throttled ? 'greatest(attempts - 1, 0)' : 'attempts',
-        'now() + onrecord.ms($3)',
-        next.afterMs,
-      )
+    case 'retry': {
+      const counters = next.throttled
+        ? 'attempts = greatest(attempts - 1, 0), throttles = throttles + 1'
+        : 'throttles = 0'
+      await set('waiting', counters, 'now() + onrecord.ms($3)', next.afterMs)
       return
+    }
     case 'give-up':
-      await set('failed', 'attempts', '$3::timestamptz', null)
+      await set('failed', 'throttles = 0', '$3::timestamptz', next.refetchAt)
   }
 }
 
