@@ -66,14 +66,17 @@ export async function renewHost(db: Connection, { host, token }: HostLease, leas
   return (await execute(db, sql, [host, token, leaseMs])) === 1
 }
 
-/** What a turn leaves behind: the delay after it, requests in a row that failed, and how long the host is closed for that. */
-export type HostRelease = { delayMs: number; failures: number; closedForMs: number }
+/**
+ * What a turn leaves behind: the delay after it, the requests in a row that failed, and for how long the host is to be
+ * left alone beyond that (Retry-After, back-off), which never shortens a wait.
+ */
+export type HostRelease = { delayMs: number; failures: number; throttleMs: number }
 
 /** False when the lease had run out and somebody else holds the host. */
 export async function releaseHost(
   db: Connection,
   { host, token }: HostLease,
-  { delayMs, failures, closedForMs }: HostRelease,
+  { delayMs, failures, throttleMs }: HostRelease,
 ): Promise<boolean> {
   const released = await execute(
     db,
@@ -81,19 +84,9 @@ export async function releaseHost(
        lease = NULL, lease_ends_at = NULL, failures = $4, free_at = clock_timestamp() + onrecord.ms($3),
        throttled_until = greatest(throttled_until, clock_timestamp() + onrecord.ms($5))
      WHERE host = $1 AND lease = $2`,
-    [host, token, delayMs, failures, closedForMs],
+    [host, token, delayMs, failures, throttleMs],
   )
   return released === 1
-}
-
-/** No request to the host before that many milliseconds have passed (Retry-After, back-off). Never shortens a wait. */
-export async function throttleHost(db: Connection, host: string, forMs: number): Promise<void> {
-  await execute(
-    db,
-    `INSERT INTO onrecord.hosts AS h (host, throttled_until) VALUES ($1, clock_timestamp() + onrecord.ms($2))
-     ON CONFLICT (host) DO UPDATE SET throttled_until = greatest(h.throttled_until, excluded.throttled_until)`,
-    [host, forMs],
-  )
 }
 
 /** Hosts that may be asked now and have a page that is due; in order of name, after `afterHost`. */

@@ -10,7 +10,6 @@ import { findWall } from '../fetch/walls.ts'
 import { canonicalUrl, InvalidUrl } from '../pipeline/url.ts'
 import { discoverJob } from '../schemas/job.ts'
 import type { DiscoverOutcome, FetchOutcome } from '../schemas/outcome.ts'
-import { throttleHost } from '../store/hosts.ts'
 import { addPages, type NewPage, type Page } from '../store/pages.ts'
 import {
   changedFiles,
@@ -79,7 +78,7 @@ export function discoverHandler({ pool, client, politeness, enqueueFetch, log }:
 
   /** Null when the file has to be asked for in another turn. */
   async function read(run: string, reading: FileOfRun, turn: Turn): Promise<FileEnd | null> {
-    const { file } = reading
+    const { source, file } = reading
     const { etag, lastModified } = file
     const { checkHop, signal } = turn
     let response: FetchResult
@@ -95,7 +94,7 @@ export function discoverHandler({ pool, client, politeness, enqueueFetch, log }:
       const detail = `${file.url} is redirected more than ${MAX_REDIRECTS} times`
       return { run, fileId: file.id, code: 'fetch_failed', detail }
     }
-    const left = turn.leave(response.outcome)
+    const left = turn.leave({ outcome: response.outcome, throttleMs: throttleOf(response, source) })
     const end = await endOf(reading, response)
     await left
     return { run, fileId: file.id, ...end }
@@ -105,9 +104,6 @@ export function discoverHandler({ pool, client, politeness, enqueueFetch, log }:
     const { source, file } = reading
     if (response.outcome === 'unchanged') return { code: 'unchanged' }
     if (response.outcome !== 'fetched') {
-      const next = nextStep(response, { attempts: 1, throttles: 0, addedAt: source.addedAt }, new Date(), Math.random())
-      const isThrottled = next.type === 'retry' && next.throttled === true
-      if (isThrottled) await throttleHost(pool, hostKey(response.finalUrl), next.afterMs)
       // A robots.txt that could not be had forbids for a while; only one that says so blocks.
       const isUnknown = response.outcome === 'robots_disallowed' && response.retryAfterMs !== undefined
       return {
@@ -182,6 +178,12 @@ function learn(source: StoredSource, run: RunResult, now: Date): Learned {
     expectedPerDay,
     nextRunAt: isAdaptive ? nextRun(source.schedule, { expectedPerDay }, now, Math.random()) : scheduled,
   }
+}
+
+/** A source that is put off is tried again with its next run; its host is left alone until then at least. */
+function throttleOf(response: FetchResult, { failures, addedAt }: StoredSource): number {
+  const next = nextStep(response, { attempts: 1, throttles: failures, addedAt }, new Date(), Math.random())
+  return next.type === 'retry' && next.throttled ? next.afterMs : 0
 }
 
 function failureCode(outcome: FetchOutcome): DiscoverOutcome {

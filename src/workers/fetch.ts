@@ -14,7 +14,6 @@ import {
   redirectsToKnown,
   startFetch,
 } from '../store/fetches.ts'
-import { throttleHost } from '../store/hosts.ts'
 import { nextDuePage, type Page } from '../store/pages.ts'
 import type { JobHandler } from './backend.ts'
 import { AnotherTurn, type Politeness, type Turn } from './politeness.ts'
@@ -60,9 +59,11 @@ export function fetchHandler(deps: FetchDeps): JobHandler {
   async function fetchOne({ page, run }: FetchRun, turn: Turn): Promise<void> {
     const result = await ask(page, turn)
     if (result === null) return
+    const next = nextStepOf(result, page)
+    const throttleMs = next.type === 'retry' && next.throttled ? next.afterMs : 0
     // The host's delay runs while what came is stored.
-    const left = turn.leave('outcome' in result && result.outcome !== 'redirected' ? result.outcome : undefined)
-    const end = await endOf(page, run, result)
+    const left = turn.leave({ outcome: result.outcome, throttleMs })
+    const end = await endOf(page, run, result, next)
     const { extract } = await finishFetch(pool, end)
     if (extract !== null) await enqueueExtract([extract])
     await left
@@ -91,14 +92,15 @@ export function fetchHandler(deps: FetchDeps): JobHandler {
     }
   }
 
-  async function endOf(page: Page, run: number, result: FetchResult | Redirected): Promise<FetchEnd> {
+  async function endOf(
+    page: Page,
+    run: number,
+    result: FetchResult | Redirected,
+    next: FetchEnd['next'],
+  ): Promise<FetchEnd> {
     const arrived = canonicalUrl(result.finalUrl)
     const redirectedTo = arrived === page.url ? null : arrived
-    if (result.outcome === 'redirected') {
-      return { pageId: page.id, run, code: 'redirected', redirectedTo, next: { type: 'retry', afterMs: 0 } }
-    }
-    const next = nextStep(result, page, new Date(), Math.random())
-    if (next.type === 'retry' && next.throttled) await throttleHost(pool, page.host, next.afterMs)
+    if (result.outcome === 'redirected') return { pageId: page.id, run, code: 'redirected', redirectedTo, next }
     return {
       pageId: page.id,
       run,
@@ -132,6 +134,12 @@ export function fetchHandler(deps: FetchDeps): JobHandler {
 
 /** It leads to another page of the frontier: nothing has to be asked. */
 type Redirected = { outcome: 'redirected'; finalUrl: string }
+
+function nextStepOf(result: FetchResult | Redirected, page: Page): FetchEnd['next'] {
+  // As an alias it has nothing more to do; should its page be gone meanwhile, it is asked again.
+  if (result.outcome === 'redirected') return { type: 'retry', afterMs: 0 }
+  return nextStep(result, page, new Date(), Math.random())
+}
 
 function leadsNowhere(page: Page, url: string): boolean {
   return page.hops >= MAX_REDIRECTS || url === page.url || url === page.hopUrl

@@ -25,9 +25,9 @@ export type Turn = {
   /**
    * Opens the host for the next turn, after its delay; only the first call counts.
    *
-   * @param outcome how the request ended, where one was made
+   * @param end how the request ended, where one was made, and for how long the host asks to be left alone
    */
-  leave(outcome?: FetchOutcome): Promise<void>
+  leave(end?: { outcome: FetchOutcome; throttleMs: number }): Promise<void>
   /** After `leave`: milliseconds until the next turn. */
   freeInMs(): number
 }
@@ -81,18 +81,19 @@ export function createPoliteness(deps: { pool: pg.Pool; robots: Robots; hostDela
 
     async function leaveOthers(): Promise<void> {
       for (const other of leases.splice(1)) {
-        await releaseHost(pool, other, { delayMs: delayFor(null), failures: other.failures, closedForMs: 0 })
+        await releaseHost(pool, other, { delayMs: delayFor(null), failures: other.failures, throttleMs: 0 })
       }
     }
 
-    async function leave(outcome: FetchOutcome | undefined): Promise<void> {
+    async function leave(end: Parameters<Turn['leave']>[0]): Promise<void> {
       clearInterval(renewal)
-      const failures =
-        outcome === undefined || requests === 0 ? lease.failures : isHostFailure(outcome) ? lease.failures + 1 : 0
-      const closed = failures > lease.failures ? closedForMs(failures) : 0
+      const wasAsked = end !== undefined && requests > 0
+      const failures = !wasAsked ? lease.failures : isHostFailure(end.outcome) ? lease.failures + 1 : 0
+      const closedMs = failures > lease.failures ? closedForMs(failures) : 0
       const delay = requests === 0 ? 0 : delayMs
-      await releaseHost(pool, lease, { delayMs: delay, failures, closedForMs: closed })
-      freeAt = performance.now() + Math.max(delay, closed)
+      const throttleMs = Math.max(closedMs, end?.throttleMs ?? 0)
+      await releaseHost(pool, lease, { delayMs: delay, failures, throttleMs })
+      freeAt = performance.now() + Math.max(delay, throttleMs)
     }
 
     return {
@@ -106,7 +107,7 @@ export function createPoliteness(deps: { pool: pg.Pool; robots: Robots; hostDela
         if (requests > 0) throw new AnotherTurn(null)
         requests += 1
       },
-      leave: (outcome) => (left ??= leave(outcome)),
+      leave: (end) => (left ??= leave(end)),
       freeInMs: () => Math.max(1, Math.ceil(freeAt - performance.now())),
     }
   }

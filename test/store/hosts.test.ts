@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { acquireHost, type HostGrant, releaseHost, renewHost, throttleHost } from '../../src/store/hosts.ts'
+import { acquireHost, type HostGrant, releaseHost, renewHost } from '../../src/store/hosts.ts'
 import { getRobots, putRobots } from '../../src/store/robots.ts'
 import { useDatabase } from '../support/use-database.ts'
 
 const database = useDatabase()
 const gate = { delayMs: 50, leaseMs: 10_000 }
-const release = { delayMs: 50, failures: 0, closedForMs: 0 }
+const release = { delayMs: 50, failures: 0, throttleMs: 0 }
 
 function leaseOf(grant: HostGrant) {
   if (!grant.granted) throw new Error('the host was not granted')
@@ -62,15 +62,6 @@ test('frees a host whose worker died, and not while its lease is renewed', async
   expect(await releaseHost(pool, heir, release)).toBe(true)
 })
 
-test('stays away for as long as a host asks, and a shorter wish does not shorten that', async () => {
-  const { pool } = database
-  await throttleHost(pool, 'tired.example', 60_000)
-  await throttleHost(pool, 'tired.example', 10)
-  const grant = await acquireHost(pool, 'tired.example', gate)
-  expect(grant.granted).toBe(false)
-  expect(grant.granted ? 0 : grant.retryInMs).toBeGreaterThan(55_000)
-})
-
 test('keeps the next turn for who has priority, and only for a while', async () => {
   const { pool } = database
   const host = 'reserved.example'
@@ -88,7 +79,7 @@ test('closes a host that fails again and again, and remembers how often it did',
   const { pool } = database
   const host = 'down.example'
   const lease = leaseOf(await acquireHost(pool, host, gate))
-  await releaseHost(pool, lease, { delayMs: 0, failures: 5, closedForMs: 60_000 })
+  await releaseHost(pool, lease, { delayMs: 0, failures: 5, throttleMs: 60_000 })
   const grant = await acquireHost(pool, host, gate)
   expect(grant.granted ? 0 : grant.retryInMs).toBeGreaterThan(55_000)
   await pool.query(`UPDATE onrecord.hosts SET throttled_until = now() WHERE host = $1`, [host])
