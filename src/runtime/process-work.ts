@@ -37,9 +37,8 @@ export async function processWork(onrecord: Onrecord, stages: readonly Stage[]):
     maxBytes: config.ONRECORD_MAX_BYTES,
     log,
   })
-  const robotsCache = storedRobotsCache(pool)
-  const robots = createRobots({ client, userAgent, cache: robotsCache })
-  const politeness = createPoliteness({ pool, robots, robotsCache, hostDelayMs: config.ONRECORD_HOST_DELAY_MS })
+  const robots = createRobots({ client, userAgent, cache: storedRobotsCache(pool) })
+  const politeness = createPoliteness({ pool, robots, hostDelayMs: config.ONRECORD_HOST_DELAY_MS })
   const archive = await openArchive({ dir: snapshotFolder })
   const desk = await openDesk(pool, await readDesk(config.ONRECORD_DESK), (error) =>
     log.warn({ error }, 'cannot read the watch topics; trying again'),
