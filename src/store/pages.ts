@@ -153,7 +153,7 @@ export async function requestFetch(db: Connection, ids: number[]): Promise<Page[
   await execute(
     db,
     `UPDATE onrecord.pages SET state = 'waiting', attempts = 0, next_fetch_at = now()
-     WHERE id = ANY($1) AND state IN ('waiting', 'fetched', 'failed')`,
+     WHERE id = ANY($1) AND state IN ('waiting', 'fetched', 'failed') AND forgotten_at IS NULL`,
     [ids],
   )
   return queryPages(db, "FROM onrecord.pages p WHERE p.id = ANY($1) AND p.state <> 'alias' ORDER BY p.id", [ids])
