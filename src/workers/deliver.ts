@@ -25,6 +25,8 @@ export function deliverHandler({ pool, subscriptionQueue }: DeliverDeps): JobHan
     for (;;) {
       const subscription = await getSubscription(pool, name)
       if (subscription === null || subscription.state === 'paused') return
+      // Removed since, and made again with a webhook.
+      if (subscription.delivery !== 'queue') return
       const queue = subscriptionQueue(name)
       const { waiting, delayed } = await queue.counts()
       if (waiting + delayed >= HIGH_WATER_MARK) return job.postpone(FULL_RETRY_MS)
