@@ -4,7 +4,7 @@ import { type Event, type EventOp, event } from '../schemas/event.ts'
 import type { Statement } from '../schemas/statement.ts'
 import type { Filter } from '../schemas/subscription.ts'
 import { type Connection, execute, query, queryOne } from './database.ts'
-import { FACET_COLUMNS, FACET_RECORD, FACET_VALUES, type Facets, filterCondition } from './facets.ts'
+import { type Facets, filterCondition } from './facets.ts'
 
 export type NewEvent = {
   op: EventOp
@@ -43,16 +43,14 @@ export async function appendEvents(client: pg.PoolClient, events: NewEvent[], at
     ],
   )
   const seqs = numbered.map(({ seq }) => seq).sort((a, b) => a - b)
-  const facets = events.flatMap((event, index) => {
-    const current = { seq: seqs[index], version: 1, ...event.facets }
-    return event.previousFacets === null
-      ? [current]
-      : [current, { seq: seqs[index], version: 0, ...event.previousFacets }]
+  const facets = events.flatMap(({ facets, previousFacets }, index) => {
+    const row = (version: 0 | 1, { confidence, terms }: Facets) => ({ seq: seqs[index], version, confidence, terms })
+    return previousFacets === null ? [row(1, facets)] : [row(1, facets), row(0, previousFacets)]
   })
   await execute(
     client,
-    `INSERT INTO onrecord.event_facets (seq, version, ${FACET_COLUMNS})
-     SELECT seq, version, ${FACET_VALUES} FROM jsonb_to_recordset($1) AS f (seq bigint, version int, ${FACET_RECORD})`,
+    `INSERT INTO onrecord.event_facets (seq, version, confidence, terms)
+     SELECT * FROM jsonb_to_recordset($1) AS f (seq bigint, version int, confidence int, terms tsvector)`,
     [JSON.stringify(facets)],
   )
   return seqs.at(-1) ?? null
@@ -117,9 +115,9 @@ export async function countEvents(
 function eventCondition({ ops, ...filter }: Filter, values: unknown[]): string {
   const conditions: string[] = []
   if (ops !== undefined) conditions.push(`e.op = ANY($${values.push(ops)})`)
-  const condition = filterCondition(filter, 'f', values)
-  if (condition !== 'true') {
-    conditions.push(`EXISTS (SELECT FROM onrecord.event_facets f WHERE f.seq = e.seq AND ${condition})`)
+  const { sql } = filterCondition(filter, 'f', values)
+  if (sql !== 'true') {
+    conditions.push(`EXISTS (SELECT FROM onrecord.event_facets f WHERE f.seq = e.seq AND ${sql})`)
   }
   return conditions.length === 0 ? 'true' : conditions.join(' AND ')
 }

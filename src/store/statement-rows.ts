@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { z } from 'zod'
 import { type Statement, statement } from '../schemas/statement.ts'
 import { execute, query } from './database.ts'
-import { FACET_COLUMNS, FACET_RECORD, FACET_VALUES, type Facets } from './facets.ts'
+import { FACET_COLUMNS, FACET_RECORD, type Facets } from './facets.ts'
 
 /** All statements that a document has or had, in the order of its text. */
 export async function readStatements(client: pg.PoolClient, documentId: string): Promise<Statement[]> {
@@ -33,7 +33,7 @@ export async function putStatements(client: pg.PoolClient, rows: StatementRow[])
   await execute(
     client,
     `INSERT INTO onrecord.statements (${names})
-     SELECT id, document_id, position, status, said_at, first_seen, ${FACET_VALUES}, record
+     SELECT id, document_id, position, status, said_at, first_seen, ${FACET_COLUMNS}, record
      FROM jsonb_to_recordset($1) AS r (id text, document_id text, position int, status text, said_at timestamptz,
        first_seen timestamptz, ${FACET_RECORD})
      JOIN unnest($2::text[], $3::json[]) AS u (record_id, record) ON record_id = id

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { getDocument, listRevisions, storeExtraction } from '../../src/store/documents.ts'
 import { readEvents } from '../../src/store/events.ts'
 import { listOutcomes } from '../../src/store/outcomes.ts'
+import { searchStatements } from '../../src/store/search.ts'
 import {
   failExtraction,
   insertSnapshot,
@@ -9,7 +10,7 @@ import {
   startExtract,
   unextractedSnapshots,
 } from '../../src/store/snapshots.ts'
-import { getStatement, queryStatements } from '../../src/store/statements.ts'
+import { getStatement } from '../../src/store/statements.ts'
 import { aDocument, aSnapshotHead, aStatement, aTopic } from '../support/statements.ts'
 import { aPage, aStamp, slashAncestors, store } from '../support/stored.ts'
 import { useDatabase } from '../support/use-database.ts'
@@ -69,13 +70,13 @@ test('an edited page makes a revision, and events for the statements concerned',
     ['MOD', 'the road is closed until June', 'the road is closed until May'],
     ['ADD', 'schools stay shut', null],
   ])
-  const usable = await queryStatements(pool, { order: 'document' })
+  const usable = await searchStatements(pool, { order: 'document' })
   expect(usable.statements.map(({ text, firstSeen, document }) => [text, firstSeen, document.revision])).toEqual([
     [edited[0], NEXT_DAY, 2],
     [edited[1], aStamp.now, 2],
     [edited[2], NEXT_DAY, 2],
   ])
-  const gone = await queryStatements(pool, { status: 'canceled' })
+  const gone = await searchStatements(pool, { status: 'canceled' })
   expect(gone.statements.map(({ text, status }) => [text, status]).toSorted()).toEqual([
     ['help is on its way', 'canceled'],
     ['the road is closed until May', 'canceled'],
@@ -133,7 +134,7 @@ test('an extraction that fails has its outcome and leaves what is stored', async
   expect(await failExtraction(pool, end)).toBe(false)
   expect(await startExtract(pool, snapshotId)).toBe(null)
   expect(await listOutcomes(pool, { stage: 'extract', code: 'timeout' })).toMatchObject([{ detail: 'took too long' }])
-  expect((await queryStatements(pool, {})).statements).toHaveLength(1)
+  expect((await searchStatements(pool, {})).statements).toHaveLength(1)
 })
 
 test('keeps every character that a page can hold, and sorts what was said in the year 0', async () => {
@@ -156,5 +157,5 @@ test('two at once store the same document once', async () => {
   )
   await Promise.all(visits)
   expect(await newEvents()).toHaveLength(30)
-  expect((await queryStatements(pool, {})).statements).toHaveLength(30)
+  expect((await searchStatements(pool, {})).statements).toHaveLength(30)
 })
