@@ -70,3 +70,31 @@ export async function runSourceNow(db: Connection, name: string): Promise<boolea
   const sql = "UPDATE onrecord.sources SET next_run_at = now() WHERE name = $1 AND state = 'active'"
   return (await execute(db, sql, [name])) === 1
 }
+
+export type SourceChanges = {
+  [Property in 'url' | 'schedule' | 'linkSelector' | 'maxPagesPerRun' | 'state']?: StoredSource[Property] | undefined
+}
+
+/** What is left out stays. A source whose address or schedule changed, or that was resumed, is due at once. */
+export async function changeSource(db: Connection, name: string, changes: SourceChanges): Promise<StoredSource | null> {
+  const { url, schedule, linkSelector, maxPagesPerRun, state } = changes
+  return queryOne(
+    db,
+    storedSource,
+    `UPDATE onrecord.sources AS s SET
+       url = coalesce($2, url), schedule = coalesce($3, schedule), max_pages_per_run = coalesce($4, max_pages_per_run),
+       state = coalesce($5, state), link_selector = CASE WHEN $6 THEN $7 ELSE link_selector END,
+       etag = CASE WHEN $2 IS NULL THEN etag END, last_modified = CASE WHEN $2 IS NULL THEN last_modified END,
+       next_run_at = CASE WHEN $2 IS NULL AND $3 IS NULL AND $5 IS DISTINCT FROM 'active' THEN next_run_at ELSE now() END
+     WHERE name = $1 RETURNING ${SOURCE_COLUMNS}`,
+    [
+      name,
+      url ?? null,
+      schedule === undefined ? null : JSON.stringify(schedule),
+      maxPagesPerRun ?? null,
+      state ?? null,
+      linkSelector !== undefined,
+      linkSelector ?? null,
+    ],
+  )
+}

@@ -146,3 +146,14 @@ export async function pruneDeliveries(db: Connection, subscription: string): Pro
     [subscription],
   )
 }
+
+/** How many deliveries wait to be sent in this epoch. */
+export async function countWaiting(db: Connection, { name, epoch }: { name: string; epoch: number }): Promise<number> {
+  const row = await queryOne(
+    db,
+    z.object({ count: z.int() }),
+    `SELECT count(*) AS count FROM onrecord.webhook_deliveries WHERE subscription = $1 AND epoch = $2 AND state = 'waiting'`,
+    [name, epoch],
+  )
+  return row?.count ?? 0
+}

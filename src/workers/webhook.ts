@@ -91,7 +91,7 @@ export function webhookHandler({ pool, poster, log, random = Math.random }: Webh
           { subscription, ...attempt },
           'webhook paused; onrecord subscriptions resume goes on where it stopped',
         )
-        return true
+        return false
     }
   }
 

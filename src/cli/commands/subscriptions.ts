@@ -1,13 +1,8 @@
 import { Command } from 'commander'
 import type { Onrecord } from '../../runtime/open.ts'
 import { UserError } from '../../runtime/user-error.ts'
-import {
-  listSubscriptions,
-  pauseSubscription,
-  removeSubscription,
-  resumeSubscription,
-  subscriptionLag,
-} from '../../store/subscriptions.ts'
+import { listSubscriptions, pauseSubscription, subscriptionLag } from '../../store/subscriptions.ts'
+import { removeSubscription, resumeSubscription } from '../../workers/subscription-changes.ts'
 import { withConfigOptions, withOnrecord } from '../config-options.ts'
 import { wantsJson, writeLine } from '../output.ts'
 import { renderTable } from '../table.ts'
@@ -28,20 +23,8 @@ Examples:
   command.addCommand(
     change('pause', 'paused', 'Stop filling its queue.', async ({ pool }, name) => pauseSubscription(pool, name)),
   )
-  command.addCommand(
-    change('resume', 'resumed', 'Go on filling its queue.', async ({ pool, wakeSubscriptions }, name) => {
-      const found = await resumeSubscription(pool, name)
-      await wakeSubscriptions(0)
-      return found
-    }),
-  )
-  command.addCommand(
-    change('remove', 'removed', 'Remove it and its queue.', async ({ pool, queues }, name) => {
-      const found = await removeSubscription(pool, name)
-      if (found) await queues.subscription(name).obliterate()
-      return found
-    }),
-  )
+  command.addCommand(change('resume', 'resumed', 'Go on from its position.', resumeSubscription))
+  command.addCommand(change('remove', 'removed', 'Remove it and its queue.', removeSubscription))
   return command
 }
 
