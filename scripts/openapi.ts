@@ -8,7 +8,17 @@ export async function openApiDocument(): Promise<unknown> {
   const never = () => {
     throw new Error('this API is described only')
   }
-  const queue = { add: never, counts: never, retryFailed: never, obliterate: never, close: never }
+  const queue = {
+    add: never,
+    counts: never,
+    ended: never,
+    remove: never,
+    pause: never,
+    resume: never,
+    drain: never,
+    obliterate: never,
+    close: never,
+  }
   const api = await createApi(
     {
       pool: new pg.Pool(),

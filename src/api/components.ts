@@ -4,7 +4,7 @@ import { event } from '../schemas/event.ts'
 import { snapshotHead } from '../schemas/snapshot.ts'
 import { statement } from '../schemas/statement.ts'
 import { filter } from '../schemas/subscription.ts'
-import { webhookDelivery } from '../schemas/webhook.ts'
+import { webhookAttempt } from '../schemas/webhook.ts'
 import { problem } from './problem.ts'
 
 type Meta = { id?: string; description?: string }
@@ -27,5 +27,5 @@ components.add(document, { id: 'Document' })
 components.add(event, { id: 'Event' })
 components.add(filter, { id: 'Filter' })
 components.add(snapshotHead, { id: 'SnapshotHead' })
-components.add(webhookDelivery, { id: 'WebhookDelivery' })
+components.add(webhookAttempt, { id: 'WebhookAttempt' })
 components.add(problem, { id: 'Problem' })

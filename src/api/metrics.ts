@@ -1,7 +1,7 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { z } from 'zod'
 import { readStatus } from '../store/status.ts'
-import { stages } from '../workers/topology.ts'
+import { stages, subscriptionQueue } from '../workers/topology.ts'
 import type { App } from './app.ts'
 import type { ApiDeps } from './deps.ts'
 import { problems } from './responses.ts'
@@ -32,9 +32,10 @@ export function serveMetrics(app: App, { pool, queues }: ApiDeps): void {
   const gauge = (name: string, help: string, labelNames: string[]) =>
     new Gauge({ name: `onrecord_${name}`, help, labelNames, registers: [registry] })
   const jobs = gauge('queue_jobs', 'Jobs in a queue by state', ['queue', 'state'])
-  const lag = gauge('subscription_lag_events', 'Events that match a subscription and were not taken up yet', [
+  const lag = gauge('subscription_lag_events', 'Matching events that a subscription has not handled yet', [
     'subscription',
   ])
+  const dead = gauge('subscription_dead_letters', 'Events that a subscription has given up', ['subscription'])
   const outcomes = gauge('outcomes', 'How fetches, discoveries and extractions ended, since the beginning', [
     'stage',
     'code',
@@ -45,11 +46,15 @@ export function serveMetrics(app: App, { pool, queues }: ApiDeps): void {
 
   async function measure(): Promise<void> {
     const status = await readStatus(pool)
-    for (const each of [jobs, lag, outcomes, pages, statements]) each.reset()
+    for (const each of [jobs, lag, dead, outcomes, pages, statements]) each.reset()
     for (const stage of stages) setCounts(stage, await queues.stages[stage].counts())
-    for (const { name, lag: events } of status.subscriptions) {
-      lag.set({ subscription: name }, events)
-      setCounts(`statements-${name}`, await queues.subscription(name).counts())
+    for (const each of status.subscriptions) {
+      const { name: subscription } = each
+      lag.set({ subscription }, each.lag)
+      dead.set({ subscription }, each.dead)
+      if (each.delivery === 'queue') {
+        setCounts(subscriptionQueue(subscription), await queues.subscription(subscription).counts())
+      }
     }
     for (const { stage, code, count } of status.outcomes) outcomes.set({ stage, code }, count)
     for (const [state, count] of Object.entries(status.pages)) pages.set({ state }, count)

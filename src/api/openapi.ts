@@ -46,7 +46,10 @@ export async function describeApi(app: App, version: string): Promise<void> {
   })
 }
 
-/** New properties may come: a reader of answers must not be told that there are none but these. */
+/**
+ * Leaves out what makes the document hard to read and says nothing. New properties may come: a reader of answers must not
+ * be told that there are none but these.
+ */
 function override({
   zodSchema,
   jsonSchema,
@@ -58,6 +61,9 @@ function override({
   if (def.type === 'object' && def.catchall === undefined && jsonSchema.additionalProperties === false) {
     delete jsonSchema.additionalProperties
   }
+  if (jsonSchema.format !== undefined) delete jsonSchema.pattern
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
 }
 
 /** Each schema is made once for requests and once for answers; most are used for one of them. */

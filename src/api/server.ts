@@ -1,7 +1,7 @@
 import accepts from '@fastify/accepts'
 import cors from '@fastify/cors'
 import rateLimit from '@fastify/rate-limit'
-import { type FastifyBaseLogger, fastify } from 'fastify'
+import { type FastifyBaseLogger, fastify, LogController } from 'fastify'
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { controlAccess } from './access.ts'
 import type { App } from './app.ts'
@@ -32,7 +32,7 @@ export async function createApi(deps: ApiDeps, options: ApiOptions): Promise<App
   const loggerInstance: FastifyBaseLogger = deps.log
   const app: App = fastify({
     loggerInstance,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT_BYTES,
     // URLs of topics and names of people stand in paths, percent-encoded.
     routerOptions: { maxParamLength: 500 },

@@ -44,7 +44,7 @@ const commands: Record<string, Entry> = {
     load: async () => (await import('./commands/subscribe.ts')).subscribeCommand(),
   },
   subscriptions: {
-    description: 'List, pause, resume and remove subscriptions.',
+    description: 'List, pause, resume, rewind and remove subscriptions; see and redrive dead letters.',
     load: async () => (await import('./commands/subscriptions.ts')).subscriptionsCommand(),
   },
   webhooks: {

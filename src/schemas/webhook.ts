@@ -17,25 +17,24 @@ export const webhookSecret = z
   .string()
   .regex(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/, 'must be "whsec_" and 24 to 64 bytes in base64')
 
-/** One message: an event of the subscription, or a test. */
-export const webhookDelivery = z.object({
+/** One attempt to send a message: an event of the subscription, or a test. */
+export const webhookAttempt = z.object({
   id: z.int().positive(),
   /** The header `webhook-id`: the same in every attempt. */
   message: z.string(),
   /** Null for a test. */
   seq: z.int().positive().nullable(),
-  /** waiting: to be sent, or tried again. failed: given up until it is redriven. */
-  state: z.enum(['waiting', 'delivered', 'failed']),
-  attempts: z.int().nonnegative(),
-  /** HTTP status of the last answer; null when there was none. */
+  attempt: z.int().positive(),
+  /** Whether it was answered with 2xx. */
+  delivered: z.boolean(),
+  /** HTTP status of the answer; null when there was none. */
   status: z.int().nullable(),
-  /** What went wrong in the last attempt. */
+  /** What went wrong. */
   detail: z.string().nullable(),
-  durationMs: z.int().nullable(),
-  createdAt: timestamp,
-  lastAttemptAt: timestamp.nullable(),
+  durationMs: z.int(),
+  at: timestamp,
 })
-export type WebhookDelivery = z.infer<typeof webhookDelivery>
+export type WebhookAttempt = z.infer<typeof webhookAttempt>
 
 /** The body of a message. */
 export const webhookMessage = z.discriminatedUnion('type', [

@@ -56,6 +56,10 @@ export async function appendEvents(client: pg.PoolClient, events: NewEvent[], at
   return seqs.at(-1) ?? null
 }
 
+/** The table `e` as an event. */
+export const EVENT_COLUMNS = `json_build_object('seq', e.seq, 'op', e.op, 'statement', e.statement,
+  'previous', e.previous, 'at', to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))`
+
 export type EventBatch = {
   events: Event[]
   /** Everything up to this seq was looked at: a cursor may move here. `after` itself when there was nothing new. */
@@ -82,18 +86,26 @@ export async function readEvents(
     `WITH looked_at AS (
        SELECT seq FROM onrecord.events WHERE seq > $1 ORDER BY seq LIMIT $2
      ), matching AS (
-       SELECT e.seq, e.op, e.statement, e.previous, e.at FROM looked_at JOIN onrecord.events e USING (seq)
+       SELECT e.seq, ${EVENT_COLUMNS} AS event FROM looked_at JOIN onrecord.events e USING (seq)
        WHERE ${condition} ORDER BY e.seq LIMIT $3
      )
-     SELECT (SELECT max(seq) FROM looked_at) AS last, coalesce(
-       (SELECT json_agg(json_build_object('seq', seq, 'op', op, 'statement', statement, 'previous', previous,
-                                          'at', to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
-                        ORDER BY seq) FROM matching), '[]') AS events`,
+     SELECT (SELECT max(seq) FROM looked_at) AS last,
+       coalesce((SELECT json_agg(event ORDER BY seq) FROM matching), '[]') AS events`,
     values,
   )
   const events = row?.events ?? []
   const lastMatch = events.at(-1)
   return { events, scannedTo: events.length === limit && lastMatch ? lastMatch.seq : (row?.last ?? after) }
+}
+
+/** Whether there is an event after a seq that matches a filter. */
+export async function hasEvents(
+  db: Connection,
+  { after, filter }: { after: number; filter: Filter },
+): Promise<boolean> {
+  const values: unknown[] = [after]
+  const condition = eventCondition(filter, values)
+  return (await execute(db, `SELECT FROM onrecord.events e WHERE e.seq > $1 AND ${condition} LIMIT 1`, values)) > 0
 }
 
 /** How many events after a seq match a filter. */
@@ -120,6 +132,17 @@ function eventCondition({ ops, ...filter }: Filter, values: unknown[]): string {
     conditions.push(`EXISTS (SELECT FROM onrecord.event_facets f WHERE f.seq = e.seq AND ${sql})`)
   }
   return conditions.length === 0 ? 'true' : conditions.join(' AND ')
+}
+
+/** The seq after which all is that was recorded at a time or later. */
+export async function seqBefore(db: Connection, at: string): Promise<number> {
+  const row = await queryOne(
+    db,
+    z.object({ seq: z.int().nullable() }),
+    'SELECT min(seq) - 1 AS seq FROM onrecord.events WHERE at >= $1',
+    [at],
+  )
+  return row?.seq ?? lastSeq(db)
 }
 
 /** 0 when there is none yet. */

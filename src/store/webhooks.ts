@@ -43,7 +43,7 @@ export async function moveWebhook(db: Connection, subscription: string, url: str
   return queryOne(
     db,
     webhook,
-    `UPDATE onrecord.webhooks SET url = $2, retry_at = '-infinity', failing_since = NULL
+    `UPDATE onrecord.webhooks SET url = $2, attempts = 0, retry_at = '-infinity', failing_since = NULL
      WHERE subscription = $1 RETURNING ${COLUMNS}`,
     [subscription, url],
   )
@@ -85,6 +85,8 @@ const webhookLease = webhookTarget.extend({
   subscription: z.string(),
   epoch: z.int(),
   lease: z.string(),
+  /** Of the message that is sent next. */
+  attempts: z.int(),
   failingSince: z.string().nullable(),
 })
 export type WebhookLease = z.infer<typeof webhookLease>
@@ -101,7 +103,7 @@ export async function leaseWebhook(db: Connection, subscription: string, ms: num
      FROM onrecord.subscriptions s
      WHERE w.subscription = $1 AND s.name = w.subscription AND s.state = 'active'
        AND w.retry_at <= now() AND (w.lease IS NULL OR w.lease_ends_at <= now())
-     RETURNING w.subscription, s.epoch, w.lease, w.failing_since AS "failingSince", ${TARGET}`,
+     RETURNING w.subscription, s.epoch, w.lease, w.attempts, w.failing_since AS "failingSince", ${TARGET}`,
     [subscription, ms],
   )
 }
@@ -124,14 +126,19 @@ export async function releaseWebhook(db: Connection, { subscription, lease }: We
   ])
 }
 
-/** Nothing is sent for that long; `failingSince` is kept from the first time on. */
+/** After an attempt that failed: nothing is sent for that long. `failingSince` is kept from the first time on. */
 export async function holdWebhook(db: Connection, subscription: string, ms: number): Promise<void> {
   await execute(
     db,
-    `UPDATE onrecord.webhooks SET retry_at = now() + onrecord.ms($2), failing_since = coalesce(failing_since, now())
-     WHERE subscription = $1`,
+    `UPDATE onrecord.webhooks SET retry_at = now() + onrecord.ms($2), attempts = attempts + 1,
+       failing_since = coalesce(failing_since, now()) WHERE subscription = $1`,
     [subscription, ms],
   )
+}
+
+/** After a message was given up: the next one begins with its first attempt. */
+export async function resetAttempts(db: Connection, subscription: string): Promise<void> {
+  await execute(db, 'UPDATE onrecord.webhooks SET attempts = 0 WHERE subscription = $1', [subscription])
 }
 
 /** Those that are due for another attempt after trouble. */
@@ -145,12 +152,12 @@ export async function dueWebhooks(db: Connection): Promise<{ name: string; deliv
   )
 }
 
-/** The address answers again, or somebody says that it will: the next attempt is due at once. */
-export async function clearWebhookTrouble(db: Connection, subscription: string): Promise<void> {
+/** The address answers again, or somebody says that it will: the next attempt is a first one, and due at once. */
+export async function clearTrouble(db: Connection, subscription: string): Promise<void> {
   await execute(
     db,
-    `UPDATE onrecord.webhooks SET retry_at = '-infinity', failing_since = NULL
-     WHERE subscription = $1 AND (failing_since IS NOT NULL OR retry_at > now())`,
+    `UPDATE onrecord.webhooks SET attempts = 0, retry_at = '-infinity', failing_since = NULL
+     WHERE subscription = $1 AND failing_since IS NOT NULL`,
     [subscription],
   )
 }

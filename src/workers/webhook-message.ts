@@ -17,6 +17,9 @@ export function testMessage(subscription: string, now: Date): WebhookMessage {
   return { type: 'webhook.test', timestamp: now.toISOString(), data: { subscription } }
 }
 
+/** The same in every attempt; without dots, which part the signed text. */
+export const messageId = ({ webhookId, part }: { webhookId: number; part: string }) => `msg_${webhookId}_${part}`
+
 /**
  * A message as it goes over the wire: its body and the three headers of the Standard Webhooks convention. While a
  * secret is being changed it is signed with both.

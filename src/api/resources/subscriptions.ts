@@ -1,47 +1,39 @@
 import { z } from 'zod'
-import { slug, webUrl } from '../../schemas/common.ts'
+import { slug, timestamp, webUrl } from '../../schemas/common.ts'
+import { event } from '../../schemas/event.ts'
 import { filter, startPoint, subscription } from '../../schemas/subscription.ts'
 import { webhook, webhookSecret } from '../../schemas/webhook.ts'
+import { listDeadLetters } from '../../store/deliveries.ts'
 import { StoreError } from '../../store/errors.ts'
 import {
-  createSubscription,
   getSubscription,
   listSubscriptions,
-  pauseSubscription,
   type StoredSubscription,
   subscriptionLag,
 } from '../../store/subscriptions.ts'
-import { countWaiting } from '../../store/webhook-deliveries.ts'
-import { createWebhook, getWebhook } from '../../store/webhooks.ts'
-import {
-  redriveSubscription,
-  removeSubscription,
-  resumeSubscription,
-  rewindSubscription,
-} from '../../workers/subscription-changes.ts'
+import { getWebhook } from '../../store/webhooks.ts'
+import { pause, redrive, remove, resume, rewind, subscribe } from '../../workers/subscriptions.ts'
 import { subscriptionQueue } from '../../workers/topology.ts'
 import type { App } from '../app.ts'
 import { components } from '../components.ts'
+import { decodeCursor, toPage } from '../cursor.ts'
 import type { ApiDeps } from '../deps.ts'
 import { orNotFound, Problem } from '../problem.ts'
-import { problems } from '../responses.ts'
+import { pageOf, paging, problems } from '../responses.ts'
 
-const queueState = z.object({
-  name: z.string().describe('of the BullMQ queue'),
-  waiting: z.int(),
-  active: z.int(),
-  delayed: z.int(),
-  failed: z.int().describe('dead letters, until they are redriven'),
-})
 const shown = subscription.extend({
-  lag: z.int().describe('events that match the filter and were not handed over yet'),
-  queue: queueState.nullable().describe('null for a webhook'),
+  lag: z.int().describe('matching events that were not handled yet'),
+  outstanding: z.int().describe('those of them that are on the queue, in the hands of a consumer, or about to be sent'),
+  dead: z.int().describe('dead letters: given up until they are redriven'),
+  queue: z.string().nullable().describe('name of the BullMQ queue; null for a webhook'),
   webhook: webhook.nullable(),
 })
 const newSubscription = z.strictObject({
   name: slug,
   filter: filter.default({}),
-  from: startPoint.default('start').describe('where to begin: all there is, only what comes, or after a seq'),
+  from: startPoint
+    .default('start')
+    .describe('where to begin: all there is, only what comes, after a seq, or from a date on'),
   webhook: z
     .strictObject({ url: webUrl, secret: webhookSecret.optional().describe('one is made unless you give it') })
     .optional()
@@ -54,10 +46,18 @@ components.add(shown, { id: 'Subscription' })
 components.add(newSubscription, { id: 'NewSubscription' })
 components.add(created, { id: 'CreatedSubscription' })
 
+const deadLetter = z.object({
+  event,
+  error: z.string().describe('what the last attempt failed with'),
+  attempts: z.int(),
+  deadAt: timestamp,
+})
+components.add(deadLetter, { id: 'DeadLetter' })
+
 const params = z.object({ name: slug })
 
 export function subscriptionRoutes(app: App, deps: ApiDeps): void {
-  const { pool, queues } = deps
+  const { pool } = deps
 
   app.get(
     '/subscriptions',
@@ -84,16 +84,15 @@ export function subscriptionRoutes(app: App, deps: ApiDeps): void {
         response: { 200: created, 201: created, ...problems(409) },
       },
     },
-    async ({ body: { webhook, ...wanted } }, reply) => {
-      const made = await create(wanted, webhook).catch((error: unknown) => {
+    async ({ body }, reply) => {
+      const made = await subscribe(deps, body).catch((error: unknown) => {
         if (error instanceof StoreError && error.kind === 'fatal') throw new Problem('conflict', error.message)
         throw error
       })
-      await queues.enqueueDeliver([made.subscription], made.subscription.cursor)
       const answer = { ...(await show(made.subscription)), secret: made.secret }
       return reply
         .code(made.added ? 201 : 200)
-        .header('location', `/v1/subscriptions/${wanted.name}`)
+        .header('location', `/v1/subscriptions/${body.name}`)
         .send(answer)
     },
   )
@@ -124,7 +123,7 @@ export function subscriptionRoutes(app: App, deps: ApiDeps): void {
       },
     },
     async ({ params: { name } }, reply) => {
-      if (!(await removeSubscription(deps, name))) orNotFound(null, `subscription "${name}"`)
+      if (!(await remove(deps, name))) orNotFound(null, ofName(name))
       return reply.code(204).send(null)
     },
   )
@@ -141,7 +140,7 @@ export function subscriptionRoutes(app: App, deps: ApiDeps): void {
       },
     },
     async ({ params: { name } }) => {
-      await pauseSubscription(pool, name)
+      await pause(deps, name)
       return showNamed(name)
     },
   )
@@ -158,7 +157,7 @@ export function subscriptionRoutes(app: App, deps: ApiDeps): void {
       },
     },
     async ({ params: { name } }) => {
-      await resumeSubscription(deps, name)
+      await resume(deps, name)
       return showNamed(name)
     },
   )
@@ -176,8 +175,28 @@ export function subscriptionRoutes(app: App, deps: ApiDeps): void {
       },
     },
     async ({ params: { name }, body: { to } }) => {
-      await rewindSubscription(deps, name, to)
+      await rewind(deps, name, to)
       return showNamed(name)
+    },
+  )
+
+  app.get(
+    '/subscriptions/:name/dead-letters',
+    {
+      schema: {
+        operationId: 'listDeadLetters',
+        tags: ['subscriptions'],
+        summary: 'Events that were given up, and why, in order of seq',
+        params,
+        querystring: z.object(paging),
+        response: { 200: pageOf(deadLetter), ...problems(404) },
+      },
+    },
+    async ({ params: { name }, query: { limit, cursor } }) => {
+      orNotFound(await getSubscription(pool, name), ofName(name))
+      const after = cursor === undefined ? 0 : decodeCursor(z.int(), cursor)
+      const found = await listDeadLetters(pool, name, { after, limit: limit + 1 })
+      return toPage(found, limit, ({ event: { seq } }) => seq)
     },
   )
 
@@ -187,41 +206,29 @@ export function subscriptionRoutes(app: App, deps: ApiDeps): void {
       schema: {
         operationId: 'redriveSubscription',
         tags: ['subscriptions'],
-        summary: 'Hand over again what was given up: dead letters of a queue, failed deliveries of a webhook',
+        summary: 'Deliver dead letters again',
         params,
+        querystring: z.object({
+          seq: z.array(z.coerce.number().int().positive()).min(1).optional().describe('which; all unless said'),
+        }),
         response: { 200: z.object({ redriven: z.int() }), ...problems(404) },
       },
     },
-    async ({ params: { name } }) => ({
-      redriven: orNotFound(await redriveSubscription(deps, name), `subscription "${name}"`),
+    async ({ params: { name }, query: { seq } }) => ({
+      redriven: orNotFound(await redrive(deps, name, seq), ofName(name)),
     }),
   )
 
-  async function create(
-    wanted: Omit<z.infer<typeof newSubscription>, 'webhook'>,
-    webhook: z.infer<typeof newSubscription>['webhook'],
-  ) {
-    if (webhook === undefined) return { ...(await createSubscription(pool, wanted)), secret: null }
-    const { url, secret } = webhook
-    return createWebhook(pool, { ...wanted, url, ...(secret !== undefined && { secret }) })
-  }
-
   async function showNamed(name: string) {
-    return show(orNotFound(await getSubscription(pool, name), `subscription "${name}"`))
+    return show(orNotFound(await getSubscription(pool, name), ofName(name)))
   }
 
   async function show(stored: StoredSubscription): Promise<z.infer<typeof shown>> {
     const { name, delivery } = stored
-    const ahead = (await subscriptionLag(pool, name)) ?? 0
-    switch (delivery) {
-      case 'queue': {
-        const counts = await queues.subscription(name).counts()
-        return { ...stored, lag: ahead, queue: { name: subscriptionQueue(name), ...counts }, webhook: null }
-      }
-      case 'webhook': {
-        const lag = ahead + (await countWaiting(pool, stored))
-        return { ...stored, lag, queue: null, webhook: await getWebhook(pool, name) }
-      }
-    }
+    const lag = (await subscriptionLag(pool, name)) ?? { lag: 0, outstanding: 0, dead: 0 }
+    const queue = delivery === 'queue' ? subscriptionQueue(name) : null
+    return { ...stored, ...lag, queue, webhook: await getWebhook(pool, name) }
   }
 }
+
+const ofName = (name: string) => `subscription "${name}"`

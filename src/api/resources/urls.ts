@@ -28,6 +28,7 @@ const page = z.object({
 const newUrl = z.strictObject({
   url: z.string().min(1),
   hints: hints.optional().describe('what you know of the page that it may not say itself'),
+  again: z.boolean().default(false).describe('fetch it again when it is known'),
 })
 const added = z.object({ added: z.boolean().describe('false when the page was known'), page })
 const bulkAnswer = z.object({
@@ -53,20 +54,17 @@ export function urlRoutes(app: App, { pool, queues }: ApiDeps): void {
         tags: ['urls'],
         summary: 'Enqueue a page to be fetched',
         headers: idempotencyHeaders,
-        querystring: z.object({
-          again: z.enum(['true', 'false']).default('false').describe('fetch a known page again'),
-        }),
         body: newUrl,
         response: { 202: added, ...problems(409, 413, 422) },
       },
     },
     async (request, reply) => {
-      const { url, hints } = request.body
+      const { url, hints, again } = request.body
       const canonical = canonicalOr(url, (why) => invalidField('body', '/url', why))
       const answer = await once(pool, request, added, async () => {
         const result = await add([{ url: canonical, ...(hints && { hints }) }])
         const found = orNotFound(await findPage(pool, canonical), `page ${canonical}`)
-        if (result.added === 0 && request.query.again === 'true') {
+        if (result.added === 0 && again) {
           await queues.enqueueFetch(await requestFetch(pool, [found.id]))
         }
         return { added: result.added === 1, page: await show(orNotFound(await getPage(pool, found.id), 'page')) }

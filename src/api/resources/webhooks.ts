@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { slug, webUrl } from '../../schemas/common.ts'
-import { webhook, webhookDelivery } from '../../schemas/webhook.ts'
-import { listDeliveries } from '../../store/webhook-deliveries.ts'
+import { webhook, webhookAttempt } from '../../schemas/webhook.ts'
+import { listAttempts } from '../../store/webhook-attempts.ts'
 import { getWebhook, moveWebhook, rotateSecret } from '../../store/webhooks.ts'
 import { sendTest } from '../../workers/webhook.ts'
 import type { App } from '../app.ts'
@@ -73,21 +73,24 @@ export function webhookRoutes(app: App, { pool, queues, poster }: ApiDeps): void
   )
 
   app.get(
-    '/subscriptions/:name/webhook/deliveries',
+    '/subscriptions/:name/webhook/history',
     {
       schema: {
-        operationId: 'listWebhookDeliveries',
+        operationId: 'listWebhookAttempts',
         tags,
         summary: 'What was sent and how it was answered, newest first; kept for 30 days',
         params,
-        querystring: z.object({ state: webhookDelivery.shape.state.optional(), ...paging }),
-        response: { 200: pageOf(webhookDelivery), ...problems(404) },
+        querystring: z.object({ delivered: z.enum(['true', 'false']).optional(), ...paging }),
+        response: { 200: pageOf(webhookAttempt), ...problems(404) },
       },
     },
-    async ({ params: { name }, query: { state, limit, cursor } }) => {
+    async ({ params: { name }, query: { delivered, limit, cursor } }) => {
       orNotFound(await getWebhook(pool, name), ofName(name))
-      const beforeId = cursor === undefined ? undefined : decodeCursor(z.int(), cursor)
-      const found = await listDeliveries(pool, name, { state, beforeId, limit: limit + 1 })
+      const found = await listAttempts(pool, name, {
+        delivered: delivered === undefined ? undefined : delivered === 'true',
+        beforeId: cursor === undefined ? undefined : decodeCursor(z.int(), cursor),
+        limit: limit + 1,
+      })
       return toPage(found, limit, ({ id }) => id)
     },
   )

@@ -1,17 +1,12 @@
-import { Command, Option } from 'commander'
+import { Command } from 'commander'
 import { createPoster } from '../../fetch/post.ts'
-import type { Onrecord } from '../../runtime/open.ts'
 import { UserError } from '../../runtime/user-error.ts'
-import { webhookDelivery } from '../../schemas/webhook.ts'
-import { listDeliveries } from '../../store/webhook-deliveries.ts'
+import { listAttempts } from '../../store/webhook-attempts.ts'
 import { getWebhook, rotateSecret } from '../../store/webhooks.ts'
-import { redriveSubscription } from '../../workers/subscription-changes.ts'
 import { sendTest, WEBHOOK_TIMEOUT_MS } from '../../workers/webhook.ts'
 import { withConfigOptions, withOnrecord } from '../config-options.ts'
 import { wantsJson, writeLine } from '../output.ts'
 import { renderTable } from '../table.ts'
-
-const { state } = webhookDelivery.shape
 
 export function webhooksCommand(): Command {
   const command = new Command('webhooks').addHelpText(
@@ -20,44 +15,42 @@ export function webhooksCommand(): Command {
 Examples:
   $ onrecord subscribe desk --webhook https://desk.example/onrecord
   $ onrecord webhooks test desk
-  $ onrecord webhooks deliveries desk --state failed
-  $ onrecord webhooks redrive desk`,
+  $ onrecord webhooks history desk --failed
+  $ onrecord subscriptions redrive desk        send again what was given up`,
   )
-  for (const sub of [deliveries(), test(), redrive(), rotate()]) command.addCommand(sub)
+  for (const sub of [history(), test(), rotate()]) command.addCommand(sub)
   return command
 }
 
-function deliveries(): Command {
+function history(): Command {
   return withConfigOptions(
-    new Command('deliveries')
-      .description('What was sent and how it was answered, newest first.')
+    new Command('history')
+      .description('What was sent and how it was answered, newest first; kept for 30 days.')
       .argument('<name>', 'of the subscription')
-      .addOption(new Option('--state <state>', 'only those').choices(state.options))
+      .option('--failed', 'only what was not taken')
       .option('--limit <n>', 'how many at most', '50')
       .option('--json', 'JSON lines, also on a terminal'),
-  ).action((name: string, options: { state?: string; limit: string; json?: boolean }, self: Command) =>
-    withOnrecord(self, async ({ pool }) => {
+  ).action((name: string, options: { failed?: boolean; limit: string; json?: boolean }, self: Command) => {
+    const limit = Number(options.limit)
+    if (!Number.isInteger(limit) || limit < 1) throw new UserError('--limit must be a whole number above 0.')
+    return withOnrecord(self, async ({ pool }) => {
       await wanted(name, getWebhook(pool, name))
-      const found = await listDeliveries(pool, name, {
-        state: state.optional().parse(options.state),
-        limit: Number(options.limit) || 50,
-      })
+      const found = await listAttempts(pool, name, { ...(options.failed && { delivered: false }), limit })
       if (wantsJson(options.json)) {
         for (const each of found) await writeLine(JSON.stringify(each))
         return
       }
-      const rows = found.map((each) => [
-        each.seq === null ? 'test' : String(each.seq),
-        each.state,
-        String(each.attempts),
-        each.lastAttemptAt ?? '',
-        each.durationMs === null ? '' : `${each.durationMs} ms`,
-        each.detail ?? String(each.status ?? ''),
+      const rows = found.map(({ at, seq, attempt, durationMs, detail, status }) => [
+        at,
+        seq === null ? 'test' : String(seq),
+        String(attempt),
+        `${durationMs} ms`,
+        detail ?? `taken (${status})`,
       ])
-      const head = ['seq', 'state', 'attempts', 'last attempt', 'took', 'answer']
+      const head = ['at', 'seq', 'attempt', 'took', 'answer']
       await writeLine(rows.length === 0 ? 'Nothing was sent.' : renderTable(head, rows))
-    }),
-  )
+    })
+  })
 }
 
 function test(): Command {
@@ -74,19 +67,6 @@ function test(): Command {
       } finally {
         await poster.close()
       }
-    }),
-  )
-}
-
-function redrive(): Command {
-  return withConfigOptions(
-    new Command('redrive')
-      .description('Send the failed deliveries again. Needs onrecord up or work somewhere.')
-      .argument('<name>', 'of the subscription'),
-  ).action((name: string, _options, self: Command) =>
-    withOnrecord(self, async (onrecord: Onrecord) => {
-      await wanted(name, getWebhook(onrecord.pool, name))
-      await writeLine(`${name}: ${await wanted(name, redriveSubscription(onrecord, name))} to be sent again`)
     }),
   )
 }

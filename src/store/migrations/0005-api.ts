@@ -40,26 +40,26 @@ CREATE TABLE onrecord.webhooks (
   -- One process at a time sends.
   lease uuid,
   lease_ends_at timestamptz NOT NULL DEFAULT '-infinity',
+  -- Of the message that is sent next, which the others wait for.
+  attempts int NOT NULL DEFAULT 0,
   retry_at timestamptz NOT NULL DEFAULT '-infinity',
   failing_since timestamptz
 );
 
-CREATE TABLE onrecord.webhook_deliveries (
+CREATE TABLE onrecord.webhook_attempts (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   subscription text NOT NULL REFERENCES onrecord.webhooks ON DELETE CASCADE,
-  epoch int NOT NULL,
+  message text NOT NULL,
   -- Null for a test.
   seq bigint,
-  state text NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'delivered', 'failed')),
-  attempts int NOT NULL DEFAULT 0,
-  -- HTTP's, of the last attempt.
+  attempt int NOT NULL,
+  delivered boolean NOT NULL,
+  -- HTTP's; null without an answer.
   status int,
   detail text,
-  duration_ms int,
-  created_at timestamptz NOT NULL DEFAULT now(),
-  last_attempt_at timestamptz,
-  UNIQUE (subscription, epoch, seq)
+  duration_ms int NOT NULL,
+  at timestamptz NOT NULL DEFAULT now()
 );
-CREATE INDEX webhook_deliveries_state ON onrecord.webhook_deliveries (subscription, state, id);
+CREATE INDEX webhook_attempts_subscription ON onrecord.webhook_attempts (subscription, id);
 `,
 }
