@@ -16,12 +16,7 @@ export function answerErrors(app: App): void {
 }
 
 function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
-  return reply
-    .code(problem.status)
-    .headers(problem.headers)
-    .type(PROBLEM_TYPE)
-    .serializer((payload: Problem) => JSON.stringify(payload))
-    .send(problem)
+  return reply.code(problem.status).headers(problem.headers).type(PROBLEM_TYPE).send(JSON.stringify(problem))
 }
 
 function noSuchRoute({ method, url }: FastifyRequest): Problem {

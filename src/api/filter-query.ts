@@ -15,7 +15,11 @@ export const filterQuery = {
   text: text.describe(
     'words that the statement contains; "quoted ones" stand together, one ending in * is a beginning',
   ),
-  minConfidence: z.coerce.number().pipe(minConfidence.unwrap()).optional().describe('least confidence, 0 to 100'),
+  minConfidence: z.coerce
+    .number('must be a number')
+    .pipe(minConfidence.unwrap())
+    .optional()
+    .describe('least confidence, 0 to 100'),
 }
 
 type FilterQuery = z.infer<z.ZodObject<typeof filterQuery>>

@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http'
 import fastifySwagger, { type SwaggerTransformObject } from '@fastify/swagger'
 import scalar from '@scalar/fastify-api-reference'
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
@@ -41,6 +42,7 @@ export async function describeApi(app: App, version: string): Promise<void> {
     transformObject: (input) => {
       const made = createJsonSchemaTransformObject({ schemaRegistry: components, zodToJsonConfig })(input)
       dropUnused(made)
+      describeAnswers(made)
       return made
     },
   })
@@ -81,6 +83,19 @@ function dropUnused(made: ReturnType<SwaggerTransformObject>): void {
   visit(rest)
   for (const name of Object.keys(schemas)) if (!used.has(name)) delete schemas[name]
 }
+
+/** Says in a word what an answer without a description is. */
+function describeAnswers({ paths = {} }: ReturnType<SwaggerTransformObject>): void {
+  for (const operation of Object.values(paths).flatMap((methods) => Object.values(methods ?? {}))) {
+    if (typeof operation !== 'object' || operation === null || !('responses' in operation)) continue
+    for (const [status, answer] of Object.entries(operation.responses ?? {})) {
+      if ('description' in answer && answer.description === UNDESCRIBED) answer.description = STATUS_CODES[status] ?? ''
+    }
+  }
+}
+
+/** What @fastify/swagger writes. */
+const UNDESCRIBED = 'Default Response'
 
 /** The document at /openapi.json, and a page at /docs/ to read and try it, which loads nothing from elsewhere. */
 export async function serveDescription(app: App): Promise<void> {

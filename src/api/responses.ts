@@ -36,8 +36,11 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
 
 export const MAX_LIMIT = 1_000
 
+/** A number in a path or a query. */
+export const wholeNumber = () => z.coerce.number('must be a number').int()
+
 /** The query parameters of every list. */
 export const paging = {
-  limit: z.coerce.number().int().min(1).max(MAX_LIMIT).default(100).describe('how many at most'),
+  limit: wholeNumber().min(1).max(MAX_LIMIT).default(100).describe('how many at most'),
   cursor: z.string().min(1).optional().describe('`next` of the page before; the other parameters must be the same'),
 }

@@ -39,6 +39,8 @@ export async function createApi(deps: ApiDeps, options: ApiOptions): Promise<App
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
+  // Text would need no preflight: any web page could send it.
+  app.removeContentTypeParser('text/plain')
   answerErrors(app)
 
   await describeApi(app, options.version)

@@ -6,7 +6,7 @@ import type { App } from '../app.ts'
 import { components } from '../components.ts'
 import type { ApiDeps } from '../deps.ts'
 import { orNotFound } from '../problem.ts'
-import { problems } from '../responses.ts'
+import { problems, wholeNumber } from '../responses.ts'
 
 const stored = document.extend({
   pageId: z.int(),
@@ -59,7 +59,7 @@ export function documentRoutes(app: App, { pool }: ApiDeps): void {
         operationId: 'getRevision',
         tags: ['documents'],
         summary: 'A document as it was in one of its revisions',
-        params: params.extend({ revision: z.coerce.number().int().positive() }),
+        params: params.extend({ revision: wholeNumber().positive() }),
         response: { 200: stored, ...problems(404) },
       },
     },

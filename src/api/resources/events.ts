@@ -8,7 +8,7 @@ import type { ApiDeps } from '../deps.ts'
 import type { EventWatch } from '../event-watch.ts'
 import { filterOf, filterQuery } from '../filter-query.ts'
 import { chooseType } from '../negotiation.ts'
-import { EVENT_STREAM, NDJSON, paging, problems, streamed, text } from '../responses.ts'
+import { EVENT_STREAM, NDJSON, paging, problems, streamed, text, wholeNumber } from '../responses.ts'
 
 const SECOND = 1_000
 /** Proxies drop connections that say nothing for a minute. */
@@ -27,13 +27,13 @@ export function eventRoutes(app: App, { pool }: ApiDeps, watch: EventWatch): voi
 (long poll). With \`Accept: text/event-stream\` events come as they happen, each with its seq as id, so that a browser's
 EventSource goes on with \`Last-Event-ID\` where it was. For a durable position make a subscription.`,
         querystring: z.object({
-          after: z.coerce.number().int().nonnegative().optional().describe('seq; 0, the start of the log, unless said'),
-          wait: z.coerce.number().int().min(0).max(60).default(0).describe('seconds to wait for an event'),
+          after: wholeNumber().nonnegative().optional().describe('seq; 0, the start of the log, unless said'),
+          wait: wholeNumber().min(0).max(60).default(0).describe('seconds to wait for an event'),
           op: z.array(eventOp).optional(),
           ...filterQuery,
           limit: paging.limit,
         }),
-        headers: z.object({ 'last-event-id': z.coerce.number().int().nonnegative().optional() }),
+        headers: z.object({ 'last-event-id': wholeNumber().nonnegative().optional() }),
         response: {
           200: {
             description: 'Events after a seq',

@@ -4,7 +4,7 @@ import { listOutcomes } from '../../store/outcomes.ts'
 import type { App } from '../app.ts'
 import { decodeCursor, toPage } from '../cursor.ts'
 import type { ApiDeps } from '../deps.ts'
-import { pageOf, paging, problems } from '../responses.ts'
+import { pageOf, paging, problems, wholeNumber } from '../responses.ts'
 
 const codes = z.enum([
   ...new Set([...fetchOutcome.options, ...discoverOutcome.options, ...extractOutcome.options]),
@@ -29,7 +29,7 @@ export function outcomeRoutes(app: App, { pool }: ApiDeps): void {
         querystring: z.object({
           stage: z.enum(['discover', 'fetch', 'extract']).optional(),
           code: codes.optional(),
-          page: z.coerce.number().int().positive().optional().describe('id of a page'),
+          page: wholeNumber().positive().optional().describe('id of a page'),
           ...paging,
         }),
         response: { 200: pageOf(listed), ...problems() },

@@ -12,7 +12,7 @@ import type { ApiDeps } from '../deps.ts'
 import { filterOf, filterQuery } from '../filter-query.ts'
 import { chooseType } from '../negotiation.ts'
 import { orNotFound } from '../problem.ts'
-import { CSV, NDJSON, pageOf, paging, problems, text } from '../responses.ts'
+import { CSV, NDJSON, pageOf, paging, problems, text, wholeNumber } from '../responses.ts'
 import { statementsToCsv } from '../statement-csv.ts'
 
 const field = statement.keyof()
@@ -150,7 +150,7 @@ export function statementRoutes(app: App, { pool }: ApiDeps): void {
             .min(1)
             .optional()
             .describe('which, separated by commas; all unless said'),
-          limit: z.coerce.number().int().min(1).max(1_000).default(20).describe('values of each, the commonest first'),
+          limit: wholeNumber().min(1).max(1_000).default(20).describe('values of each, the commonest first'),
         }),
         response: { 200: facets, ...problems() },
       },

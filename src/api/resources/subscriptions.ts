@@ -19,7 +19,7 @@ import { components } from '../components.ts'
 import { decodeCursor, toPage } from '../cursor.ts'
 import type { ApiDeps } from '../deps.ts'
 import { orNotFound, Problem } from '../problem.ts'
-import { pageOf, paging, problems } from '../responses.ts'
+import { pageOf, paging, problems, wholeNumber } from '../responses.ts'
 
 const shown = subscription.extend({
   lag: z.int().describe('matching events that were not handled yet'),
@@ -209,7 +209,7 @@ export function subscriptionRoutes(app: App, deps: ApiDeps): void {
         summary: 'Deliver dead letters again',
         params,
         querystring: z.object({
-          seq: z.array(z.coerce.number().int().positive()).min(1).optional().describe('which; all unless said'),
+          seq: z.array(wholeNumber().positive()).min(1).optional().describe('which; all unless said'),
         }),
         response: { 200: z.object({ redriven: z.int() }), ...problems(404) },
       },

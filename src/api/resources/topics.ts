@@ -5,7 +5,7 @@ import type { App } from '../app.ts'
 import { components } from '../components.ts'
 import type { ApiDeps } from '../deps.ts'
 import { orNotFound } from '../problem.ts'
-import { problems } from '../responses.ts'
+import { problems, wholeNumber } from '../responses.ts'
 
 const topicLink = z.object({ uri: z.string(), name: z.string() })
 const topic = topicLink.extend({
@@ -30,7 +30,7 @@ export function topicRoutes(app: App, { pool }: ApiDeps): void {
         querystring: z.object({
           q: z.string().min(1).optional().describe('part of a name'),
           under: z.string().optional().describe('URI of a broader topic'),
-          level: z.coerce.number().int().min(1).max(6).optional(),
+          level: wholeNumber().min(1).max(6).optional(),
         }),
         response: { 200: z.object({ items: z.array(topic) }), ...problems() },
       },
