@@ -1,5 +1,6 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { type Filter, filter } from '../schemas/subscription.ts'
+import { number } from './responses.ts'
 
 const { speakers, topics, acts, kinds, entities, languages, sources, text, minConfidence } = filter.shape
 
@@ -15,11 +16,7 @@ export const filterQuery = {
   text: text.describe(
     'words that the statement contains; "quoted ones" stand together, one ending in * is a beginning',
   ),
-  minConfidence: z.coerce
-    .number('must be a number')
-    .pipe(minConfidence.unwrap())
-    .optional()
-    .describe('least confidence, 0 to 100'),
+  minConfidence: number().pipe(minConfidence.unwrap()).optional().describe('least confidence, 0 to 100'),
 }
 
 type FilterQuery = z.infer<z.ZodObject<typeof filterQuery>>

@@ -37,7 +37,9 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
 export const MAX_LIMIT = 1_000
 
 /** A number in a path or a query. */
-export const wholeNumber = () => z.coerce.number('must be a number').int()
+export const number = () =>
+  z.coerce.number({ error: ({ code }) => (code === 'invalid_type' ? 'must be a number' : undefined) })
+export const wholeNumber = () => number().int()
 
 /** The query parameters of every list. */
 export const paging = {

@@ -25,6 +25,8 @@ import { urlRoutes } from './resources/urls.ts'
 import { webhookRoutes } from './resources/webhooks.ts'
 import { validatorCompiler } from './validation.ts'
 
+/** For answers in hand when the server stops. Connections that a browser opened ahead of use would never end. */
+const CLOSE_GRACE_MS = 2_000
 const BODY_LIMIT_BYTES = 1024 * 1024
 
 /** The HTTP API, ready to listen or to be asked for its OpenAPI document. */
@@ -56,7 +58,14 @@ export async function createApi(deps: ApiDeps, options: ApiOptions): Promise<App
       new Problem('rate-limited', `More than ${max} requests in a minute; try again in ${after}.`),
   })
   const events = createEventWatch(deps.pool)
-  app.addHook('preClose', () => events.close())
+  app.addHook('preClose', async () => {
+    events.close()
+    setTimeout(() => app.server.closeAllConnections(), CLOSE_GRACE_MS).unref()
+  })
+  // Kept alive, the connections of those who were waited for would hold up the stop for a minute.
+  app.addHook('onSend', async (_request, reply) => {
+    if (events.closing.aborted) reply.header('connection', 'close')
+  })
   serveMetrics(app, deps)
 
   healthRoutes(app, deps)

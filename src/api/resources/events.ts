@@ -60,7 +60,9 @@ EventSource goes on with \`Last-Event-ID\` where it was. For a durable position 
       reply.type(`${type}; charset=utf-8`)
       switch (type) {
         case EVENT_STREAM:
-          return reply.header('cache-control', 'no-cache').send(Readable.from(stream(after, filter)))
+          return reply
+            .headers({ 'cache-control': 'no-cache', connection: 'close' })
+            .send(Readable.from(stream(after, filter)))
         case NDJSON: {
           const { items } = await read(after, filter, limit, wait * SECOND)
           return reply.send(items.map((each) => `${JSON.stringify(each)}\n`).join(''))
@@ -96,7 +98,8 @@ EventSource goes on with \`Last-Event-ID\` where it was. For a durable position 
       if (scannedTo === at) {
         await watch.untilAfter(at, HEARTBEAT_MS)
         // An id alone moves the client's Last-Event-ID past what its filter leaves out.
-        if ((await lastSeq(pool)) === at) yield at === 0 ? ': still here\n\n' : `id: ${at}\n\n`
+        if (!watch.closing.aborted && (await lastSeq(pool)) === at)
+          yield at === 0 ? ': still here\n\n' : `id: ${at}\n\n`
       }
       at = scannedTo
     }
