@@ -164,7 +164,8 @@ function everyOperation(redisUrl: () => string | undefined): void {
     })
     await ask('rewindSubscription', { parameters, body: { to: 0 } })
     const work = await processWork(api.onrecord, ['deliver'])
-    await expect.poll(() => ask('getSubscription', { parameters })).toMatchObject({ body: { outstanding: 1 } })
+    const outstanding = () => ask('getSubscription', { parameters })
+    await expect.poll(outstanding, { timeout: 25_000 }).toMatchObject({ body: { outstanding: 1 } })
     await work.close()
     await buryDelivery(api.onrecord.pool, 'desk', { epoch: 2, seq: 2, error: 'no', attempts: 5 })
     expect(await ask('listDeadLetters', { parameters })).toMatchObject({
