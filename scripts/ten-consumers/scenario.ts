@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import type { Onrecord } from '../../src/runtime/open.ts'
 import { processWork } from '../../src/runtime/process-work.ts'
 import { type Event, event as eventSchema } from '../../src/schemas/event.ts'
+import { transaction } from '../../src/store/database.ts'
 import { storeExtraction } from '../../src/store/documents.ts'
 import { readEvents } from '../../src/store/events.ts'
 import { addPages } from '../../src/store/pages.ts'
@@ -66,10 +67,9 @@ export async function tenConsumers(onrecord: Onrecord, env: Record<string, strin
   const write = writeAll(onrecord, plan)
   await untilHalfway(onrecord, plan)
   const diary = diaries.get(rewound.name)
-  // Only what comes after the rewind can be told from what came before by its place in the diary.
   const point = diary?.seqs[Math.floor(diary.seqs.length / 2)] ?? 0
-  await rewind(onrecord, rewound.name, point)
   if (diary !== undefined) diary.rewoundAt = diary.seqs.length
+  await rewind(onrecord, rewound.name, point)
   await write
   for (const { name } of subscribers) {
     while ((await subscriptionLag(onrecord.pool, name))?.lag !== 0) await sleep(100)
@@ -112,14 +112,15 @@ async function publish({ pool, wakeSubscriptions }: Onrecord, page: Page): Promi
   const extraction = extractionOf(page, now)
   const { added } = await addPages(pool, [{ url, source }])
   const pageId = added[0]?.id ?? (await pageOf(pool, extraction.document.id))
-  const { id: snapshotId } = await insertSnapshot(pool, {
+  const snapshot = {
     pageId,
     head: {
       ...{ sha256: `sha256:${digest(extraction.document.text)}`, url, finalUrl: null, status: 200 },
       ...{ contentType: 'text/html', headers: {}, fetchedAt: now, byteLength: 1, hints: {} },
     },
     location: { file: 'none.warc.gz', offset: 0, length: 1 },
-  })
+  }
+  const { id: snapshotId } = await transaction(pool, (client) => insertSnapshot(client, snapshot))
   const run = (await startExtract(pool, snapshotId))?.run ?? 0
   const stamp = { now, extractorVersion: 'onrecord@1', taxonomyVersion: 'mediatopic@2023-10-24' }
   const { lastSeq } = await storeExtraction(pool, { snapshotId, run, extraction, stamp, ancestors })
@@ -209,16 +210,15 @@ function judge({ name, wants }: Subscriber, log: Event[], diary: Diary | undefin
   const { seqs, documents, rewoundAt, kills } = diary
   const expected = new Set(log.filter(wants).map(({ seq }) => seq))
   const seen = new Set(seqs)
-  const runs =
-    rewoundAt === null
-      ? [[0, seqs.length]]
-      : [
-          [0, rewoundAt],
-          [rewoundAt, seqs.length],
-        ]
+  // What was in hand when the rewind came may still be noted after it; the replay begins with the first repetition.
+  const again = seqs.findIndex((seq, index) => rewoundAt !== null && index >= rewoundAt && seqs.indexOf(seq) < index)
+  const replay = again === -1 ? seqs.length : again
   let overtaken = 0
   let repeated = 0
-  for (const [from, to] of runs as [number, number][]) {
+  for (const [from, to] of [
+    [0, replay],
+    [replay, seqs.length],
+  ] as const) {
     const newest = new Map<string, number>()
     const inRun = new Set<number>()
     for (let index = from; index < to; index++) {

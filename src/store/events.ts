@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { z } from 'zod'
-import { type Event, type EventOp, event } from '../schemas/event.ts'
+import { type Event, type EventCause, type EventOp, event } from '../schemas/event.ts'
 import type { Statement } from '../schemas/statement.ts'
 import type { Filter } from '../schemas/subscription.ts'
 import { type Connection, execute, query, queryOne } from './database.ts'
@@ -12,9 +12,17 @@ export type NewEvent = {
   previous: Statement | null
   facets: Facets
   previousFacets: Facets | null
+  cause: EventCause
+  /** The document's revision from which on it is so. */
+  revision: number
 }
 
 const EVENT_LOCK = 0x6f6e7263_0002
+
+/** Until the commit nobody else writes events, or gives statements to clusters. */
+export async function lockEvents(client: pg.PoolClient): Promise<void> {
+  await execute(client, 'SELECT pg_advisory_xact_lock($1)', [EVENT_LOCK])
+}
 
 /**
  * Writes events as the last thing before a transaction's commit; gives the last seq.
@@ -22,23 +30,27 @@ const EVENT_LOCK = 0x6f6e7263_0002
  * A reader that has seen seq 7 never looks at 6 again, so 6 must not become visible after 7. A sequence alone does not
  * promise that: of two transactions at once, the one that took the higher number may commit first. Therefore numbers
  * are given under a lock that PostgreSQL releases after the commit has become visible: who gets it next, gets higher
- * numbers and commits later. It is held for the insertion and the commit only, a few milliseconds.
+ * numbers and commits later. It is held from the search for clusters to the commit, some ten milliseconds.
  */
 export async function appendEvents(client: pg.PoolClient, events: NewEvent[], at: string): Promise<number | null> {
   if (events.length === 0) return null
-  await execute(client, 'SELECT pg_advisory_xact_lock($1)', [EVENT_LOCK])
+  await lockEvents(client)
   const numbered = await query(
     client,
     z.object({ seq: z.int() }),
-    `INSERT INTO onrecord.events (op, statement, previous, at)
-     SELECT op, statement, previous, $4
-     FROM unnest($1::text[], $2::json[], $3::json[]) WITH ORDINALITY AS e (op, statement, previous, position)
+    `INSERT INTO onrecord.events (op, statement, previous, cause, document_id, revision, at)
+     SELECT op, statement, previous, cause, document_id, revision, $7
+     FROM unnest($1::text[], $2::json[], $3::json[], $4::text[], $5::text[], $6::int[])
+       WITH ORDINALITY AS e (op, statement, previous, cause, document_id, revision, position)
      ORDER BY position
      RETURNING seq`,
     [
       events.map(({ op }) => op),
       events.map(({ statement }) => JSON.stringify(statement)),
       events.map(({ previous }) => (previous === null ? null : JSON.stringify(previous))),
+      events.map(({ cause }) => cause),
+      events.map(({ statement }) => statement.document.id),
+      events.map(({ revision }) => revision),
       at,
     ],
   )
@@ -58,7 +70,7 @@ export async function appendEvents(client: pg.PoolClient, events: NewEvent[], at
 
 /** The table `e` as an event. */
 export const EVENT_COLUMNS = `json_build_object('seq', e.seq, 'op', e.op, 'statement', e.statement,
-  'previous', e.previous, 'at', to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))`
+  'previous', e.previous, 'cause', e.cause, 'at', to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))`
 
 export type EventBatch = {
   events: Event[]
@@ -98,6 +110,17 @@ export async function readEvents(
   return { events, scannedTo: events.length === limit && lastMatch ? lastMatch.seq : (row?.last ?? after) }
 }
 
+/** All events of a document up to a revision, in order of seq. */
+export async function eventsOfDocument(db: Connection, documentId: string, revision: number): Promise<Event[]> {
+  const rows = await query(
+    db,
+    z.object({ event }),
+    `SELECT ${EVENT_COLUMNS} AS event FROM onrecord.events e WHERE document_id = $1 AND revision <= $2 ORDER BY seq`,
+    [documentId, revision],
+  )
+  return rows.map((row) => row.event)
+}
+
 /** Whether there is an event after a seq that matches a filter. */
 export async function hasEvents(
   db: Connection,
@@ -131,7 +154,7 @@ function eventCondition({ ops, ...filter }: Filter, values: unknown[]): string {
   if (sql !== 'true') {
     conditions.push(`EXISTS (SELECT FROM onrecord.event_facets f WHERE f.seq = e.seq AND ${sql})`)
   }
-  return conditions.length === 0 ? 'true' : conditions.join(' AND ')
+  return conditions.length === 0 ? 'true' : `(e.cause = 'erasure' OR ${conditions.join(' AND ')})`
 }
 
 /** The seq after which all is that was recorded at a time or later. */

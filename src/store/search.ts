@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { timestamp } from '../schemas/common.ts'
 import { type Statement, statement } from '../schemas/statement.ts'
 import type { Filter } from '../schemas/subscription.ts'
-import { type Connection, query } from './database.ts'
+import { type Connection, query, queryOne } from './database.ts'
 import { StoreError } from './errors.ts'
 import { filterCondition } from './facets.ts'
 
@@ -142,6 +142,34 @@ async function readRecords(db: Connection, hits: Hit[]): Promise<Statement[]> {
   )
   const byId = new Map(rows.map(({ id, record }) => [id, record]))
   return hits.flatMap(({ id }) => byId.get(id) ?? [])
+}
+
+/** How many statements a scope has. Reads all that match. */
+export async function countStatements(db: Connection, scope: StatementScope): Promise<number> {
+  const values: unknown[] = []
+  const condition = `${conditionOf(scope, values).where} AND ${rangeOf(scope, values)}`
+  const sql = `SELECT count(*) AS count FROM onrecord.statements s WHERE ${condition}`
+  return (await queryOne(db, z.object({ count: z.int() }), sql, values))?.count ?? 0
+}
+
+const STREAMED = 1_000
+
+/** All statements of a scope, in the order in which they were stored, some at a time. */
+export async function* streamStatements(db: Connection, scope: StatementScope): AsyncGenerator<Statement[]> {
+  for (let after = 0; ; ) {
+    const values: unknown[] = [after, STREAMED]
+    const condition = `${conditionOf(scope, values).where} AND ${rangeOf(scope, values)}`
+    const rows = await query(
+      db,
+      z.object({ number: z.int(), record: statement }),
+      `SELECT number, record FROM onrecord.statements s WHERE number > $1 AND ${condition} ORDER BY number LIMIT $2`,
+      values,
+    )
+    const last = rows.at(-1)
+    if (last === undefined) return
+    yield rows.map(({ record }) => record)
+    after = last.number
+  }
 }
 
 /** What is counted, and the column that holds it. Each value can be given back as a filter. */

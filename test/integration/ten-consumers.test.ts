@@ -19,8 +19,8 @@ function everyoneGetsTheirs(redisUrl: () => string | undefined): void {
       const results = await tenConsumers(test.onrecord, test.env, {
         seed: 7,
         pages: 30,
-        edits: 90,
-        kills: 2,
+        edits: 60,
+        kills: 1,
         writers: 3,
       })
       for (const { name, expected, lost, foreign, overtaken, repeated, kills } of results) {
