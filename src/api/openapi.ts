@@ -114,6 +114,8 @@ export async function serveDescription(app: App): Promise<void> {
         telemetry: false,
         agent: { disabled: true },
         hideClientButton: true,
+        showDeveloperTools: 'never',
+        authentication: { preferredSecurityScheme: 'key' },
       },
     })
   })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Connection, query } from './database.ts'
 
 /** How many usable statements there are about each topic, narrower ones included; topics without any are left out. */
-export async function countStatements(db: Connection, uris: string[]): Promise<Map<string, number>> {
+export async function countByTopic(db: Connection, uris: string[]): Promise<Map<string, number>> {
   const rows = await query(
     db,
     z.object({ uri: z.string(), count: z.int() }),

@@ -105,7 +105,8 @@ export function webhookHandler({ pool, poster, log }: WebhookDeps): JobHandler {
       const lease = await leaseWebhook(pool, subscription, LEASE_MS)
       if (lease === null) return
       const end = await sendAll(lease).finally(() => releaseWebhook(pool, lease))
-      if (end === 'held') return
+      // Held by the address, by a pause, by a rewind, by another process: the next lease tells.
+      if (end === 'held') continue
       if (end === 'slice-over') return job.postpone(0)
       await pruneAttempts(pool, subscription)
       // Who came with more while the lease was held has found it taken: it is seen here, after the release.

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { toCsv } from '../../pipeline/csv.ts'
 import { dateOrDateTime } from '../../schemas/common.ts'
 import { snapshotHead } from '../../schemas/snapshot.ts'
 import { statement } from '../../schemas/statement.ts'
@@ -13,7 +14,6 @@ import { filterOf, filterQuery } from '../filter-query.ts'
 import { chooseType } from '../negotiation.ts'
 import { orNotFound } from '../problem.ts'
 import { CSV, NDJSON, pageOf, paging, problems, text, wholeNumber } from '../responses.ts'
-import { statementsToCsv } from '../statement-csv.ts'
 
 const field = statement.keyof()
 
@@ -131,7 +131,7 @@ export function statementRoutes(app: App, { pool }: ApiDeps): void {
         case NDJSON:
           return reply.send(parts.map((each) => `${JSON.stringify(each)}\n`).join(''))
         case CSV:
-          return reply.send(statementsToCsv(found.statements, fields && ['id', ...fields]))
+          return reply.send(toCsv(found.statements, { head: true, fields: fields && ['id', ...fields] }))
       }
     },
   )

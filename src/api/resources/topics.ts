@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Topic, taxonomy, topicUri } from '../../pipeline/tag/taxonomy.ts'
-import { countStatements } from '../../store/topics.ts'
+import { countByTopic } from '../../store/topics.ts'
 import type { App } from '../app.ts'
 import { components } from '../components.ts'
 import type { ApiDeps } from '../deps.ts'
@@ -64,7 +64,7 @@ export function topicRoutes(app: App, { pool }: ApiDeps): void {
   )
 
   async function describe(topics: Topic[]): Promise<z.infer<typeof topic>[]> {
-    const counts = await countStatements(
+    const counts = await countByTopic(
       pool,
       topics.map(({ code }) => topicUri(code)),
     )
