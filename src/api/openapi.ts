@@ -27,7 +27,6 @@ const TAGS: [name: string, description: string][] = [
 
 /** The document is made from the routes' schemas, so this comes before them. */
 export async function describeApi(app: App, version: string): Promise<void> {
-  const zodToJsonConfig = { override }
   await app.register(fastifySwagger, {
     openapi: {
       openapi: '3.1.0',
@@ -38,9 +37,9 @@ export async function describeApi(app: App, version: string): Promise<void> {
       // The empty one: on loopback a key may be left out.
       security: [{ key: [] }, {}],
     },
-    transform: createJsonSchemaTransform({ schemaRegistry: components, zodToJsonConfig }),
+    transform: createJsonSchemaTransform({ schemaRegistry: components, zodToJsonConfig: { override: simplify } }),
     transformObject: (input) => {
-      const made = createJsonSchemaTransformObject({ schemaRegistry: components, zodToJsonConfig })(input)
+      const made = describeComponents(input)
       dropUnused(made)
       describeAnswers(made)
       return made
@@ -52,13 +51,7 @@ export async function describeApi(app: App, version: string): Promise<void> {
  * Leaves out what makes the document hard to read and says nothing. New properties may come: a reader of answers must not
  * be told that there are none but these.
  */
-function override({
-  zodSchema,
-  jsonSchema,
-}: {
-  zodSchema: z.core.$ZodTypes
-  jsonSchema: z.core.JSONSchema.BaseSchema
-}) {
+function simplify({ zodSchema, jsonSchema }: Schemas): void {
   const { def } = zodSchema._zod
   if (def.type === 'object' && def.catchall === undefined && jsonSchema.additionalProperties === false) {
     delete jsonSchema.additionalProperties
@@ -66,6 +59,26 @@ function override({
   if (jsonSchema.format !== undefined) delete jsonSchema.pattern
   if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
   if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
+}
+
+type Schemas = { zodSchema: z.core.$ZodTypes; jsonSchema: z.core.JSONSchema.BaseSchema }
+
+const describeComponents = createJsonSchemaTransformObject({
+  schemaRegistry: components,
+  zodToJsonConfig: {
+    override(schemas) {
+      simplify(schemas)
+      tellDefault(schemas.jsonSchema)
+    },
+  },
+})
+
+/** Generators take a property with a default for one that is always there, and ask for it in requests. */
+function tellDefault(jsonSchema: Schemas['jsonSchema']): void {
+  if (jsonSchema.default === undefined) return
+  const unless = `${JSON.stringify(jsonSchema.default)} unless given`
+  jsonSchema.description = [jsonSchema.description, unless].filter((part) => part !== undefined).join('; ')
+  delete jsonSchema.default
 }
 
 /** Each schema is made once for requests and once for answers; most are used for one of them. */

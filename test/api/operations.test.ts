@@ -133,6 +133,9 @@ function everyOperation(redisUrl: () => string | undefined): void {
     expect(await ask('getRevision', { parameters: { id, revision: 2 } })).toMatchObject({ status: 404 })
     const person = { id: 'person:nadia-wells', name: 'Nadia Wells', statements: 1, documents: 1 }
     expect(await ask('listPeople', { parameters: { q: 'nad*' } })).toMatchObject({ body: { items: [person] } })
+    expect(await ask('countStatements', { parameters: { facets: ['topics'] } })).toMatchObject({
+      body: { facets: { topics: [{ value: 'medtop:20000424', name: 'environmental pollution' }] } },
+    })
     expect(await ask('getPerson', { parameters: { id: person.id } })).toMatchObject({
       body: { ...person, acts: [{ value: 'assert', count: 1 }] },
     })

@@ -90,12 +90,12 @@ test('counts what a filter finds', async () => {
     complete: true,
     facets: {
       speakers: [
-        { value: 'person:ada-obi', count: 1 },
-        { value: 'person:nadia-wells', count: 1 },
+        { value: 'person:ada-obi', count: 1, name: null },
+        { value: 'person:nadia-wells', count: 1, name: null },
       ],
       topics: [
-        { value: 'medtop:a', count: 2 },
-        { value: 'medtop:a/b', count: 2 },
+        { value: 'medtop:a', count: 2, name: null },
+        { value: 'medtop:a/b', count: 2, name: null },
       ],
     },
   })

@@ -54,7 +54,7 @@ function webhooks(redisUrl: () => string | undefined): void {
     await wakeSubscriptions(lastSeq ?? 0)
   }
 
-  const dueNow = () => test.onrecord.pool.query('UPDATE onrecord.webhooks SET retry_at = now()')
+  const dueNow = () => test.onrecord.pool.query("UPDATE onrecord.webhooks SET retry_at = '-infinity'")
   const seqs = () => receiver.received.map(({ message }) => (message.type === 'webhook.test' ? null : message.data.seq))
   const state = async () => (await getSubscription(test.onrecord.pool, 'hook'))?.state
 

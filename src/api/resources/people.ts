@@ -6,6 +6,7 @@ import type { App } from '../app.ts'
 import { components } from '../components.ts'
 import { decodeCursor, toPage } from '../cursor.ts'
 import type { ApiDeps } from '../deps.ts'
+import { facetValues, withNames } from '../facet-values.ts'
 import { orNotFound } from '../problem.ts'
 import { pageOf, paging, problems } from '../responses.ts'
 
@@ -18,10 +19,9 @@ const person = z.object({
   firstSaidAt: timestamp,
   lastSaidAt: timestamp,
 })
-const value = z.object({ value: z.string(), count: z.int() })
 const profile = person.extend({
-  topics: z.array(value).describe('what they speak about, broader topics included'),
-  acts: z.array(value),
+  topics: facetValues.describe('what they speak about, broader topics included'),
+  acts: facetValues.describe('what they do by saying it'),
 })
 components.add(person, { id: 'Person' })
 components.add(profile, { id: 'PersonProfile' })
@@ -67,7 +67,7 @@ export function peopleRoutes(app: App, { pool }: ApiDeps): void {
     async ({ params: { id } }) => {
       const found = orNotFound(await getPerson(pool, id), `speaker "${id}"`)
       const { values } = await countFacets(pool, { filter: { speakers: [id] } }, { facets: ['topics', 'acts'] })
-      return { ...found, topics: values.topics ?? [], acts: values.acts ?? [] }
+      return { ...found, topics: withNames(values.topics ?? []), acts: withNames(values.acts ?? []) }
     },
   )
 }

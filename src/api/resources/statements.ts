@@ -10,6 +10,7 @@ import type { App } from '../app.ts'
 import { components } from '../components.ts'
 import { decodeCursor } from '../cursor.ts'
 import type { ApiDeps } from '../deps.ts'
+import { facetValues, withNames } from '../facet-values.ts'
 import { filterOf, filterQuery } from '../filter-query.ts'
 import { chooseType } from '../negotiation.ts'
 import { orNotFound } from '../problem.ts'
@@ -35,20 +36,19 @@ type ScopeQuery = z.infer<z.ZodObject<typeof scopeQuery>>
 const shown = statement.partial().required({ id: true })
 components.add(shown, { id: 'StatementFields' })
 
-const facetCounts = z.array(z.object({ value: z.string(), count: z.int() }))
 const facets = z.object({
   counted: z.int().describe('how many statements were counted'),
   complete: z.boolean().describe('false when more statements match than were counted'),
   facets: z
     .object({
-      speakers: facetCounts,
-      topics: facetCounts,
-      acts: facetCounts,
-      kinds: facetCounts,
-      entities: facetCounts,
-      languages: facetCounts,
-      sources: facetCounts,
-    } satisfies Record<FacetName, typeof facetCounts>)
+      speakers: facetValues,
+      topics: facetValues,
+      acts: facetValues,
+      kinds: facetValues,
+      entities: facetValues,
+      languages: facetValues,
+      sources: facetValues,
+    } satisfies Record<FacetName, typeof facetValues>)
     .partial(),
 })
 components.add(facets, { id: 'Facets' })
@@ -157,7 +157,8 @@ export function statementRoutes(app: App, { pool }: ApiDeps): void {
     },
     async ({ query: { facets, limit, ...scope } }) => {
       const { values, ...counts } = await countFacets(pool, scopeOf(scope), { ...(facets && { facets }), limit })
-      return { ...counts, facets: values }
+      const named = Object.entries(values).map(([name, found]) => [name, withNames(found)])
+      return { ...counts, facets: Object.fromEntries(named) }
     },
   )
 
