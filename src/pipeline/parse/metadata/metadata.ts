@@ -3,8 +3,10 @@ import type { Origin } from '../../../schemas/document.ts'
 import type { Metadata } from '../../types.ts'
 import type { Decoded } from '../decode/decode.ts'
 import { detectLanguage, languageOf, primaryLanguage, sameLanguage } from '../language.ts'
+import { placeOf } from './around.ts'
 import { findAuthors } from './authors.ts'
 import { findDates } from './dates.ts'
+import { findHeadline } from './headline.ts'
 import { textOf, textsOf } from './json-ld.ts'
 import { type Found, metaOf, type Sources } from './sources.ts'
 import { findTitle } from './title.ts'
@@ -18,10 +20,12 @@ export function readMetadata(sources: Sources, decoded: Decoded): Metadata {
     return found.value
   }
   const { article, witnesses, head } = sources
-  const { published, modified } = findDates(sources)
   const declared = languageOf(witnesses.htmlLang ?? metaOf(sources, 'content-language', 'og:locale', 'dc.language'))
   const detected = detectLanguage(sources.text)
   const language = languageChoice(declared, detected, languageOf(head.hints.language))
+  const headline = findHeadline(sources)
+  const place = placeOf(sources.layout, sources.chosen, headline?.block ?? -1)
+  const { published, modified } = findDates(sources, place, language?.value ?? null)
   const warnings = [...decoded.warnings]
   if (declared !== null && detected !== null && !sameLanguage(declared, detected)) warnings.push('language-mismatch')
   const linked = <T>(value: T | null): Found<T> | null => (value === null ? null : { value, origin: 'json-ld' })
@@ -33,7 +37,7 @@ export function readMetadata(sources: Sources, decoded: Decoded): Metadata {
   const keywords = textsOf(article?.keywords).flatMap((text) => text.split(/\s*[,;]\s*/))
   return {
     canonicalUrl: webAddress(witnesses.links.find(({ rel }) => rel === 'canonical')?.href, sources),
-    title: take('title', findTitle(sources)),
+    title: take('title', findTitle(sources, headline)),
     subtitle: take('subtitle', linked(textOf(article?.alternativeHeadline))),
     authors,
     publisher: take(
