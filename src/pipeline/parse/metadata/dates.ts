@@ -88,8 +88,10 @@ function fromTimeElement(
   for (const { datetime, text, itemprop, block, container } of witnesses.times) {
     const value = /modified/i.test(itemprop) ? null : (isoDate(datetime) ?? writtenDate(text, language)?.value ?? null)
     if (value === null) continue
-    const distance = /published/i.test(itemprop) ? -1 : Math.abs(block - place.headline)
-    if (distance > BESIDE_HEADLINE && isForeign({ container, inlineHints: 0 }, place, layout)) continue
+    const steps = Math.abs(block - place.headline)
+    const foreign = isForeign({ container, inlineHints: 0 }, place, layout)
+    if (foreign && steps > BESIDE_HEADLINE) continue
+    const distance = /published/i.test(itemprop) ? -1 : steps + (foreign ? BESIDE_HEADLINE : 0)
     if (best === null || distance < best.distance) best = { value, distance }
   }
   return best === null ? null : { value: best.value, origin: 'time-element' }

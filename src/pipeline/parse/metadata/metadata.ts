@@ -1,14 +1,17 @@
-import { webUrl } from '../../../schemas/common.ts'
 import type { Origin } from '../../../schemas/document.ts'
 import type { Metadata } from '../../types.ts'
 import type { Decoded } from '../decode/decode.ts'
 import { detectLanguage, languageOf, primaryLanguage, sameLanguage } from '../language.ts'
+import { absoluteUrl } from './address.ts'
 import { placeOf } from './around.ts'
 import { findAuthors } from './authors.ts'
 import { findDates } from './dates.ts'
 import { findHeadline } from './headline.ts'
 import { textOf, textsOf } from './json-ld.ts'
+import { findNextPage } from './next-page.ts'
+import { isPaywalled } from './paywall.ts'
 import { type Found, metaOf, type Sources } from './sources.ts'
+import { findSubtitle } from './subtitle.ts'
 import { findTitle } from './title.ts'
 
 /** What an HTML page says about itself, each value with the witness it came from. */
@@ -34,32 +37,48 @@ export function readMetadata(sources: Sources, decoded: Decoded): Metadata {
     return value === null ? null : { value, origin: names[0]!.includes(':') ? 'open-graph' : 'meta' }
   }
   const authors = take('authors', findAuthors(sources)) ?? []
-  const keywords = textsOf(article?.keywords).flatMap((text) => text.split(/\s*[,;]\s*/))
+  const link = (href: string | undefined): Found<string> | null => {
+    const value = absoluteUrl(href, sources)
+    return value === null ? null : { value, origin: 'link-element' }
+  }
+  const image = meta('og:image', 'twitter:image')
+  const imageUrl = absoluteUrl(image?.value, sources)
+  const next = findNextPage(sources)
   return {
-    canonicalUrl: webAddress(witnesses.links.find(({ rel }) => rel === 'canonical')?.href, sources),
+    canonicalUrl: take('canonicalUrl', link(witnesses.links.find(({ rel }) => rel === 'canonical')?.href)),
     title: take('title', findTitle(sources, headline)),
-    subtitle: take('subtitle', linked(textOf(article?.alternativeHeadline))),
+    subtitle: take('subtitle', findSubtitle(sources, place)),
     authors,
     publisher: take(
       'publisher',
       linked(textOf(article?.publisher)) ?? meta('og:site_name', 'publisher', 'dc.publisher'),
     ),
     section: take('section', linked(textOf(article?.articleSection)) ?? meta('article:section', 'section')),
-    keywords:
-      keywords.length > 0 ? keywords : (metaOf(sources, 'news_keywords', 'keywords')?.split(/\s*[,;]\s*/) ?? []),
-    image: webAddress(metaOf(sources, 'og:image', 'twitter:image') ?? undefined, sources),
+    keywords: take('keywords', findKeywords(sources)) ?? [],
+    image: take('image', imageUrl === null || image === null ? null : { ...image, value: imageUrl }),
     datePublished: take('datePublished', published),
     dateModified: take('dateModified', modified),
     language: take('language', language),
-    declaredLanguage: declared,
+    declaredLanguage: take('declaredLanguage', declared === null ? null : { value: declared, origin: 'meta' }),
     genre: null,
     genreConfidence: null,
-    paywalled: typeof article?.isAccessibleForFree === 'boolean' ? !article.isAccessibleForFree : null,
-    nextPage: webAddress(witnesses.links.find(({ rel }) => rel === 'next')?.href, sources),
+    paywalled: take('paywalled', isPaywalled(sources)),
+    nextPage: take('nextPage', next === null ? null : { value: next, origin: 'link-element' }),
     origins,
     encoding: decoded.encoding,
     warnings,
   }
+}
+
+function findKeywords(sources: Sources): Found<string[]> | null {
+  const linked = wordsIn(textsOf(sources.article?.keywords))
+  if (linked.length > 0) return { value: linked, origin: 'json-ld' }
+  const meta = wordsIn([metaOf(sources, 'news_keywords', 'keywords') ?? ''])
+  return meta.length > 0 ? { value: meta, origin: 'meta' } : null
+}
+
+function wordsIn(lists: string[]): string[] {
+  return lists.flatMap((list) => list.split(/\s*[,;]\s*/)).filter((word) => word !== '')
 }
 
 function languageChoice(declared: string | null, detected: string | null, hint: string | null): Found<string> | null {
@@ -69,14 +88,4 @@ function languageChoice(declared: string | null, detected: string | null, hint: 
   }
   if (declared !== null) return { value: primaryLanguage(declared), origin: 'meta' }
   return hint === null ? null : { value: primaryLanguage(hint), origin: 'hint' }
-}
-
-/** An address on the page made absolute; null when it is none. */
-export function webAddress(href: string | undefined, { head, witnesses }: Sources): string | null {
-  if (href === undefined) return null
-  const base = head.finalUrl ?? head.url ?? undefined
-  const root = witnesses.base !== null && URL.canParse(witnesses.base, base) ? new URL(witnesses.base, base).href : base
-  if (!URL.canParse(href.trim(), root)) return null
-  const url = new URL(href.trim(), root).href
-  return webUrl.safeParse(url).success ? url : null
 }

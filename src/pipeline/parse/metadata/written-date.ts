@@ -8,7 +8,7 @@ const YEAR_FIRST = /(?<![\d./-])((?:19|20)\d\d)(?:[./-]|\s?[年년]\s?)(\d{1,2})
 const DAY_FIRST =
   /(?<![\d.:/-])(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.|-?го)?(?:\s|-)(?:(?:of|de|d['’])\s?)?(\p{L}[\p{L}\p{M}]{2,11})\.?,?(?:\s|-)?(?:(?:of|de|del)\s)?['’]?((?:19|20)?\d\d)(?![\d:])/gu
 const MONTH_FIRST = /(?<!\p{L})(\p{L}[\p{L}\p{M}]{2,11})\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s((?:19|20)\d\d)(?!\d)/gu
-const NUMERIC = /(?<![\d.:/-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?((?:19|20)\d\d|\d\d)(?![\d:/])/u
+const NUMERIC = /(?<![\d.:/-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?((?:19|20)\d\d|\d\d)(?![\d:/]|\.\d)/u
 
 /**
  * The first calendar date that a line holds as people write it: "14. Januar 2025", "January 14th, 2025", "14/01/25",
