@@ -44,6 +44,28 @@ function firstLabels(lines: readonly Line[], printed: readonly PrintedLine[]): L
   return labels.slice(0, 2)
 }
 
+/**
+ * Labels that hold for one speaker only, as the questions are told by their print: "Marta Lindqvist: …" the first time and
+ * "Lindqvist: …" from then on, or one label in front of most answers.
+ */
+function echoes(lines: readonly Line[], firsts: readonly Label[], questions: readonly PrintedLine[]): Label[] {
+  const surname = (label: Label) => label.key.split(' ').at(-1)!
+  const known = new Set(firsts.map(surname))
+  const asked = new Set(questions.map(({ line }) => line))
+  const labels = lines.flatMap((line, index) => {
+    const label = index > questions[0]!.line && line.kind !== 'heading' ? readLabel(line, index) : null
+    return label !== null && label.separator === 'colon' && isName(label) ? [label] : []
+  })
+  const afterQuestion = Map.groupBy(
+    labels.filter(({ line }) => asked.has(line - 1)),
+    surname,
+  )
+  return labels.filter((label) => {
+    const name = surname(label)
+    return known.has(name) || (afterQuestion.get(name)?.length ?? 0) * 2 > questions.length
+  })
+}
+
 /** Questions printed alike and, after each, the answers: labelled where a label stands, else without one. */
 function printedStarts(
   lines: readonly Line[],
@@ -104,7 +126,11 @@ export function findStarts(
     const printed = new Set(found.map(({ line }) => line))
     const asked = new Set(questions.map(({ line }) => line))
     const recurring = labels.filter(({ line }) => line >= questions[0]!.line)
-    const used = recurring.length * 3 >= questions.length ? recurring : [...firstLabels(lines, questions), ...recurring]
+    const firsts = firstLabels(lines, questions)
+    const used =
+      recurring.length * 3 >= questions.length
+        ? recurring
+        : [...firsts, ...recurring, ...echoes(lines, firsts, questions)]
     return {
       starts: printedStarts(lines, used, questions, printed),
       crossheads: new Set([...printed].filter((line) => !asked.has(line))),

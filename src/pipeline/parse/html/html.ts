@@ -2,6 +2,9 @@ import type { SnapshotHead } from '../../../schemas/snapshot.ts'
 import { ExtractError } from '../../errors.ts'
 import type { Parsed } from '../../types.ts'
 import type { Decoded } from '../decode/decode.ts'
+import { placeOf } from '../metadata/around.ts'
+import { creditsOf } from '../metadata/credits.ts'
+import { findHeadline } from '../metadata/headline.ts'
 import { bodyLettersOf, readJsonLd } from '../metadata/json-ld.ts'
 import { readMetadata } from '../metadata/metadata.ts'
 import { gatherSources } from '../metadata/sources.ts'
@@ -23,6 +26,9 @@ export function parseHtml(decoded: Decoded, head: SnapshotHead): Parsed {
       'This page holds no article text: it may be drawn by scripts, or be a list of links.',
     )
   }
-  const metadata = readMetadata(gatherSources({ layout, linked, chosen, text, head }), decoded)
-  return { text, blocks, timings: [], metadata }
+  const sources = gatherSources({ layout, linked, chosen, text, head })
+  const headline = findHeadline(sources)
+  const place = placeOf(layout, chosen, headline?.block ?? -1)
+  const metadata = readMetadata(sources, headline, place, decoded)
+  return { text, blocks, timings: [], credits: creditsOf(layout, chosen, place), metadata }
 }

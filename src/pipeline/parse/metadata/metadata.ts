@@ -3,10 +3,10 @@ import type { Metadata } from '../../types.ts'
 import type { Decoded } from '../decode/decode.ts'
 import { detectLanguage, languageOf, primaryLanguage, sameLanguage } from '../language.ts'
 import { absoluteUrl } from './address.ts'
-import { placeOf } from './around.ts'
+import type { ArticlePlace } from './around.ts'
 import { findAuthors } from './authors.ts'
 import { findDates } from './dates.ts'
-import { findHeadline } from './headline.ts'
+import type { Headline } from './headline.ts'
 import { textOf, textsOf } from './json-ld.ts'
 import { findNextPage } from './next-page.ts'
 import { isPaywalled } from './paywall.ts'
@@ -15,7 +15,12 @@ import { findSubtitle } from './subtitle.ts'
 import { findTitle } from './title.ts'
 
 /** What an HTML page says about itself, each value with the witness it came from. */
-export function readMetadata(sources: Sources, decoded: Decoded): Metadata {
+export function readMetadata(
+  sources: Sources,
+  headline: Headline | null,
+  place: ArticlePlace,
+  decoded: Decoded,
+): Metadata {
   const origins: Record<string, Origin> = {}
   const take = <T>(name: keyof Metadata, found: Found<T> | null): T | null => {
     if (found === null) return null
@@ -26,8 +31,6 @@ export function readMetadata(sources: Sources, decoded: Decoded): Metadata {
   const declared = languageOf(witnesses.htmlLang ?? metaOf(sources, 'content-language', 'og:locale', 'dc.language'))
   const detected = detectLanguage(sources.text)
   const language = languageChoice(declared, detected, languageOf(head.hints.language))
-  const headline = findHeadline(sources)
-  const place = placeOf(sources.layout, sources.chosen, headline?.block ?? -1)
   const { published, modified } = findDates(sources, place, language?.value ?? null)
   const warnings = [...decoded.warnings]
   if (declared !== null && detected !== null && !sameLanguage(declared, detected)) warnings.push('language-mismatch')
