@@ -1,3 +1,4 @@
+import { keepDialogue } from './dialogue.ts'
 import type { Layout } from './layout.ts'
 import { contextOf } from './model/context.ts'
 import { FEATURE_NAMES, featureColumns } from './model/features.ts'
@@ -27,5 +28,6 @@ export function chooseMainText(layout: Layout, bodyLetters: string): boolean[] {
 export function chooseByLogOdds(layout: Layout, logOdds: Float64Array): boolean[] {
   const chosen = likeliestSequence(layout.blocks, logOdds)
   if (layout.title.block >= 0) chosen[layout.title.block] = false
+  keepDialogue(layout, chosen)
   return chosen
 }
