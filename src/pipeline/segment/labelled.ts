@@ -87,10 +87,11 @@ function isDialogue(labels: readonly Label[], lines: readonly Line[], context: C
   const { asking, personal, sentences } = listen(labels, lines)
   if (words === 0 && !paired && changes(labels) * 10 < (labels.length - 1) * 4) return false
   const unmarked = count(labels, ({ separator, time }) => separator === 'none' && time === null) * 2 > labels.length
-  if (unmarked && !(known && personal * 2 >= labels.length)) return false
+  if (unmarked && !paired && !(known && personal * 2 >= labels.length)) return false
   if (sentences * 2 < labels.length && !context.recorded) return false
   // Whoever talks says "I" or "you" now and then; teasers, prices and cast lists do not.
   if (
+    !paired &&
     personal * 4 < labels.length &&
     !context.recorded &&
     /[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(distinct[0]!.text)
@@ -145,8 +146,11 @@ export function findLabels(lines: readonly Line[], context: Context): Label[] {
   }
   if (accepted.size === 0) return []
   const keys = new Set([...accepted.values()].map(({ key }) => key))
+  const kinds = new Set([...accepted.values()].map(({ kind }) => kind))
   for (const label of candidates) {
-    const generic = !isName(label) && !isLetter(label) && label.separator === 'colon'
+    // "Question." the first time and "Q." from then on.
+    const isShortened = isLetter(label) && kinds.has('question') && kinds.has('answer') && label.separator !== 'none'
+    const generic = !isName(label) && (isLetter(label) ? isShortened : label.separator === 'colon')
     if (keys.has(label.key) || generic) accepted.set(label.line, label)
   }
   return [...accepted.values()].sort((a, b) => a.line - b.line)

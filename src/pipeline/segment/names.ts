@@ -21,6 +21,8 @@ export type NameBook = {
   /** Full names in the order in which the document gives them. */
   names: string[]
   participants: Participant[]
+  /** Where people are introduced. */
+  head: string
 }
 
 /** Full names in the head of the document and among the labels. */
@@ -35,7 +37,7 @@ export function nameBook(head: string, labels: readonly Label[], participants: P
     const name = bareName(match[0], head.slice(Math.max(0, match.index - BEFORE_CHARS), match.index))
     if (name !== null && name.split(/\s+/u).length <= 4) names.add(name)
   }
-  return { names: [...names], participants }
+  return { names: [...names], participants, head }
 }
 
 const BEFORE_CHARS = 12
@@ -127,6 +129,10 @@ function withoutSpaces(key: string, book: NameBook): string | undefined {
     : book.names.find((name) => labelKey(name).replaceAll(' ', '') === key)
 }
 
+/** A name in a script without capitals is written in one; it counts where the document introduces it. */
+const isWholeName = ({ text }: Label, { head }: NameBook): boolean =>
+  /^\p{Lo}{2,}(?:·\p{Lo}+)*$/u.test(text) && head.includes(text)
+
 /** "Julian et Marie-Sophie": not one person. */
 const SEVERAL = /\p{Lu}\S*\s(?:and|und|et|y|e|и|ve|və|&|\/)\s\p{Lu}/u
 
@@ -145,6 +151,6 @@ export function resolveLabel(label: Label, book: NameBook): string | null {
   let start = 0
   while (start < words.length - 1 && isRoleWord(words[start]!)) start += 1
   const rest = words.slice(start)
-  if (rest.length === 1) return byWord(rest[0]!, book)
+  if (rest.length === 1) return byWord(rest[0]!, book) ?? (isWholeName(label, book) ? label.text : null)
   return afterRole(words, book) ?? rest.join(' ')
 }

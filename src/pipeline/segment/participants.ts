@@ -26,7 +26,7 @@ const PATTERNS: readonly Pattern[] = [
     'interviewer',
   ),
   rule(
-    `[Ii]n an (?:\\w+ )?interview with\\s(?:[\\p{Lu}][\\p{L}]*(?:\\s[\\p{Lu}][\\p{L}]*)?['’]s\\s)${N}`,
+    `[Ii]n an (?:\\w+ )?interview with\\s(?:the\\s)?(?:[\\p{Lu}][\\p{L}]*(?:\\s[\\p{Lu}][\\p{L}]*)?['’]s\\s)${N}`,
     'interviewer',
   ),
   rule(
@@ -49,6 +49,7 @@ const PATTERNS: readonly Pattern[] = [
   rule(`(?:[Ee]ntretien|[Cc]onversation|[Ii]nterview) (?:avec|de)\\s${UP_TO}${N}`, 'interviewee'),
   rule(`(?:[Ee]ntrevista (?:a|con)|[Cc]onversación con)\\s${UP_TO}${N}`, 'interviewee'),
   rule(`(?:[Ii]ntervista (?:a|con|di))\\s${UP_TO}${N}`, 'interviewee'),
+  rule(`${N}\\s(?:ile|ilə)\\s(?:[\\p{L}]+\\s){0,2}?(?:röportaj|söyleşi|müsahibə)`, 'interviewee'),
   rule(
     `(?:[Ии]нтервью (?:взял|взяла|провёл|провел|провела)|[Бб]еседовал|[Бб]еседовала|[Бб]еседу вёл|[Бб]еседу вела)[:а]?\\s${N}`,
     'interviewer',
@@ -63,6 +64,10 @@ const PATTERNS: readonly Pattern[] = [
 const TITLE_PATTERNS: readonly Pattern[] = [
   rule(`^[“"„«][^”"»“\n]{3,160}[”"»“][,:.]?\\s(?:says\\s)?${N}`, 'interviewee'),
   rule(`^${N}:\\s[“"„«]`, 'interviewee'),
+  rule(
+    `^(?:Interview|Müsahibə|Röportaj|Söyleşi|Entrevista|Intervista|Entretien|Wywiad|Rozhovor|Интервью)\\s?[:–—|-]\\s${N}`,
+    'interviewee',
+  ),
   rule(`^${N}\\s(?:on|über|zu|sur|sobre|о|об)\\s`, 'interviewee'),
 ]
 

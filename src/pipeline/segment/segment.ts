@@ -6,6 +6,7 @@ import { contextOf } from './context.ts'
 import { genreOf } from './genre.ts'
 import { notSpoken } from './leftout.ts'
 import { toLines } from './lines.ts'
+import { marginLines } from './margin.ts'
 import { nameBook } from './names.ts'
 import { outletTest } from './outlet.ts'
 import { namedParticipants } from './participants.ts'
@@ -58,7 +59,8 @@ function withSpeakers(
 export function segment(parsed: Parsed): Segmented {
   const context = contextOf(parsed)
   const lines = toLines(parsed)
-  const { starts: found, crossheads } = findStarts(parsed, lines, context)
+  const margin = marginLines(lines)
+  const { starts: found, crossheads } = findStarts(parsed, lines, context, margin)
   const end = endOfTalk(lines, found)
   const starts = found.filter(({ line }) => line < end)
   const isOutlet = outletTest(parsed.metadata)
@@ -73,7 +75,7 @@ export function segment(parsed: Parsed): Segmented {
     lines,
     starts,
     end,
-    (at, start) => crossheads.has(at) || leftOut(at, start),
+    (at, start) => crossheads.has(at) || margin.has(at) || leftOut(at, start),
   ).filter(({ spans }) => spans.length > 0)
   const book = nameBook(`${context.head}\n${context.credits}`, labels, participants)
   const asked = stretches.flatMap(({ start, spans }) =>
@@ -86,7 +88,7 @@ export function segment(parsed: Parsed): Segmented {
     const text = spokenText(parsed.text, stretch.spans)
     return { who: labelled[index] ?? label?.key ?? voice, kind: speechKind(stretch), text }
   })
-  const roles = assignRoles(speeches, new Set(known.interviewer === null ? [] : [known.interviewer]))
+  const roles = assignRoles(speeches, new Set(known.interviewers))
   const names = speakerNames(stretches, labelled, roles, known, isOutlet)
   const turns = stretches.map(({ start, spans }, index): Turn => {
     const { label, voice } = start

@@ -7,10 +7,15 @@ import { type NameBook, resolveLabel, titleCase, voiceName } from './names.ts'
 const only = <T>(items: readonly T[]): T | null => (items.length === 1 ? items[0]! : null)
 
 /** Who is known to ask and to answer where no label says so. */
-export type Known = { interviewer: string | null; interviewee: string | null }
+export type Known = {
+  interviewers: string[]
+  /** The only one of them. */
+  interviewer: string | null
+  interviewee: string | null
+}
 
 /**
- * The only interviewer and the only interviewee whom the document names. Who signs an interview and is not interviewed in
+ * The interviewers and the only interviewee whom the document names. Who signs an interview and is not interviewed in
  * it asked the questions; whom the first questions speak to answers them.
  *
  * @param addressed whom the first questions speak to
@@ -29,7 +34,8 @@ export function knownSpeakers(
   const signers = metadata.authors.filter((author) => author.includes(' ') && !isOutlet(author))
   const byline = only(signers.map((author) => (/\p{Ll}/u.test(author) ? author : titleCase(author))))
   const signed = interviewers.length === 0 && byline !== interviewee ? byline : null
-  return { interviewer: only(interviewers) ?? signed, interviewee }
+  const asking = signed === null ? interviewers : [signed]
+  return { interviewers: asking, interviewer: only(asking), interviewee }
 }
 
 /** Names as the labels alone give them; null for turns without one and for labels that name nobody. */

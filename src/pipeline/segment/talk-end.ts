@@ -1,10 +1,11 @@
 import type { Line } from './lines.ts'
 import { isAsking } from './questions.ts'
 import type { Start } from './starts.ts'
-import { CLOSING_LINE, INVITATION } from './words.ts'
+import { CLOSING_LINE, INVITATION, SECOND_PERSON } from './words.ts'
 
 const CLOSING_CHARS = 200
 const INVITATION_CHARS = 300
+const SHORT_QUESTION_CHARS = 60
 /** Share of the turns after which a closing line can end the talk. */
 const LATE = 0.6
 
@@ -25,9 +26,13 @@ export function endOfTalk(lines: readonly Line[], starts: readonly Start[]): num
   const isOffer = asked.role === 'question' && asked.label === null && last.role === 'answer'
   if (isOffer && isInvitation(lines[last.line]!)) return asked.line
   // Printed like a question, but it neither asks nor is answered.
-  const isLoose = last.role === 'question' && last.label === null && !isAsking(lines[last.line]!.text)
+  const isLoose = last.role === 'question' && last.label === null && !isQuestionToSomebody(lines[last.line]!)
   return isLoose ? last.line : end
 }
+
+/** "Want to know more?" asks the reader; a question to a guest says "you" or is longer. */
+const isQuestionToSomebody = ({ text }: Line): boolean =>
+  isAsking(text) && (text.length > SHORT_QUESTION_CHARS || SECOND_PERSON.test(text))
 
 function closingLine(lines: readonly Line[], starts: readonly Start[]): number {
   const last = starts.at(-1)

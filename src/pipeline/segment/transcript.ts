@@ -71,7 +71,7 @@ function printedStarts(
   lines: readonly Line[],
   labels: readonly Label[],
   questions: readonly PrintedLine[],
-  printed: ReadonlySet<number>,
+  unspoken: ReadonlySet<number>,
 ): Start[] {
   const byLine = new Map(labels.map((label) => [label.line, label]))
   const byQuestion = new Map(questions.map((question) => [question.line, question]))
@@ -96,7 +96,7 @@ function printedStarts(
       previous === 'question' &&
       lines[at]!.kind !== 'heading' &&
       lines[at]!.kind !== 'caption' &&
-      !printed.has(at)
+      !unspoken.has(at)
     ) {
       starts.push(plainStart(at, 'answer'))
       previous = 'answer'
@@ -105,11 +105,16 @@ function printedStarts(
   return starts
 }
 
-/** Where turns begin in this document, and which printed lines are crossheads; no turns in a report. */
+/**
+ * Where turns begin in this document, and which printed lines are crossheads; no turns in a report.
+ *
+ * @param margin lines that nobody says
+ */
 export function findStarts(
   parsed: Parsed,
   lines: readonly Line[],
   context: Context,
+  margin: ReadonlySet<number>,
 ): { starts: Start[]; crossheads: ReadonlySet<number> } {
   const none: ReadonlySet<number> = new Set()
   if (lines.some(({ voice }) => voice !== null)) return { starts: voiceStarts(lines), crossheads: none }
@@ -121,7 +126,7 @@ export function findStarts(
     context,
     (printed) => firstLabels(lines, questionLines(lines, printed)).length === 2,
   )
-  const questions = questionLines(lines, found)
+  const questions = questionLines(lines, found).filter(({ line }) => !margin.has(line))
   if (questions.length > 0 && printMatters(labels, questions)) {
     const printed = new Set(found.map(({ line }) => line))
     const asked = new Set(questions.map(({ line }) => line))
@@ -132,14 +137,14 @@ export function findStarts(
         ? recurring
         : [...firsts, ...recurring, ...echoes(lines, firsts, questions)]
     return {
-      starts: printedStarts(lines, used, questions, printed),
+      starts: printedStarts(lines, used, questions, new Set([...printed, ...margin])),
       crossheads: new Set([...printed].filter((line) => !asked.has(line))),
     }
   }
   if (labels.length > 0) return { starts: labels.map(labelledStart), crossheads: none }
   const dashes = dashStarts(lines, context)
   if (dashes.length > 0) return { starts: dashes, crossheads: none }
-  const unmarked = unmarkedStarts(lines, context)
+  const unmarked = unmarkedStarts(lines, margin, context)
   if (unmarked.length > 0) return { starts: unmarked, crossheads: none }
   return { starts: context.recorded ? captionStarts(lines) : [], crossheads: none }
 }

@@ -6,6 +6,7 @@ const FEWEST_LINES = 4
 /** Blocks left out in a row that may still be lines of a talk. */
 const LONGEST_GAP = 4
 const LONGEST_LINE = 400
+const LONGEST_LABEL = 80
 /** Blocks between the headline and the text in which the first question stands. */
 const ABOVE_TEXT = 3
 const MOSTLY = 0.9
@@ -16,6 +17,7 @@ const LABEL =
   /^[\s[(]*(?:\d{1,2}(?::\d{2}){1,2}[\])]?\s+)?\p{Lu}[\p{L}\p{M} .'’-]{0,40}:?\s*[[(]?(?:\d{1,2}(?::\d{2}){1,2})?[\])]?$/u
 const TIMED_OR_COLON = /:/
 const ASKS = /[?？؟;]["'”’»)\]]*$/u
+const ENDS_SENTENCE = /[.!?…]["'”’»)\]]*$/u
 const DASH = /^[—–-]\s?\p{Lu}/u
 
 /**
@@ -27,6 +29,7 @@ export function keepDialogue({ blocks, title }: Layout, chosen: boolean[]): void
   const last = chosen.lastIndexOf(true)
   if (first < 0) return
   const homes = homesOf(blocks, chosen)
+  const isLineOfTalk = talkTest(blocks)
   const speaks = (i: number) =>
     isLineOfTalk(blocks[i]!) && homes.has(blocks[i]!.container.parent ?? blocks[i]!.container)
   let lines = 0
@@ -42,7 +45,7 @@ export function keepDialogue({ blocks, title }: Layout, chosen: boolean[]): void
   const from = Math.max(title.block + 1, first - ABOVE_TEXT, 0)
   for (let at = first - 1; at >= from; at--) {
     const { text } = blocks[at]!
-    if (!speaks(at) || !(ASKS.test(text) || (LABEL.test(text) && TIMED_OR_COLON.test(text)))) break
+    if (!speaks(at) || !(ASKS.test(text) || LABEL.test(text))) break
     chosen[at] = true
   }
 }
@@ -58,9 +61,16 @@ function homesOf(blocks: TextBlock[], chosen: readonly boolean[]): Set<Container
   return homes
 }
 
-function isLineOfTalk({ text, linkShare, boldShare, container }: TextBlock): boolean {
-  if (text.length > LONGEST_LINE || linkShare > FEW_LINKS) return false
-  if (ASKS.test(text) || DASH.test(text)) return true
-  if (LABEL.test(text) && TIMED_OR_COLON.test(text)) return true
-  return boldShare > MOSTLY && container.tag !== 'a' && /[.!?…]["'”’»)\]]*$/u.test(text)
+/** Tells questions, labels with a colon or a time, labels that recur, lines in bold or after a dash. */
+function talkTest(blocks: readonly TextBlock[]): (block: TextBlock) => boolean {
+  const labels = new Map<string, number>()
+  for (const { text } of blocks)
+    if (text.length < LONGEST_LABEL && LABEL.test(text)) labels.set(text, (labels.get(text) ?? 0) + 1)
+  return ({ text, linkShare, boldShare }) => {
+    if (text.length > LONGEST_LINE || linkShare > FEW_LINKS) return false
+    if (ASKS.test(text) || DASH.test(text)) return true
+    const times = labels.get(text)
+    if (times !== undefined && (TIMED_OR_COLON.test(text) || (boldShare > MOSTLY && times > 1))) return true
+    return boldShare > MOSTLY && ENDS_SENTENCE.test(text)
+  }
 }

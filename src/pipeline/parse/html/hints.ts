@@ -74,7 +74,7 @@ const cache = new Map<string, number>()
 
 /** Class names that style sheets set in bold by habit. Not a hint of the model's: it becomes a mark of the text. */
 export const EMPHASIS = 1 << 30
-const EMPHASIS_PATTERN = /(?:^|[\s_-])(?:bold|strong|fett|question|frage|interviewer)(?:$|[\s_-])/
+const EMPHASIS_PATTERN = /(?:^|[\s_-])(?:bold|strong|fett|question|frage|interviewer|speaker|sprecher)(?:$|[\s_-])/
 
 /** The bits of all hints that a class, id or role gives, and EMPHASIS. */
 export function hintsOf(names: string | undefined): number {
