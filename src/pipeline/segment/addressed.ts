@@ -30,6 +30,9 @@ export function addressedName(questions: readonly string[], text: string): strin
   return null
 }
 
+/** Whether a line speaks to somebody by name. */
+export const speaksToSomebody = (line: string): boolean => BY_SURNAME.test(line.slice(0, OPENING_CHARS))
+
 /** The full names in the text that end in a surname. */
 function bearersOf(surname: string, text: string): string[] {
   const found = new Set<string>()

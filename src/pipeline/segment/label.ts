@@ -147,7 +147,7 @@ function core(text: string): { length: number; time: number | null } {
   let end = text.length
   let time: number | null = null
   for (let round = 0; round < 3; round += 1) {
-    while (end > 0 && /[\s\u00a0*_,|–—-]/u.test(text[end - 1]!)) end -= 1
+    while (end > 0 && /[\s\u00a0*_,|:–—-]/u.test(text[end - 1]!)) end -= 1
     const closing = text[end - 1]
     const opening = closing === ')' ? '(' : closing === ']' ? '[' : null
     const from = opening === null ? -1 : text.lastIndexOf(opening, end)

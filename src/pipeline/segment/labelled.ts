@@ -72,7 +72,9 @@ function isDialogue(labels: readonly Label[], lines: readonly Line[], context: C
   const words = count(labels, (label) => isWord(label) && !isLetter(label))
   const questions = count(labels, ({ kind }) => kind === 'question')
   const answers = count(labels, ({ kind }) => kind === 'answer')
-  const paired = questions > 0 && answers > 0 && (words > 0 || questions + answers >= 3)
+  // A single question and its answer are a reader's letter unless the page announces a talk.
+  const enough = context.announced ? words > 0 || questions + answers >= 3 : questions + answers >= 3
+  const paired = questions > 0 && answers > 0 && enough
   if (distinct.length < 2 && words < 2) return false
   if (labels.every(isLetter) && !paired) return false
   const known = distinct.slice(0, LOOKED_UP).some((label) => isName(label) && isKnown(label, context))
@@ -82,7 +84,8 @@ function isDialogue(labels: readonly Label[], lines: readonly Line[], context: C
     const parts = key.split(' ')
     return parts.length > 2 && firsts.has(parts.slice(-2).join(' '))
   })
-  if (!known && !introduced && !paired && words === 0 && !context.announced && !timed && !context.recorded) return false
+  const told = context.announced || context.recorded || known || introduced || timed || paired || words >= 2
+  if (!told) return false
   if (repeats === 0 && !paired && !(context.announced && (known || words > 0))) return false
   const { asking, personal, sentences } = listen(labels, lines)
   if (words === 0 && !paired && changes(labels) * 10 < (labels.length - 1) * 4) return false

@@ -83,6 +83,6 @@ export function speakerNames(
     // "Question:" at a press conference is somebody else each time.
     if (label !== null && people.size > 2) return null
     if (role === 'question') return known.interviewer ?? (label === null ? first.question : null)
-    return role === 'answer' ? (known.interviewee ?? first.answer) : null
+    return role === 'answer' ? (known.interviewee ?? (label === null ? first.answer : null)) : null
   })
 }
