@@ -10,6 +10,8 @@ import { FIRST_PERSON, SECOND_PERSON } from './words.ts'
 const QUESTION_CHARS = 600
 const FEWEST = 3
 const ENDS_ASKING = 4
+/** An answer that ends in a question is this much longer than the question before it. */
+const LONGER = 1.5
 
 /**
  * Questions told by their question mark and their place alone: short paragraphs that end in one, address somebody, and
@@ -27,7 +29,16 @@ export function unmarkedStarts(lines: readonly Line[], margin: ReadonlySet<numbe
     )
   }
   const isQuoted = (at: number): boolean => /^["„“«'‘]/u.test(lines[at]!.text.trim())
-  const found = lines.flatMap((_, at) => (asks(at) && at + 1 < lines.length && !asks(at + 1) ? [at] : []))
+  // An answer may end in a question too: between two questions the longer paragraph is the answer.
+  const isAnswer = (at: number): boolean =>
+    at < lines.length && (!asks(at) || (at + 1 < lines.length && asks(at + 1) && isLonger(at)))
+  const isLonger = (at: number): boolean => lines[at]!.text.length > LONGER * lines[at - 1]!.text.length
+  const found: number[] = []
+  for (let at = 0; at < lines.length; at += 1) {
+    if (!asks(at) || !isAnswer(at + 1)) continue
+    found.push(at)
+    at += 1
+  }
   // Quoted questions are somebody's in a report, unless all of them are printed so.
   const quoted = found.filter(isQuoted)
   const questions = quoted.length * 5 >= found.length * 4 ? quoted : found.filter((at) => !isQuoted(at))
