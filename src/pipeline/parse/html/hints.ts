@@ -59,6 +59,7 @@ export const TRAIT_NAMES = [
   'concealed',
   'articleBody',
   'section',
+  'unseen',
 ] as const
 export type Trait = (typeof TRAIT_NAMES)[number]
 
@@ -104,7 +105,10 @@ export function isConcealed(attributes: Record<string, string>): boolean {
 
 export function traitsOf(tag: string, attributes: Record<string, string>): number {
   let bits = TRAITS_BY_TAG.get(tag) ?? 0
-  if (isConcealed(attributes) || attributes['aria-hidden'] === 'true') bits |= TRAIT.concealed
+  const isUnseen = isConcealed(attributes)
+  if (isUnseen) bits |= TRAIT.unseen
+  // Pull quotes and decorations are hidden from screen readers only.
+  if (isUnseen || attributes['aria-hidden'] === 'true') bits |= TRAIT.concealed
   const { itemprop } = attributes
   if (itemprop !== undefined && /articlebody|text$/i.test(itemprop)) bits |= TRAIT.articleBody
   return bits

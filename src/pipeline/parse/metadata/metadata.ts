@@ -1,4 +1,4 @@
-import type { Origin } from '../../../schemas/document.ts'
+import type { Genre, Origin } from '../../../schemas/document.ts'
 import type { Metadata } from '../../types.ts'
 import type { Decoded } from '../decode/decode.ts'
 import { detectLanguage, languageOf, primaryLanguage, sameLanguage } from '../language.ts'
@@ -7,7 +7,7 @@ import type { ArticlePlace } from './around.ts'
 import { findAuthors } from './authors.ts'
 import { findDates } from './dates.ts'
 import type { Headline } from './headline.ts'
-import { textOf, textsOf } from './json-ld.ts'
+import { textOf, textsOf, typesOf } from './json-ld.ts'
 import { findNextPage } from './next-page.ts'
 import { isPaywalled } from './paywall.ts'
 import { type Found, metaOf, type Sources } from './sources.ts'
@@ -47,6 +47,7 @@ export function readMetadata(
   const image = meta('og:image', 'twitter:image')
   const imageUrl = absoluteUrl(image?.value, sources)
   const next = findNextPage(sources)
+  const genre = statedGenre(sources)
   return {
     canonicalUrl: take('canonicalUrl', link(witnesses.links.find(({ rel }) => rel === 'canonical')?.href)),
     title: take('title', findTitle(sources, headline)),
@@ -63,14 +64,26 @@ export function readMetadata(
     dateModified: take('dateModified', modified),
     language: take('language', language),
     declaredLanguage: take('declaredLanguage', declared === null ? null : { value: declared, origin: 'meta' }),
-    genre: null,
-    genreConfidence: null,
+    genre: genre?.value ?? null,
+    genreConfidence: genre === null ? null : STATED_GENRE_CONFIDENCE,
     paywalled: take('paywalled', isPaywalled(sources)),
     nextPage: take('nextPage', next === null ? null : { value: next, origin: 'link-element' }),
     origins,
     encoding: decoded.encoding,
     warnings,
   }
+}
+
+const STATED_GENRE_CONFIDENCE = 95
+/** Types of JSON-LD that say more than that this is an article. */
+const GENRES: Readonly<Record<string, Genre>> = {
+  LiveBlogPosting: 'Live_Blog',
+  OpinionNewsArticle: 'Opinion',
+}
+
+function statedGenre({ article }: Sources): Found<Genre> | null {
+  const found = article === null ? undefined : typesOf(article).find((type) => type in GENRES)
+  return found === undefined ? null : { value: GENRES[found]!, origin: 'json-ld' }
 }
 
 function findKeywords(sources: Sources): Found<string[]> | null {
