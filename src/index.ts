@@ -21,9 +21,9 @@ import { type Desk, emptyDesk } from './schemas/desk.ts'
 import type { Hints } from './schemas/snapshot.ts'
 import type { Filter, StartPoint } from './schemas/subscription.ts'
 import { addPages } from './store/pages.ts'
-import { createSubscription } from './store/subscriptions.ts'
 import { type ConsumeOptions, consumeQueue, type EventHandler } from './workers/consume.ts'
 import { describeBytes } from './workers/snapshot-head.ts'
+import { subscribe as createSubscription } from './workers/subscriptions.ts'
 
 export { ExtractError } from './pipeline/errors.ts'
 export { UserError } from './runtime/user-error.ts'
@@ -103,8 +103,7 @@ export async function consume(
   const onrecord = await openWith(settings)
   if (subscribe !== undefined) {
     const { filter = {}, from = 'start' } = subscribe
-    const { subscription } = await createSubscription(onrecord.pool, { name, filter, from })
-    await onrecord.wakeSubscriptions(subscription.cursor)
+    await createSubscription(onrecord, { name, filter, from })
   }
   const worker = consumeQueue(onrecord, name, handler, { onError: onrecord.onQueueError, ...consumeOptions })
   return {

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createClient } from '../fetch/client.ts'
@@ -12,8 +11,10 @@ import { createPoliteness } from '../workers/politeness.ts'
 import { storedRobotsCache } from '../workers/robots-cache.ts'
 import { startWorkers } from '../workers/start.ts'
 import { readDesk } from './desk.ts'
+import { ensureFolder, folderTrouble } from './folder.ts'
 import type { Onrecord } from './open.ts'
 import { stampNow } from './stamp.ts'
+import { UserError } from './user-error.ts'
 
 /** What is in hand gets this long to finish after a SIGTERM; then it is let go, and others take it over. */
 const GRACE_MS = 20_000
@@ -22,7 +23,12 @@ const GRACE_MS = 20_000
 export async function processWork(onrecord: Onrecord, stages: readonly Stage[]): Promise<{ close(): Promise<void> }> {
   const { config, log, pool, backend, queues, dataFolder, onQueueError, wakeSubscriptions } = onrecord
   const snapshotFolder = join(dataFolder, 'snapshots')
-  await mkdir(snapshotFolder, { recursive: true })
+  await ensureFolder(snapshotFolder).catch((error: unknown) => {
+    const trouble = folderTrouble(error)
+    if (trouble === null) throw error
+    const message = `cannot write to ${snapshotFolder}: ${trouble}. Choose another data folder with ONRECORD_DATA`
+    throw new UserError(message, { cause: error, exitCode: 69 })
+  })
   const userAgent = config.ONRECORD_USER_AGENT
   const client = createClient({
     userAgent,
