@@ -7,7 +7,7 @@ import { migration as searchAndDeliveries } from './migrations/0004-search-and-d
 import type { Migration } from './migrations/migration.ts'
 
 /** In order; one that was released is never changed again. */
-const MIGRATIONS: Migration[] = [frontierToEvents, searchAndDeliveries]
+export const MIGRATIONS: Migration[] = [frontierToEvents, searchAndDeliveries]
 
 /** Any number will do, as long as nothing else in the database takes it. */
 const MIGRATION_LOCK = 0x6f6e7263_0001
