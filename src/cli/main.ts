@@ -28,7 +28,8 @@ const commands: Record<string, Entry> = {
     load: async () => (await import('./commands/add.ts')).addCommand(),
   },
   sources: {
-    description: 'What is crawled on a schedule: add, list, run, pause, resume, remove.',
+    description:
+      'What is crawled on a schedule, and how it does: add, list, run, apply, discover, pause, resume, remove.',
     load: async () => (await import('./commands/sources.ts')).sourcesCommand(),
   },
   subscribe: {
