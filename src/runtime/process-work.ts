@@ -6,6 +6,7 @@ import { createRobots } from '../fetch/robots.ts'
 import { openArchive } from '../fetch/snapshots/archive.ts'
 import { ancestors } from '../pipeline/tag/ancestors.ts'
 import type { Stage } from '../schemas/outcome.ts'
+import { openDiscoverPool } from '../workers/discover-pool.ts'
 import { openExtractPool } from '../workers/extract-pool.ts'
 import { createPoliteness } from '../workers/politeness.ts'
 import { storedRobotsCache } from '../workers/robots-cache.ts'
@@ -32,6 +33,7 @@ export async function processWork(onrecord: Onrecord, stages: readonly Stage[]):
   const robots = createRobots({ client, userAgent, cache: storedRobotsCache(pool) })
   const politeness = createPoliteness({ pool, robots, hostDelayMs: config.ONRECORD_HOST_DELAY_MS })
   const archive = await openArchive({ dir: snapshotFolder })
+  const discoverPool = openDiscoverPool()
   const extractPool = openExtractPool()
   const workers = startWorkers(stages, {
     pool,
@@ -40,6 +42,7 @@ export async function processWork(onrecord: Onrecord, stages: readonly Stage[]):
     client,
     politeness,
     archive,
+    discoverPool,
     extractPool,
     snapshotFolder,
     log,
@@ -61,7 +64,7 @@ export async function processWork(onrecord: Onrecord, stages: readonly Stage[]):
         log.warn('work in hand did not finish in time and is let go')
         await workers.close(true)
       }
-      await Promise.all([extractPool.close(), client.close(), archive.close()])
+      await Promise.all([discoverPool.close(), extractPool.close(), client.close(), archive.close()])
     },
   }
 }
