@@ -37,7 +37,7 @@ const commands: Record<string, Entry> = {
     load: async () => (await import('./commands/subscribe.ts')).subscribeCommand(),
   },
   subscriptions: {
-    description: 'List, pause, resume and remove subscriptions.',
+    description: 'List, pause, resume, rewind and remove subscriptions; see and redrive dead letters.',
     load: async () => (await import('./commands/subscriptions.ts')).subscriptionsCommand(),
   },
   follow: {
@@ -47,6 +47,18 @@ const commands: Record<string, Entry> = {
   statements: {
     description: 'Query the stored statements.',
     load: async () => (await import('./commands/statements.ts')).statementsCommand(),
+  },
+  export: {
+    description: 'Write what is stored into files for other programs.',
+    load: async () => (await import('./commands/export/export.ts')).exportCommand(),
+  },
+  diff: {
+    description: 'Show two revisions of a document side by side, and what became of its statements.',
+    load: async () => (await import('./commands/diff.ts')).diffCommand(),
+  },
+  reprocess: {
+    description: 'Read what is stored again with this version of the extractor.',
+    load: async () => (await import('./commands/reprocess.ts')).reprocessCommand(),
   },
   status: {
     description: 'Count what is queued and what is stored.',

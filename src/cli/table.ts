@@ -41,6 +41,15 @@ export function renderTable(head: string[], rows: string[][], columns = process.
   return table.toString()
 }
 
+/** Texts side by side, each wrapped to its share of the terminal. */
+export function renderColumns(head: string[], rows: string[][], columns = process.stdout.columns ?? 120): string {
+  const width = Math.floor(columns / head.length) - 1
+  const style = { head: [], border: [], 'padding-left': 0, 'padding-right': 1 }
+  const table = new Table({ head, chars: PLAIN, style, colWidths: head.map(() => width), wordWrap: true })
+  table.push(...rows)
+  return table.toString()
+}
+
 export const statementHead = ['speaker', 'kind', 'act', 'topic', 'text']
 
 export function statementRow(statement: Statement): string[] {

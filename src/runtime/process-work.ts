@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createClient } from '../fetch/client.ts'
@@ -6,13 +5,17 @@ import { createRobots } from '../fetch/robots.ts'
 import { openArchive } from '../fetch/snapshots/archive.ts'
 import { ancestors } from '../pipeline/tag/ancestors.ts'
 import type { Stage } from '../schemas/outcome.ts'
+import { openDesk } from '../workers/desk.ts'
 import { openDiscoverPool } from '../workers/discover-pool.ts'
 import { openExtractPool } from '../workers/extract-pool.ts'
 import { createPoliteness } from '../workers/politeness.ts'
 import { storedRobotsCache } from '../workers/robots-cache.ts'
 import { startWorkers } from '../workers/start.ts'
+import { readDesk } from './desk.ts'
+import { ensureFolder, folderTrouble } from './folder.ts'
 import type { Onrecord } from './open.ts'
 import { stampNow } from './stamp.ts'
+import { UserError } from './user-error.ts'
 
 /** What is in hand gets this long to finish after a SIGTERM; then it is let go, and others take it over. */
 const GRACE_MS = 20_000
@@ -21,7 +24,12 @@ const GRACE_MS = 20_000
 export async function processWork(onrecord: Onrecord, stages: readonly Stage[]): Promise<{ close(): Promise<void> }> {
   const { config, log, pool, backend, queues, dataFolder, onQueueError, wakeSubscriptions } = onrecord
   const snapshotFolder = join(dataFolder, 'snapshots')
-  await mkdir(snapshotFolder, { recursive: true })
+  await ensureFolder(snapshotFolder).catch((error: unknown) => {
+    const trouble = folderTrouble(error)
+    if (trouble === null) throw error
+    const message = `cannot write to ${snapshotFolder}: ${trouble}. Choose another data folder with ONRECORD_DATA`
+    throw new UserError(message, { cause: error, exitCode: 69 })
+  })
   const userAgent = config.ONRECORD_USER_AGENT
   const client = createClient({
     userAgent,
@@ -34,7 +42,10 @@ export async function processWork(onrecord: Onrecord, stages: readonly Stage[]):
   const politeness = createPoliteness({ pool, robots, hostDelayMs: config.ONRECORD_HOST_DELAY_MS })
   const archive = await openArchive({ dir: snapshotFolder })
   const discoverPool = openDiscoverPool()
-  const extractPool = openExtractPool()
+  const desk = await openDesk(pool, await readDesk(config.ONRECORD_DESK), (error) =>
+    log.warn({ error }, 'cannot read the watch topics; trying again'),
+  )
+  const extractPool = openExtractPool({ desk: desk.current })
   const workers = startWorkers(stages, {
     pool,
     backend,
@@ -64,7 +75,7 @@ export async function processWork(onrecord: Onrecord, stages: readonly Stage[]):
         log.warn('work in hand did not finish in time and is let go')
         await workers.close(true)
       }
-      await Promise.all([discoverPool.close(), extractPool.close(), client.close(), archive.close()])
+      await Promise.all([desk.close(), discoverPool.close(), extractPool.close(), client.close(), archive.close()])
     },
   }
 }

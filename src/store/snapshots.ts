@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { RunStamp } from '../pipeline/types.ts'
 import type { ExtractOutcome } from '../schemas/outcome.ts'
 import { type SnapshotHead, snapshotHead } from '../schemas/snapshot.ts'
-import { type Connection, execute, query, queryOne, transaction } from './database.ts'
+import { type Connection, query, queryOne, transaction } from './database.ts'
 import { recordOutcome } from './outcomes.ts'
 
 /** Where the bytes are: a file below the snapshots' folder, and the record's place in it. */
@@ -21,15 +21,15 @@ const COLUMNS = `s.id, s.page_id AS "pageId", s.head,
   json_build_object('file', s.file, 'offset', s."offset", 'length', s.length) AS location`
 
 /**
- * Records a snapshot of a page, or finds the one with the same bytes. `extract` says whether it has to be extracted:
+ * Inside a transaction: records a snapshot of a page, or finds the one with the same bytes. `extract` says whether it has to be extracted:
  * it is new, or the page showed other bytes in between.
  */
 export async function insertSnapshot(
-  db: Connection,
+  client: pg.PoolClient,
   { pageId, head, location }: { pageId: number; head: SnapshotHead; location: WarcLocation },
 ): Promise<{ id: number; added: boolean; extract: boolean }> {
   const stored = await queryOne(
-    db,
+    client,
     z.object({ id: z.int(), added: z.boolean(), extract: z.boolean() }),
     `WITH page AS (
        SELECT id, snapshot_id FROM onrecord.pages WHERE id = $1 FOR NO KEY UPDATE
@@ -141,12 +141,35 @@ export async function unextractedSnapshots(
   return rows.map(({ id }) => id)
 }
 
-/** Asks for another extraction of what each page shows now, unless this version of the extractor made it; how many. */
-export async function requestExtraction(db: Connection, options: { unlessBy: string }): Promise<number> {
-  return execute(
+export type Reprocessing = {
+  /** Not what this version of the extractor made. */
+  unlessBy: string
+  /** Only pages that this source named. */
+  source?: string | undefined
+}
+
+const REPROCESSED = `FROM onrecord.snapshots s, onrecord.pages p
+  WHERE p.snapshot_id = s.id AND s.extractor IS DISTINCT FROM $1 AND s.dropped_at IS NULL
+    AND ($2::text IS NULL OR p.sources @> ARRAY[$2::text])`
+
+/** How many of the snapshots that pages show now are to be extracted again. */
+export async function countReprocessed(db: Connection, { unlessBy, source }: Reprocessing): Promise<number> {
+  const sql = `SELECT count(*) AS count ${REPROCESSED}`
+  return (await queryOne(db, z.object({ count: z.int() }), sql, [unlessBy, source ?? null]))?.count ?? 0
+}
+
+/** Asks for another extraction of what pages show now, in order of id; which snapshots. */
+export async function requestExtraction(
+  db: Connection,
+  { unlessBy, source, afterId = 0, limit = 1_000 }: Reprocessing & { afterId?: number; limit?: number },
+): Promise<number[]> {
+  const rows = await query(
     db,
-    `UPDATE onrecord.snapshots s SET extract_run = s.extracted_run + 1 FROM onrecord.pages p
-     WHERE p.snapshot_id = s.id AND s.extractor IS DISTINCT FROM $1`,
-    [options.unlessBy],
+    z.object({ id: z.int() }),
+    `UPDATE onrecord.snapshots u SET extract_run = u.extracted_run + 1
+     WHERE u.id IN (SELECT s.id ${REPROCESSED} AND s.id > $3 ORDER BY s.id LIMIT $4)
+     RETURNING u.id`,
+    [unlessBy, source ?? null, afterId, limit],
   )
+  return rows.map(({ id }) => id).sort((a, b) => a - b)
 }
