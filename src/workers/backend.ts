@@ -19,7 +19,7 @@ export type QueueOptions = {
   keepEnded?: boolean
 }
 
-export type NewJob<Data> = { name: string; data: Data; id: string }
+export type NewJob<Data> = { name: string; data: Data; id: string; delayMs?: number | undefined }
 
 export type JobCounts = { waiting: number; active: number; delayed: number; failed: number; completed: number }
 
@@ -121,7 +121,7 @@ function bind<Backend extends IQueueBackend, Connection>(
         async add(jobs) {
           if (jobs.length === 0) return
           await queue.addBulk(
-            jobs.map(({ name, data, id }) => ({ name, data, opts: { jobId: id } })),
+            jobs.map(({ name, data, id, delayMs = 0 }) => ({ name, data, opts: { jobId: id, delay: delayMs } })),
           )
         },
         async counts() {
