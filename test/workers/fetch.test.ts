@@ -26,10 +26,13 @@ let here: TestServer
 let there: TestServer
 /** By whole URL; what is not here is missing, but robots.txt allows everything. */
 let answers: Record<string, Answer | Answer[]> = {}
+/** When requests came, in milliseconds. */
+let times: number[] = []
 
 const answer =
   (base: () => string): RequestListener =>
   (request, response) => {
+    times.push(performance.now())
     const given = answers[base() + request.url]
     const next = Array.isArray(given) ? (given.length > 1 ? given.shift() : given[0]) : given
     if (next === undefined) response.writeHead(404).end()
