@@ -60,6 +60,14 @@ const commands: Record<string, Entry> = {
     description: 'Read what is stored again with this version of the extractor.',
     load: async () => (await import('./commands/reprocess.ts')).reprocessCommand(),
   },
+  retention: {
+    description: 'For how long bytes and revisions of a source are kept.',
+    load: async () => (await import('./commands/retention.ts')).retentionCommand(),
+  },
+  forget: {
+    description: 'Remove a page or what a person said, for good, and tell every subscriber.',
+    load: async () => (await import('./commands/forget.ts')).forgetCommand(),
+  },
   status: {
     description: 'Count what is queued and what is stored.',
     load: async () => (await import('./commands/status.ts')).statusCommand(),

@@ -121,7 +121,8 @@ async function idsThatExtractGives(site: Site): Promise<Set<string>> {
   )
   const ids = new Set<string>()
   for (const path of paths) {
-    const response = await fetch(`${site.url}${path}`)
+    // A connection kept from the page before may be closed by the server at this very moment.
+    const response = await fetch(`${site.url}${path}`, { headers: { connection: 'close' } })
     const contentType = response.headers.get('content-type')
     const bytes = new Uint8Array(await response.arrayBuffer())
     const { statements } = await extract(bytes, { url: `${site.url}${path}`, ...(contentType && { contentType }) })
