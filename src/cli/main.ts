@@ -47,6 +47,18 @@ const commands: Record<string, Entry> = {
     description: 'Query the stored statements.',
     load: async () => (await import('./commands/statements.ts')).statementsCommand(),
   },
+  export: {
+    description: 'Write what is stored into files: snapshots as WARC.',
+    load: async () => (await import('./commands/export.ts')).exportCommand(),
+  },
+  verify: {
+    description: 'Prove statements again from the record of the bytes they were made from.',
+    load: async () => (await import('./commands/verify.ts')).verifyCommand(),
+  },
+  backfill: {
+    description: 'Take in WARC files and lists of URLs, without touching the network.',
+    load: async () => (await import('./commands/backfill.ts')).backfillCommand(),
+  },
   status: {
     description: 'Count what is queued and what is stored.',
     load: async () => (await import('./commands/status.ts')).statusCommand(),

@@ -202,7 +202,7 @@ async function readBody(
 function conclude({ exchange, body }: Answer, walked: Walked, wasConditional: boolean): FetchResult {
   const { status, headers: list } = exchange.response
   const headers = headerRecord(list)
-  if (status === 304 && wasConditional) return { outcome: 'unchanged', status, ...walked, headers }
+  if (status === 304 && wasConditional) return { outcome: 'unchanged', status, ...walked, headers, exchange }
   const { host } = new URL(walked.finalUrl)
   if (status < 200 || status >= 300) {
     const wait = retryAfterMs(list)

@@ -4,7 +4,8 @@ export type HeaderList = readonly (readonly [name: string, value: string])[]
 
 /** The two heads of one exchange, as sent and as received: what a WARC record keeps. */
 export type Exchange = {
-  request: { method: string; target: string; headers: HeaderList }
+  /** Null where only the answer is known, as in archives that keep no requests. */
+  request: { method: string; target: string; headers: HeaderList } | null
   response: { status: number; statusText: string; headers: HeaderList }
 }
 
@@ -35,6 +36,7 @@ export type Unchanged = {
   finalUrl: string
   redirects: string[]
   headers: Record<string, string>
+  exchange: Exchange
 }
 
 /** No content, and why. */

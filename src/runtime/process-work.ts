@@ -1,5 +1,4 @@
 import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createClient } from '../fetch/client.ts'
 import { createRobots } from '../fetch/robots.ts'
@@ -10,6 +9,7 @@ import { openExtractPool } from '../workers/extract-pool.ts'
 import { createPoliteness } from '../workers/politeness.ts'
 import { storedRobotsCache } from '../workers/robots-cache.ts'
 import { startWorkers } from '../workers/start.ts'
+import { snapshotFolderOf } from './archive-work.ts'
 import type { Onrecord } from './open.ts'
 import { stampNow } from './stamp.ts'
 
@@ -19,7 +19,7 @@ const GRACE_MS = 20_000
 /** Runs some stages in this process until closed. */
 export async function processWork(onrecord: Onrecord, stages: readonly Stage[]): Promise<{ close(): Promise<void> }> {
   const { config, log, pool, backend, queues, dataFolder, onQueueError, wakeSubscriptions } = onrecord
-  const snapshotFolder = join(dataFolder, 'snapshots')
+  const snapshotFolder = snapshotFolderOf(dataFolder)
   await mkdir(snapshotFolder, { recursive: true })
   const userAgent = config.ONRECORD_USER_AGENT
   const client = createClient({
@@ -41,6 +41,7 @@ export async function processWork(onrecord: Onrecord, stages: readonly Stage[]):
     client,
     politeness,
     archive,
+    userAgent,
     extractPool,
     snapshotFolder,
     log,

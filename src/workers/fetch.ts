@@ -1,44 +1,45 @@
-import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { Client } from '../fetch/client.ts'
 import { fetchPage } from '../fetch/page.ts'
 import { hostKey } from '../fetch/politeness.ts'
-import type { Archive } from '../fetch/snapshots/archive.ts'
-import type { Fetched } from '../fetch/types.ts'
+import { discard } from '../fetch/snapshots/archive.ts'
+import type { FetchResult } from '../fetch/types.ts'
 import { canonicalUrl } from '../pipeline/url.ts'
 import { fetchJob } from '../schemas/job.ts'
 import { type FetchEnd, finishFetch, startFetch } from '../store/fetches.ts'
 import { throttleHost } from '../store/hosts.ts'
 import { getPage, type Page } from '../store/pages.ts'
 import type { JobHandler } from './backend.ts'
+import { createKeep, type KeepDeps } from './keep.ts'
 import type { Politeness } from './politeness.ts'
 import { nextStep } from './retry.ts'
-import { describeBytes } from './snapshot-head.ts'
 
-export type FetchDeps = {
-  pool: pg.Pool
+export type FetchDeps = KeepDeps & {
   client: Client
   politeness: Politeness
-  archive: Archive
   enqueueExtract(snapshotIds: number[]): Promise<void>
   log: Logger
 }
 
 /** Gets one page's bytes into the archive and records how that ended. */
-export function fetchHandler({ pool, client, politeness, archive, enqueueExtract, log }: FetchDeps): JobHandler {
-  async function keep(page: Page, fetched: Fetched): Promise<NonNullable<FetchEnd['snapshot']>> {
-    const head = describeBytes(fetched.body, {
-      url: page.url,
-      finalUrl: fetched.finalUrl === page.url ? null : fetched.finalUrl,
-      contentType: fetched.headers['content-type'] ?? null,
-      status: fetched.status,
-      headers: fetched.headers,
-      fetchedAt: new Date().toISOString(),
-      hints: page.hints,
-    })
-    const { sha256, fetchedAt } = head
-    const { exchange, body, finalUrl: url } = fetched
-    return { head, location: await archive.append({ url, fetchedAt, exchange, body, sha256 }) }
+export function fetchHandler(deps: FetchDeps): JobHandler {
+  const { pool, client, politeness, snapshotFolder, enqueueExtract, log } = deps
+  const keep = createKeep(deps)
+
+  async function archived(
+    page: Page,
+    result: FetchResult,
+  ): Promise<Pick<FetchEnd, 'snapshot' | 'revisit' | 'validators'>> {
+    switch (result.outcome) {
+      case 'fetched': {
+        const { etag, lastModified } = result
+        return { ...(await keep.fetched(page, result)), validators: { etag, lastModified } }
+      }
+      case 'unchanged':
+        return keep.unchanged(page, result)
+      default:
+        return {}
+    }
   }
 
   return async (job) => {
@@ -59,18 +60,19 @@ export function fetchHandler({ pool, client, politeness, archive, enqueueExtract
       if (next.type === 'retry' && next.throttled) await throttleHost(pool, hostKey(result.finalUrl), next.afterMs)
 
       const arrived = canonicalUrl(result.finalUrl)
+      const kept = await archived(page, result)
       const { extract } = await finishFetch(pool, {
         pageId,
         run,
         code: result.outcome,
         detail: 'detail' in result ? result.detail : null,
+        status: result.status ?? null,
         redirectedTo: arrived === page.url ? null : arrived,
-        ...(result.outcome === 'fetched' && {
-          validators: { etag: result.etag, lastModified: result.lastModified },
-          snapshot: await keep(page, result),
-        }),
+        ...kept,
         next,
       })
+      // Nothing to be made of it: the same bytes as before.
+      if (kept.snapshot?.noarchive && extract === null) await discard(snapshotFolder, kept.snapshot.location)
       log.info({ url: page.url, outcome: result.outcome, next: next.type }, 'fetch')
       if (extract !== null) await enqueueExtract([extract])
       if (next.type === 'retry') await job.postpone(next.afterMs)

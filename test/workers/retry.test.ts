@@ -22,6 +22,7 @@ describe('nextStep', () => {
       finalUrl: '',
       redirects: [],
       headers: {},
+      exchange: { request: null, response: { status: 304, statusText: 'Not Modified', headers: [] } },
     }
     const at = (addedAt: string) => nextStep(unchanged, { attempts: 1, addedAt }, now, 0)
     expect(at('2026-01-10T11:00:00Z')).toEqual({ type: 'done', refetchAt: '2026-01-11T11:00:00.000Z' })
