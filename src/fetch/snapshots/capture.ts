@@ -1,4 +1,4 @@
-import { AsyncIterReader, LimitReader, type WARCRecord } from 'warcio'
+import { AsyncIterReader, HeadersMultiMap, LimitReader, StatusAndHeadersParser, type WARCRecord } from 'warcio'
 import { timestamp } from '../../schemas/common.ts'
 import { BodyTooLarge, decodeContent, UndecodableBody } from '../body.ts'
 import { headerValue } from '../headers.ts'
@@ -24,49 +24,62 @@ export type Capture = {
   provenance: Provenance | null
 }
 
-/** What holds no page (the file's own description, redirects, errors, other protocols), or one that cannot be read. */
+/** An answer that is no page (a redirect, an error), or one that cannot be read. */
 export type NoCapture = { type: 'none'; outcome: 'no_page' | 'too_large' | 'bad_encoding'; detail: string }
 
+/** What tools write about their work; other records are answers. */
+const NO_ANSWERS = new Set(['warcinfo', 'request', 'metadata', 'continuation'])
+
 /**
- * Reads one record.
+ * Reads one record; null when it is none of an answer over HTTP.
  *
  * @param maxBytes of the body, decoded
  * @throws {Error} when the record is shorter than it says
  */
-export async function readCapture(record: WARCRecord, maxBytes: number): Promise<Capture | NoCapture> {
+export async function readCapture(record: WARCRecord, maxBytes: number): Promise<Capture | NoCapture | null> {
   const url = record.warcTargetURI ?? ''
-  const bytes = await readPayload(record, maxBytes)
-  if (bytes === null) return none('too_large', `${url}: the record is larger than ${maxBytes} bytes`)
+  const block = await readBlock(record, maxBytes + MAX_HEAD_BYTES)
+  if (NO_ANSWERS.has(record.warcType) || !pageUrl.safeParse(url).success) return null
+  if (block === null) return none('too_large', `${url}: the record is larger than ${maxBytes} bytes`)
   const date = record.warcDate ?? ''
-  if (!pageUrl.safeParse(url).success || !timestamp.safeParse(date).success) return none('no_page', url)
+  if (!timestamp.safeParse(date).success) return none('no_page', `${url}: the record has no date`)
   const common = { url, fetchedAt: new Date(date).toISOString(), sha256: sha256Of(record), provenance: null }
   switch (record.warcType) {
     case 'response':
+      return readResponse(block, common, maxBytes)
     case 'revisit': {
-      const exchange = exchangeOf(record)
+      const { exchange } = await readHttp(block)
       if (exchange === null) return none('no_page', `${url}: no HTTP`)
-      const { status, headers } = exchange.response
-      const isRevisit = record.warcType === 'revisit'
-      if (!isRevisit && (status < 200 || status > 299)) return none('no_page', `${url}: status ${status}`)
-      const contentType = headerValue(headers, 'content-type')
-      if (isRevisit) return { type: 'revisit', ...common, exchange, contentType, body: new Uint8Array() }
-      try {
-        const body = await decoded(bytes, [...(record.httpHeaders?.headers ?? [])], maxBytes)
-        return { type: 'payload', ...common, exchange, contentType, body }
-      } catch (error) {
-        if (error instanceof BodyTooLarge) return none('too_large', `${url}: ${error.message}`)
-        if (error instanceof UndecodableBody) return none('bad_encoding', `${url}: ${error.message}`)
-        throw error
-      }
+      const contentType = headerValue(exchange.response.headers, 'content-type')
+      return { type: 'revisit', ...common, exchange, contentType, body: new Uint8Array() }
     }
     case 'resource':
     case 'conversion': {
       const contentType = record.warcContentType ?? null
-      if (contentType === 'application/warc-fields') return none('no_page', url)
-      return { type: 'payload', ...common, exchange: null, contentType, body: bytes }
+      if (contentType === 'application/warc-fields') return null
+      if (block.length > maxBytes) return none('too_large', `${url}: the body is larger than ${maxBytes} bytes`)
+      return { type: 'payload', ...common, exchange: null, contentType, body: block }
     }
     default:
-      return none('no_page', url)
+      return null
+  }
+}
+
+type Common = Pick<Capture, 'url' | 'fetchedAt' | 'sha256' | 'provenance'>
+
+async function readResponse(block: Uint8Array, common: Common, maxBytes: number): Promise<Capture | NoCapture> {
+  const { url } = common
+  const { exchange, wireHeaders, payload } = await readHttp(block)
+  if (exchange === null) return none('no_page', `${url}: no HTTP`)
+  const { status, headers } = exchange.response
+  if (status < 200 || status > 299) return none('no_page', `${url}: status ${status}`)
+  try {
+    const body = await decoded(payload, wireHeaders, maxBytes)
+    return { type: 'payload', ...common, exchange, contentType: headerValue(headers, 'content-type'), body }
+  } catch (error) {
+    if (error instanceof BodyTooLarge) return none('too_large', `${url}: ${error.message}`)
+    if (error instanceof UndecodableBody) return none('bad_encoding', `${url}: ${error.message}`)
+    throw error
   }
 }
 
@@ -76,23 +89,25 @@ export function isCompany(record: WARCRecord, id: string): boolean {
 }
 
 /** Takes over what a record of the same capture adds to it. */
-export async function addCompany(record: WARCRecord, capture: Capture | NoCapture): Promise<void> {
-  const bytes = await readPayload(record, MAX_METADATA_BYTES)
-  if (bytes === null || capture.type === 'none') return
-  if (record.warcType === 'metadata') capture.provenance ??= parseProvenance(new TextDecoder().decode(bytes))
-  const { method, requestPath, headers } = record.httpHeaders ?? {}
-  if (record.warcType === 'request' && capture.exchange !== null && method && requestPath && headers) {
-    capture.exchange = { ...capture.exchange, request: { method, target: requestPath, headers: [...headers] } }
-  }
+export async function addCompany(record: WARCRecord, capture: Capture | NoCapture | null): Promise<void> {
+  const block = await readBlock(record, MAX_METADATA_BYTES)
+  if (block === null || capture === null || capture.type === 'none') return
+  if (record.warcType === 'metadata') capture.provenance ??= parseProvenance(new TextDecoder().decode(block))
+  if (record.warcType !== 'request' || capture.exchange === null) return
+  const { method, requestPath, headers } = (await parseHead(new AsyncIterReader([block]))) ?? {}
+  if (!method || !requestPath || !headers) return
+  capture.exchange = { ...capture.exchange, request: { method, target: requestPath, headers: [...headers] } }
 }
 
+/** What stands in front of a body; the client takes no more. */
+const MAX_HEAD_BYTES = 64 * 1024
 /** Ours are under a kilobyte. */
 const MAX_METADATA_BYTES = 1024 * 1024
 
 const none = (outcome: NoCapture['outcome'], detail: string): NoCapture => ({ type: 'none', outcome, detail })
 
-/** The payload as it stands in the file; null when it is larger than `maxBytes`. Never holds more than that. */
-async function readPayload(record: WARCRecord, maxBytes: number): Promise<Uint8Array | null> {
+/** What follows a record's own header; null when it is larger than `maxBytes`. Never holds more than that. */
+async function readBlock(record: WARCRecord, maxBytes: number): Promise<Uint8Array | null> {
   const parts: Uint8Array[] = []
   let length = 0
   for await (const part of record.reader) {
@@ -106,12 +121,22 @@ async function readPayload(record: WARCRecord, maxBytes: number): Promise<Uint8A
   return length > maxBytes ? null : Buffer.concat(parts)
 }
 
-function exchangeOf({ httpHeaders }: WARCRecord): Exchange | null {
-  const status = Number(httpHeaders?.statusCode)
-  if (!httpHeaders || !Number.isInteger(status) || status < 100 || status > 599) return null
-  const headers = asReceived([...httpHeaders.headers])
-  return { request: null, response: { status, statusText: httpHeaders.statusText ?? '', headers } }
+/** `exchange` is null for what is no HTTP, such as the answer of a name server. */
+async function readHttp(
+  block: Uint8Array,
+): Promise<{ exchange: Exchange | null; wireHeaders: HeaderList; payload: Uint8Array }> {
+  const reader = new AsyncIterReader([block])
+  const head = block.length === 0 ? null : await parseHead(reader)
+  const payload = await reader.readFully()
+  const status = Number(head?.statusCode)
+  const wireHeaders = [...(head?.headers ?? [])]
+  if (!Number.isInteger(status) || status < 100 || status > 599) return { exchange: null, wireHeaders, payload }
+  const response = { status, statusText: head?.statusText ?? '', headers: asReceived(wireHeaders) }
+  return { exchange: { request: null, response }, wireHeaders, payload }
 }
+
+const parseHead = (reader: AsyncIterReader) =>
+  new StatusAndHeadersParser().parse(reader, { headersClass: HeadersMultiMap })
 
 /** Undoes what a record does to the headers of the wire. */
 function asReceived(headers: HeaderList): HeaderList {
@@ -126,7 +151,9 @@ function asReceived(headers: HeaderList): HeaderList {
 async function decoded(bytes: Uint8Array, headers: HeaderList, maxBytes: number): Promise<Uint8Array> {
   const isChunked = headerValue(headers, 'transfer-encoding')?.toLowerCase() === 'chunked'
   const whole = isChunked ? await new AsyncIterReader([bytes], null, true).readFully() : bytes
-  return decodeContent(whole, headerValue(headers, 'content-encoding') ?? '', maxBytes)
+  const body = await decodeContent(whole, headerValue(headers, 'content-encoding') ?? '', maxBytes)
+  if (body.length > maxBytes) throw new BodyTooLarge(maxBytes)
+  return body
 }
 
 function sha256Of(record: WARCRecord): string | null {

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { pipeline } from 'node:stream/promises'
+import { finished } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { WARCParser } from 'warcio'
 import { addCompany, type Capture, isCompany, type NoCapture, readCapture } from './capture.ts'
@@ -16,8 +16,8 @@ export class BrokenArchive extends Error {
   }
 }
 
-/** Read from the disk at once. */
-const CHUNK_BYTES = 256 * 1024
+/** Read from the disk at once. Deflate makes at most a thousand times as much of it. */
+const CHUNK_BYTES = 32 * 1024
 
 /**
  * Reads the captures in a WARC file of any tool, compressed or not, one after the other, with one of them in memory.
@@ -35,8 +35,8 @@ export async function* scanArchive(
 ): AsyncGenerator<Scanned> {
   const { from = 0, maxBytes, onRead = () => undefined } = options
   let end = from
-  let held: { id: string; found: Capture | NoCapture } | null = null
-  const parser = new WARCParser(skip(from, plainBytes(file, onRead)), { keepHeadersCase: true })
+  let held: { id: string; found: Capture | NoCapture | null } | null = null
+  const parser = new WARCParser(skip(from, plainBytes(file, onRead)), { keepHeadersCase: true, parseHttp: false })
   try {
     for await (const record of parser) {
       end = from + parser.offset
@@ -45,7 +45,7 @@ export async function* scanArchive(
         await addCompany(record, held.found)
         continue
       }
-      if (held !== null) yield { found: held.found, end }
+      if (held?.found) yield { found: held.found, end }
       held = null
       held = { id: record.warcHeader('WARC-Record-ID') ?? '', found: await readCapture(record, maxBytes) }
     }
@@ -53,19 +53,30 @@ export async function* scanArchive(
     const what = cause instanceof Error ? cause.message : String(cause)
     throw new BrokenArchive(file, `cannot be read beyond byte ${end} of its records: ${what}`, { cause })
   }
-  if (held !== null) yield { found: held.found, end: from + parser.offset }
+  if (held?.found) yield { found: held.found, end: from + parser.offset }
 }
 
 async function* plainBytes(file: string, onRead: (bytes: number) => void): AsyncGenerator<Uint8Array> {
   const source = readFrom(file, onRead)
-  if (!(await isGzip(file))) {
-    yield* source
-    return
+  yield* (await isGzip(file)) ? gunzipped(source) : source
+}
+
+/** A stream that fails drops what it holds; this gives all that could be read before. */
+async function* gunzipped(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const gunzip = createGunzip({ chunkSize: 256 * 1024 })
+  const ready: Uint8Array[] = []
+  const failed = new Promise<Error>((resolve) => gunzip.on('error', resolve))
+  gunzip.on('data', (bytes: Uint8Array) => ready.push(bytes))
+  for await (const chunk of chunks) {
+    const written = new Promise<null>((resolve) => gunzip.write(chunk, () => resolve(null)))
+    const failure = await Promise.race([written, failed])
+    yield* ready.splice(0)
+    if (failure !== null) throw failure
   }
-  const gunzip = createGunzip({ chunkSize: CHUNK_BYTES })
-  // Errors of both come out of the loop.
-  pipeline(source, gunzip).catch(() => undefined)
-  yield* gunzip
+  gunzip.end()
+  const failure = await Promise.race([finished(gunzip).then(() => null), failed])
+  yield* ready
+  if (failure !== null) throw failure
 }
 
 async function* readFrom(file: string, onRead: (bytes: number) => void): AsyncGenerator<Uint8Array> {
