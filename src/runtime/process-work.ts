@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createClient } from '../fetch/client.ts'
 import { createRobots } from '../fetch/robots.ts'
@@ -9,8 +8,8 @@ import { openExtractPool } from '../workers/extract-pool.ts'
 import { createPoliteness } from '../workers/politeness.ts'
 import { storedRobotsCache } from '../workers/robots-cache.ts'
 import { startWorkers } from '../workers/start.ts'
-import { snapshotFolderOf } from './archive-work.ts'
 import type { Onrecord } from './open.ts'
+import { makeSnapshotFolder } from './snapshot-folder.ts'
 import { stampNow } from './stamp.ts'
 
 /** What is in hand gets this long to finish after a SIGTERM; then it is let go, and others take it over. */
@@ -19,8 +18,7 @@ const GRACE_MS = 20_000
 /** Runs some stages in this process until closed. */
 export async function processWork(onrecord: Onrecord, stages: readonly Stage[]): Promise<{ close(): Promise<void> }> {
   const { config, log, pool, backend, queues, dataFolder, onQueueError, wakeSubscriptions } = onrecord
-  const snapshotFolder = snapshotFolderOf(dataFolder)
-  await mkdir(snapshotFolder, { recursive: true })
+  const snapshotFolder = await makeSnapshotFolder(dataFolder)
   const userAgent = config.ONRECORD_USER_AGENT
   const client = createClient({
     userAgent,

@@ -24,12 +24,12 @@ const COLUMNS = `s.id, s.page_id AS "pageId", s.head,
   json_build_object('file', s.file, 'offset', s."offset", 'length', s.length) AS location, s.noarchive`
 
 /**
- * Records a snapshot of a page, or finds the one with the same bytes. `extract` says whether it has to be extracted:
- * it is new, or the page showed other bytes in between. One that is older than what the page shows, from an archive,
- * does not become what it shows.
+ * Inside a transaction: records a snapshot of a page, or finds the one with the same bytes. `extract` says whether it
+ * has to be extracted: it is new, or the page showed other bytes in between. One that is older than what the page shows,
+ * from an archive, does not become what it shows.
  */
 export async function insertSnapshot(
-  db: Connection,
+  client: pg.PoolClient,
   {
     pageId,
     head,
@@ -38,7 +38,7 @@ export async function insertSnapshot(
   }: { pageId: number; head: SnapshotHead; location: WarcLocation; noarchive?: boolean },
 ): Promise<{ id: number; added: boolean; extract: boolean }> {
   const stored = await queryOne(
-    db,
+    client,
     z.object({ id: z.int(), added: z.boolean(), extract: z.boolean() }),
     `WITH page AS (
        SELECT id, snapshot_id FROM onrecord.pages WHERE id = $1 FOR NO KEY UPDATE

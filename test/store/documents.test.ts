@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { transaction } from '../../src/store/database.ts'
 import { getDocument, listRevisions, storeExtraction } from '../../src/store/documents.ts'
 import { readEvents } from '../../src/store/events.ts'
 import { listOutcomes } from '../../src/store/outcomes.ts'
@@ -113,7 +114,7 @@ test('an older snapshot that is extracted late changes nothing', async () => {
   const pageId = await aPage(pool, 'https://news.example/talks')
   const location = { file: 'a.warc.gz', offset: 0, length: 1 }
   const head = aSnapshotHead('old', { fetchedAt: '2026-03-01T10:00:00.000Z' })
-  const { id: snapshotId } = await insertSnapshot(pool, { pageId, head, location })
+  const { id: snapshotId } = await transaction(pool, (client) => insertSnapshot(client, { pageId, head, location }))
   await store(pool, { text: 'new', statements: [aStatement('new')] })
   const extraction = { document: aDocument('old'), statements: [aStatement('old')] }
   const late = { snapshotId, run: 1, extraction, stamp: aStamp, ancestors: slashAncestors }

@@ -1,7 +1,8 @@
-import { access, constants, mkdir, statfs } from 'node:fs/promises'
+import { statfs } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { Command } from 'commander'
 import pc from 'picocolors'
+import { ensureFolder, folderTrouble } from '../../runtime/folder.ts'
 import { createLogger } from '../../runtime/logger.ts'
 import { open } from '../../runtime/open.ts'
 import type { Config } from '../../schemas/config.ts'
@@ -50,15 +51,14 @@ async function checkNode(): Promise<Finding> {
 async function checkDataFolder({ ONRECORD_DATA }: Config): Promise<Finding> {
   const folder = resolve(ONRECORD_DATA)
   try {
-    await mkdir(folder, { recursive: true })
-    await access(folder, constants.W_OK)
+    await ensureFolder(folder)
     const { bavail, bsize } = await statfs(folder)
     const free = bavail * bsize
     const found = `${folder}, ${(free / 1024 ** 3).toFixed(1)} GB free`
     return { check: 'data folder', ok: free > LEAST_FREE_BYTES, found }
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    return { check: 'data folder', ok: false, found: `${why}; choose another with --data or ONRECORD_DATA` }
+    const why = folderTrouble(error) ?? (error instanceof Error ? error.message : String(error))
+    return { check: 'data folder', ok: false, found: `${folder}: ${why}; choose another with --data or ONRECORD_DATA` }
   }
 }
 

@@ -1,7 +1,7 @@
 import { open, rename } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Command } from 'commander'
-import { snapshotFolderOf } from '../../runtime/archive-work.ts'
+import { snapshotFolderOf } from '../../runtime/snapshot-folder.ts'
 import { UserError } from '../../runtime/user-error.ts'
 import { dateOrDateTime } from '../../schemas/common.ts'
 import type { RecordFilter } from '../../store/records.ts'

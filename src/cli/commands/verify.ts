@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { snapshotFolderOf } from '../../runtime/archive-work.ts'
+import { snapshotFolderOf } from '../../runtime/snapshot-folder.ts'
 import { stampNow } from '../../runtime/stamp.ts'
 import { UserError } from '../../runtime/user-error.ts'
 import { openExtractPool } from '../../workers/extract-pool.ts'

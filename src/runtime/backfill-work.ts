@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, open, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { open, stat } from 'node:fs/promises'
 import { openArchive } from '../fetch/snapshots/archive.ts'
 import { ancestors } from '../pipeline/tag/ancestors.ts'
 import type { BackfillDeps } from '../workers/backfill.ts'
@@ -8,16 +7,13 @@ import { snapshotExtractor } from '../workers/extract.ts'
 import { openExtractPool } from '../workers/extract-pool.ts'
 import { createKeep } from '../workers/keep.ts'
 import type { Onrecord } from './open.ts'
+import { makeSnapshotFolder } from './snapshot-folder.ts'
 import { stampNow } from './stamp.ts'
-
-/** Where snapshots are kept, in the data folder. */
-export const snapshotFolderOf = (dataFolder: string): string => join(dataFolder, 'snapshots')
 
 /** What it takes to take archives in, in this process. */
 export async function openBackfill(onrecord: Onrecord): Promise<BackfillDeps & { close(): Promise<void> }> {
   const { config, log, pool, dataFolder, wakeSubscriptions } = onrecord
-  const snapshotFolder = snapshotFolderOf(dataFolder)
-  await mkdir(snapshotFolder, { recursive: true })
+  const snapshotFolder = await makeSnapshotFolder(dataFolder)
   const archive = await openArchive({ dir: snapshotFolder })
   const extractPool = openExtractPool()
   const keep = createKeep({ pool, archive, snapshotFolder, userAgent: config.ONRECORD_USER_AGENT })
