@@ -27,9 +27,8 @@ export async function processWork(onrecord: Onrecord, stages: readonly Stage[]):
     maxBytes: config.ONRECORD_MAX_BYTES,
     log,
   })
-  const robotsCache = storedRobotsCache(pool)
-  const robots = createRobots({ client, userAgent, cache: robotsCache })
-  const politeness = createPoliteness({ pool, robots, robotsCache, hostDelayMs: config.ONRECORD_HOST_DELAY_MS })
+  const robots = createRobots({ client, userAgent, cache: storedRobotsCache(pool) })
+  const politeness = createPoliteness({ pool, robots, hostDelayMs: config.ONRECORD_HOST_DELAY_MS })
   const archive = await openArchive({ dir: snapshotFolder })
   const extractPool = openExtractPool()
   const workers = startWorkers(stages, {

@@ -9,8 +9,8 @@ const USE_A_SECRET = `write it as \${NAME} and set the environment variable ${SE
 export const secretsIn = (text: string): string[] => [...text.matchAll(SECRET)].map((match) => match[1] ?? '')
 
 /** Puts values in place of the secrets' names. */
-export const withSecrets = (text: string, valueOf: (name: string) => string): string =>
-  text.replace(SECRET, (_, name: string) => valueOf(name))
+export const withSecrets = (text: string, secret: (name: string) => string): string =>
+  text.replace(SECRET, (_, name: string) => secret(name))
 
 /** They belong to the connection, or are ours to set. */
 const NOT_TO_BE_SET = new Set(
@@ -24,7 +24,10 @@ const headerName = z
   .string()
   .regex(/^[!#$%&'*+.^_`|~\w-]+$/, 'is no name of a header')
   .refine((name) => !NOT_TO_BE_SET.has(name.toLowerCase()), 'is set by Onrecord itself')
-const headerValue = z.string().max(8_192).regex(/^[\t\x20-\x7e]*$/, 'must be one line of ASCII')
+const headerValue = z
+  .string()
+  .max(8_192)
+  .regex(/^[\t\x20-\x7e]*$/, 'must be one line of ASCII')
 
 const headers = z.record(headerName, headerValue).superRefine((given, context) => {
   for (const [name, value] of Object.entries(given)) {

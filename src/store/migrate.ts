@@ -3,11 +3,12 @@ import { z } from 'zod'
 import { execute, query, transaction } from './database.ts'
 import { StoreError } from './errors.ts'
 import { migration as frontierToEvents } from './migrations/0001-frontier-to-events.ts'
+import { migration as turnsAtHosts } from './migrations/0002-turns-at-hosts.ts'
 import { migration as archive } from './migrations/0003-archive.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /** In order; one that was released is never changed again. */
-const MIGRATIONS: Migration[] = [frontierToEvents, archive]
+const MIGRATIONS: Migration[] = [frontierToEvents, turnsAtHosts, archive]
 
 /** Any number will do, as long as nothing else in the database takes it. */
 const MIGRATION_LOCK = 0x6f6e7263_0001

@@ -1,30 +1,117 @@
 import type { Logger } from 'pino'
 import type { Client } from '../fetch/client.ts'
 import { fetchPage } from '../fetch/page.ts'
-import { hostKey } from '../fetch/politeness.ts'
 import { discard } from '../fetch/snapshots/archive.ts'
 import type { FetchResult } from '../fetch/types.ts'
 import { canonicalUrl } from '../pipeline/url.ts'
 import { fetchJob } from '../schemas/job.ts'
-import { type FetchEnd, finishFetch, startFetch } from '../store/fetches.ts'
-import { throttleHost } from '../store/hosts.ts'
-import { getPage, type Page } from '../store/pages.ts'
+import {
+  continueFetch,
+  type FetchEnd,
+  type FetchRun,
+  finishFetch,
+  redirectsToKnown,
+  startFetch,
+} from '../store/fetches.ts'
+import { nextDuePage, type Page } from '../store/pages.ts'
 import type { JobHandler } from './backend.ts'
 import { createKeep, type KeepDeps } from './keep.ts'
-import type { Politeness } from './politeness.ts'
+import { AnotherTurn, type Politeness, type Turn } from './politeness.ts'
 import { nextStep } from './retry.ts'
 
 export type FetchDeps = KeepDeps & {
   client: Client
   politeness: Politeness
+  enqueueFetch(pages: Pick<Page, 'host'>[]): Promise<void>
   enqueueExtract(snapshotIds: number[]): Promise<void>
   log: Logger
 }
 
-/** Gets one page's bytes into the archive and records how that ended. */
+/** As browsers have it less half: what leads on for longer leads nowhere. */
+const MAX_REDIRECTS = 10
+
+/**
+ * Takes one turn at a host: the page that has waited longest for it is fetched, its bytes go into the archive, and how
+ * that ended is recorded. The job comes back for as long as pages of the host are due, and waits in the queue meanwhile.
+ */
 export function fetchHandler(deps: FetchDeps): JobHandler {
-  const { pool, client, politeness, snapshotFolder, enqueueExtract, log } = deps
+  const { pool, client, politeness, snapshotFolder, enqueueFetch, enqueueExtract, log } = deps
   const keep = createKeep(deps)
+
+  return async (job) => {
+    const { host } = fetchJob.parse(job.data)
+    const turn = await politeness.turn(host)
+    if (!turn.granted) return job.postpone(turn.retryInMs)
+    try {
+      const next = await nextDuePage(pool, host)
+      const started = next === null ? null : await startFetch(pool, next.id)
+      // Pages that become due later, and those added just now, are found within a second.
+      if (started === null) return
+      await fetchOne(started, turn)
+    } finally {
+      await turn.leave()
+    }
+    return job.postpone(turn.freeInMs())
+  }
+
+  async function fetchOne({ page, run }: FetchRun, turn: Turn): Promise<void> {
+    const result = await ask(page, turn)
+    if (result === null) return
+    const next = nextStepOf(result, page)
+    const throttleMs = next.type === 'retry' && next.throttled ? next.afterMs : 0
+    // The host's delay runs while what came is stored.
+    const left = turn.leave({ outcome: result.outcome, throttleMs })
+    const end = await endOf(page, run, result, next)
+    const { extract } = await finishFetch(pool, end)
+    // Nothing to be made of it: the same bytes as before.
+    if (end.snapshot?.noarchive && extract === null) await discard(snapshotFolder, end.snapshot.location)
+    if (extract !== null) await enqueueExtract([extract])
+    await left
+    log.info({ url: page.url, outcome: end.code, next: end.next.type }, 'fetch')
+  }
+
+  /** Null when the fetch has to go on in another turn. */
+  async function ask(page: Page, turn: Turn): Promise<FetchResult | Redirected | null> {
+    const { etag, lastModified, url, hopUrl } = page
+    if (hopUrl !== null && (await redirectsToKnown(pool, page, canonicalUrl(hopUrl)))) {
+      return { outcome: 'redirected', finalUrl: hopUrl }
+    }
+    const { checkHop, signal } = turn
+    try {
+      return await fetchPage(client, hopUrl ?? url, { etag, lastModified, checkHop, signal })
+    } catch (error) {
+      if (!(error instanceof AnotherTurn)) throw error
+      const { redirectedTo } = error
+      if (redirectedTo !== null && leadsNowhere(page, redirectedTo)) {
+        const detail = `${url} was redirected in a circle or more than ${MAX_REDIRECTS} times, at last to ${redirectedTo}`
+        return { outcome: 'too_many_redirects', detail, url, finalUrl: hopUrl ?? url, redirects: [] }
+      }
+      const waiting = await continueFetch(pool, page.id, redirectedTo)
+      if (waiting !== null && waiting.host !== page.host) await enqueueFetch([waiting])
+      return null
+    }
+  }
+
+  async function endOf(
+    page: Page,
+    run: number,
+    result: FetchResult | Redirected,
+    next: FetchEnd['next'],
+  ): Promise<FetchEnd> {
+    const arrived = canonicalUrl(result.finalUrl)
+    const redirectedTo = arrived === page.url ? null : arrived
+    if (result.outcome === 'redirected') return { pageId: page.id, run, code: 'redirected', redirectedTo, next }
+    return {
+      pageId: page.id,
+      run,
+      code: result.outcome,
+      detail: 'detail' in result ? result.detail : null,
+      status: result.status ?? null,
+      redirectedTo,
+      ...(await archived(page, result)),
+      next,
+    }
+  }
 
   async function archived(
     page: Page,
@@ -41,43 +128,17 @@ export function fetchHandler(deps: FetchDeps): JobHandler {
         return {}
     }
   }
+}
 
-  return async (job) => {
-    const { pageId } = fetchJob.parse(job.data)
-    const waiting = await getPage(pool, pageId)
-    if (waiting === null) return
-    const dueInMs = waiting.nextFetchAt === null ? 0 : Date.parse(waiting.nextFetchAt) - Date.now()
-    if (waiting.state === 'waiting' && dueInMs > 0) return job.postpone(dueInMs)
-    const visit = await politeness.visit(waiting.url)
-    if (!visit.granted) return job.postpone(visit.retryInMs)
-    try {
-      const started = await startFetch(pool, pageId)
-      if (started === null) return
-      const { page, run } = started
-      const { etag, lastModified } = page
-      const result = await fetchPage(client, page.url, { etag, lastModified, checkHop: visit.checkHop })
-      const next = nextStep(result, page, new Date(), Math.random())
-      if (next.type === 'retry' && next.throttled) await throttleHost(pool, hostKey(result.finalUrl), next.afterMs)
+/** It leads to another page of the frontier: nothing has to be asked. */
+type Redirected = { outcome: 'redirected'; finalUrl: string }
 
-      const arrived = canonicalUrl(result.finalUrl)
-      const kept = await archived(page, result)
-      const { extract } = await finishFetch(pool, {
-        pageId,
-        run,
-        code: result.outcome,
-        detail: 'detail' in result ? result.detail : null,
-        status: result.status ?? null,
-        redirectedTo: arrived === page.url ? null : arrived,
-        ...kept,
-        next,
-      })
-      // Nothing to be made of it: the same bytes as before.
-      if (kept.snapshot?.noarchive && extract === null) await discard(snapshotFolder, kept.snapshot.location)
-      log.info({ url: page.url, outcome: result.outcome, next: next.type }, 'fetch')
-      if (extract !== null) await enqueueExtract([extract])
-      if (next.type === 'retry') await job.postpone(next.afterMs)
-    } finally {
-      await visit.leave()
-    }
-  }
+function nextStepOf(result: FetchResult | Redirected, page: Page): FetchEnd['next'] {
+  // As an alias it has nothing more to do; should its page be gone meanwhile, it is asked again.
+  if (result.outcome === 'redirected') return { type: 'retry', afterMs: 0 }
+  return nextStep(result, page, new Date(), Math.random())
+}
+
+function leadsNowhere(page: Page, url: string): boolean {
+  return page.hops >= MAX_REDIRECTS || url === page.url || url === page.hopUrl
 }

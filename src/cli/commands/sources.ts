@@ -78,7 +78,7 @@ function scheduleOf({ every, cron, tz }: AddOptions): Schedule {
   if (cron === undefined) return { type: 'every', seconds: every ?? DEFAULT_EVERY_SECONDS }
   const schedule: Schedule = { type: 'cron', expression: cron, timeZone: tz }
   try {
-    nextRun(schedule, new Date())
+    nextRun(schedule, { expectedPerDay: null }, new Date(), 0)
   } catch (error) {
     const why = error instanceof Error ? error.message : error
     throw new UserError(`--cron "${cron}" with --tz ${tz} is no schedule: ${why}`, { cause: error })
@@ -92,6 +92,8 @@ function describeSchedule(schedule: Schedule): string {
       return `every ${schedule.seconds} s`
     case 'cron':
       return `cron ${schedule.expression} ${schedule.timeZone}`
+    case 'adaptive':
+      return `adaptive, ${schedule.minSeconds}–${schedule.maxSeconds} s`
   }
 }
 
