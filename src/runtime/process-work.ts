@@ -7,6 +7,7 @@ import type { Stage } from '../schemas/outcome.ts'
 import { openExtractPool } from '../workers/extract-pool.ts'
 import { createPoliteness } from '../workers/politeness.ts'
 import { storedRobotsCache } from '../workers/robots-cache.ts'
+import { createSiteSettings } from '../workers/site-settings.ts'
 import { startWorkers } from '../workers/start.ts'
 import type { Onrecord } from './open.ts'
 import { makeSnapshotFolder } from './snapshot-folder.ts'
@@ -26,6 +27,7 @@ export async function processWork(onrecord: Onrecord, stages: readonly Stage[]):
     timeoutMs: config.ONRECORD_FETCH_TIMEOUT_MS,
     maxBytes: config.ONRECORD_MAX_BYTES,
     log,
+    settingsFor: createSiteSettings({ pool, secret: (variable) => process.env[variable] }),
   })
   const robots = createRobots({ client, userAgent, cache: storedRobotsCache(pool) })
   const politeness = createPoliteness({ pool, robots, hostDelayMs: config.ONRECORD_HOST_DELAY_MS })

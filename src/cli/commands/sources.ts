@@ -11,9 +11,10 @@ import { nextRun } from '../../workers/schedule.ts'
 import { withConfigOptions, withOnrecord } from '../config-options.ts'
 import { parseSeconds } from '../duration.ts'
 import { wantsJson, writeLine } from '../output.ts'
+import { type RequestOptions, requestOf, withRequestOptions } from '../request-options.ts'
 import { renderTable } from '../table.ts'
 
-type AddOptions = {
+type AddOptions = RequestOptions & {
   name: string
   kind: string
   every?: number
@@ -42,7 +43,7 @@ Examples:
 
 function add(): Command {
   return withConfigOptions(
-    new Command('add')
+    withRequestOptions(new Command('add'))
       .description('Add a source; it is looked at right away and then on its schedule.')
       .argument('<url>')
       .requiredOption('--name <name>', 'lower-case letters, digits and dashes')
@@ -60,6 +61,7 @@ function add(): Command {
       kind: options.kind,
       schedule: scheduleOf(options),
       linkSelector: options.select,
+      request: requestOf(options),
       ...(options.maxPages !== undefined && { maxPagesPerRun: Number(options.maxPages) }),
     })
     if (!parsed.success) throw new UserError(`The source is wrong:\n${z.prettifyError(parsed.error)}`)

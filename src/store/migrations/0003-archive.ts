@@ -19,7 +19,7 @@ CREATE TABLE onrecord.revisits (
 CREATE INDEX revisits_snapshot ON onrecord.revisits (snapshot_id);
 
 -- How the pages of a source are asked for: headers, proxy, rendering. Secrets are named there, never held.
-ALTER TABLE onrecord.sources ADD COLUMN request jsonb NOT NULL DEFAULT '{}';
+ALTER TABLE onrecord.sources ADD COLUMN request jsonb NOT NULL DEFAULT '{"headers": {}, "proxy": null, "render": false}';
 
 -- How far archives and lists were taken in, so that a backfill goes on where it was killed.
 CREATE TABLE onrecord.backfills (
