@@ -40,6 +40,8 @@ const DISPOSITIONS: Record<FetchOutcome, Disposition> = {
 
 /** What is to be done after a fetch. "Too many requests" and "unavailable" (429, 503) cost no attempt. */
 export function disposition(outcome: FetchOutcome, status?: number, retryAfterMs?: number): Disposition {
+  // Who wants a proof of a person does not want us later either.
+  if (outcome === 'challenge') return 'final'
   if (status === 429 || status === 503) return 'throttle'
   // A robots.txt that could not be had comes with a wait; one that forbids the page does not.
   if (outcome === 'robots_disallowed' && retryAfterMs !== undefined) return 'retry'

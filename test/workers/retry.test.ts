@@ -57,4 +57,9 @@ describe('nextStep', () => {
     expect(nextStep(failed('not_found', { status: 404 }), page, now, 0)).toEqual({ type: 'give-up', refetchAt })
     expect(nextStep(failed('gone', { status: 410 }), page, now, 0)).toEqual({ type: 'give-up', refetchAt: null })
   })
+
+  it('leaves a host alone that wants a proof of a person, whatever status it says so with', () => {
+    const challenged: FetchResult = { ...failed('not_found'), outcome: 'challenge', detail: 'x', status: 429 }
+    expect(nextStep(challenged, page, now, 0)).toMatchObject({ type: 'give-up' })
+  })
 })
