@@ -23,6 +23,8 @@ export type Fetched = {
   headers: Record<string, string>
   /** Without transfer and content encodings. */
   body: Uint8Array
+  /** What the server sent, where `body` is what a browser showed of it. */
+  original?: Uint8Array
   etag: string | null
   lastModified: string | null
   exchange: Exchange

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createClient } from '../fetch/client.ts'
+import { createRenderingClient } from '../fetch/render/client.ts'
+import { createRenderer } from '../fetch/render/renderer.ts'
 import { createRobots } from '../fetch/robots.ts'
 import { openArchive } from '../fetch/snapshots/archive.ts'
 import { ancestors } from '../pipeline/tag/ancestors.ts'
@@ -21,15 +23,22 @@ export async function processWork(onrecord: Onrecord, stages: readonly Stage[]):
   const { config, log, pool, backend, queues, dataFolder, onQueueError, wakeSubscriptions } = onrecord
   const snapshotFolder = await makeSnapshotFolder(dataFolder)
   const userAgent = config.ONRECORD_USER_AGENT
-  const client = createClient({
+  const settingsFor = createSiteSettings({ pool, secret: (variable) => process.env[variable] })
+  const plainClient = createClient({
     userAgent,
     allowNet: config.ONRECORD_ALLOW_NET,
     timeoutMs: config.ONRECORD_FETCH_TIMEOUT_MS,
     maxBytes: config.ONRECORD_MAX_BYTES,
     log,
-    settingsFor: createSiteSettings({ pool, secret: (variable) => process.env[variable] }),
+    settingsFor,
   })
-  const robots = createRobots({ client, userAgent, cache: storedRobotsCache(pool) })
+  const robots = createRobots({ client: plainClient, userAgent, cache: storedRobotsCache(pool) })
+  const renderer = createRenderer({
+    timeoutMs: config.ONRECORD_FETCH_TIMEOUT_MS,
+    maxBytes: config.ONRECORD_MAX_BYTES,
+    path: process.env.PATH ?? '',
+  })
+  const client = createRenderingClient({ client: plainClient, settingsFor, robots, renderer })
   const politeness = createPoliteness({ pool, robots, hostDelayMs: config.ONRECORD_HOST_DELAY_MS })
   const archive = await openArchive({ dir: snapshotFolder })
   const extractPool = openExtractPool()

@@ -91,7 +91,7 @@ async function takeIn(deps: BackfillDeps, found: Capture): Promise<CaptureOutcom
   const recognised = await recognise(asResponse(capture))
   if (recognised.outcome !== 'fetched') return recognised.outcome
 
-  const { url: finalUrl, fetchedAt, exchange, contentType, body, provenance } = capture
+  const { url: finalUrl, fetchedAt, exchange, contentType, body, original, provenance } = capture
   const url = pageOf(capture)
   const head = describeBytes(body, {
     url,
@@ -110,6 +110,7 @@ async function takeIn(deps: BackfillDeps, found: Capture): Promise<CaptureOutcom
       body,
       sha256: head.sha256,
       ...(contentType !== null && { contentType }),
+      ...(original && { original }),
       provenance: provenance ?? { page: url, via: [], source: [], hints: {} },
     },
     page?.id ?? null,

@@ -64,7 +64,7 @@ export function createKeep({ pool, archive, snapshotFolder, userAgent }: KeepDep
   return {
     payload,
     async fetched(page, result) {
-      const { body, exchange, finalUrl, headers, status } = result
+      const { body, exchange, finalUrl, headers, original, status } = result
       const head = describeBytes(body, {
         url: page.url,
         finalUrl: finalUrl === page.url ? null : finalUrl,
@@ -76,7 +76,8 @@ export function createKeep({ pool, archive, snapshotFolder, userAgent }: KeepDep
       })
       const { sha256, fetchedAt } = head
       const provenance = provenanceOf(page, result)
-      const kept = await payload({ url: finalUrl, fetchedAt, exchange, body, sha256, provenance }, page.id)
+      const snapshot = { url: finalUrl, fetchedAt, exchange, body, sha256, provenance, ...(original && { original }) }
+      const kept = await payload(snapshot, page.id)
       const { earlier, location, noarchive } = kept
       return {
         snapshot: { head, location, noarchive },

@@ -50,13 +50,13 @@ export async function openArchive(options: {
 
   return {
     async append(snapshot) {
-      return enqueue(await snapshotRecords(snapshot, recordId()))
+      return enqueue(await snapshotRecords(snapshot))
     },
     async appendRevisit(revisit) {
-      return enqueue(await revisitRecords(revisit, recordId()))
+      return enqueue(await revisitRecords(revisit))
     },
     async keepForNow(snapshot) {
-      const members = await snapshotRecords(snapshot, recordId())
+      const members = await snapshotRecords(snapshot)
       const apart = await createFile()
       try {
         const [location] = await write(apart, [members])
@@ -151,8 +151,4 @@ async function syncFolder(dir: string): Promise<void> {
   } finally {
     await folder.close()
   }
-}
-
-function recordId(): string {
-  return `<urn:uuid:${randomUUID()}>`
 }

@@ -18,6 +18,8 @@ export type Capture = {
   contentType: string | null
   /** Without transfer and content encodings. */
   body: Uint8Array
+  /** What the server sent, where `body` is what a browser showed of it. */
+  original?: Uint8Array
   /** The payload's hash, where the file states it as "sha256:" and hex digits. */
   sha256: string | null
   /** Null in archives of other tools. */
@@ -89,10 +91,19 @@ export function isCompany(record: WARCRecord, id: string): boolean {
 }
 
 /** Takes over what a record of the same capture adds to it. */
-export async function addCompany(record: WARCRecord, capture: Capture | NoCapture | null): Promise<void> {
-  const block = await readBlock(record, MAX_METADATA_BYTES)
+export async function addCompany(
+  record: WARCRecord,
+  capture: Capture | NoCapture | null,
+  maxBytes: number,
+): Promise<void> {
+  const block = await readBlock(record, maxBytes + MAX_HEAD_BYTES)
   if (block === null || capture === null || capture.type === 'none') return
   if (record.warcType === 'metadata') capture.provenance ??= parseProvenance(new TextDecoder().decode(block))
+  if (record.warcType === 'response' && capture.exchange === null) {
+    const { exchange, payload } = await readHttp(block)
+    capture.exchange = exchange
+    capture.original = payload
+  }
   if (record.warcType !== 'request' || capture.exchange === null) return
   const { method, requestPath, headers } = (await parseHead(new AsyncIterReader([block]))) ?? {}
   if (!method || !requestPath || !headers) return
@@ -101,8 +112,6 @@ export async function addCompany(record: WARCRecord, capture: Capture | NoCaptur
 
 /** What stands in front of a body; the client takes no more. */
 const MAX_HEAD_BYTES = 64 * 1024
-/** Ours are under a kilobyte. */
-const MAX_METADATA_BYTES = 1024 * 1024
 
 const none = (outcome: NoCapture['outcome'], detail: string): NoCapture => ({ type: 'none', outcome, detail })
 

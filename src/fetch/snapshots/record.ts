@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import { randomUUID } from 'node:crypto'
 import { WARCRecord, WARCSerializer } from 'warcio'
 import type { Exchange, HeaderList } from '../types.ts'
 import { type Provenance, provenanceLines } from './provenance.ts'
@@ -16,11 +17,13 @@ export type Snapshot = {
   sha256: string
   /** Said by whoever gave the bytes; only looked at without an exchange. */
   contentType?: string
+  /** What the server sent, where `body` is what a browser showed of it. */
+  original?: Uint8Array
   provenance?: Provenance
 }
 
 /** A refetch that brought the same payload as an earlier record, or was told that nothing had changed. */
-export type Revisit = Omit<Snapshot, 'body' | 'contentType' | 'exchange'> & {
+export type Revisit = Omit<Snapshot, 'body' | 'contentType' | 'original' | 'exchange'> & {
   exchange: Exchange
   /** The record that holds the payload. */
   refersTo: { url: string; fetchedAt: string }
@@ -32,6 +35,8 @@ export const WIRE_HEADERS = new Set(['content-encoding', 'transfer-encoding', 'c
 export const ORIGINAL_PREFIX = 'X-Archive-Orig-'
 
 const VERSION = 'WARC/1.1'
+/** Of what a browser showed. */
+const RENDERED_TYPE = 'text/html; charset=utf-8'
 /** warcio writes the profile of equal payloads by itself. */
 const NOT_MODIFIED_PROFILE = 'http://netpreserve.org/warc/1.1/revisit/server-not-modified'
 
@@ -41,22 +46,39 @@ export function infoRecord(filename: string, date: string): Promise<Uint8Array> 
   return gzipped(WARCRecord.createWARCInfo({ filename, date, warcVersion: VERSION }, info))
 }
 
-/** The records of one snapshot, its own first: a response (without an exchange a resource), request, metadata. */
-export function snapshotRecords(snapshot: Snapshot, id: string): Promise<Uint8Array[]> {
-  const { url, fetchedAt, exchange, body, sha256, contentType } = snapshot
+/**
+ * The records of one snapshot, its own first: a response (without an exchange a resource; of a page that was rendered
+ * what it showed, a conversion of the response behind it), request, metadata.
+ */
+export function snapshotRecords(snapshot: Snapshot): Promise<Uint8Array[]> {
+  const { url, fetchedAt, exchange, body, sha256, original } = snapshot
+  const id = recordId()
   const common = { url, date: fetchedAt, warcVersion: VERSION } as const
   const warcHeaders = { 'WARC-Record-ID': id, 'WARC-Payload-Digest': sha256 }
   if (exchange === null) {
-    const type = contentType ?? 'application/octet-stream'
+    const type = snapshot.contentType ?? 'application/octet-stream'
     const resource = { ...common, type: 'resource' as const, warcHeaders: { ...warcHeaders, 'Content-Type': type } }
-    return withCompany(WARCRecord.create(resource, [body]), snapshot, id)
+    return withCompany([WARCRecord.create(resource, [body])], snapshot, id)
   }
-  const response = { ...common, type: 'response' as const, warcHeaders, ...responseHead(exchange, body.length) }
-  return withCompany(WARCRecord.create(response, [body]), snapshot, id)
+  if (original === undefined) {
+    const response = { ...common, type: 'response' as const, warcHeaders, ...responseHead(exchange, body.length) }
+    return withCompany([WARCRecord.create(response, [body])], snapshot, id)
+  }
+  const responseId = recordId()
+  const shown = { ...warcHeaders, 'WARC-Refers-To': responseId, 'Content-Type': RENDERED_TYPE }
+  const sent = { 'WARC-Record-ID': responseId, 'WARC-Concurrent-To': id }
+  const records = [
+    WARCRecord.create({ ...common, type: 'conversion', warcHeaders: shown }, [body]),
+    WARCRecord.create({ ...common, type: 'response', warcHeaders: sent, ...responseHead(exchange, original.length) }, [
+      original,
+    ]),
+  ]
+  return withCompany(records, snapshot, id)
 }
 
 /** A revisit record (the head of the new answer and a pointer to the payload it shares with the old one), and its company. */
-export function revisitRecords(revisit: Revisit, id: string): Promise<Uint8Array[]> {
+export function revisitRecords(revisit: Revisit): Promise<Uint8Array[]> {
+  const id = recordId()
   const { url, fetchedAt, exchange, sha256, refersTo } = revisit
   const record = WARCRecord.create({
     url,
@@ -69,16 +91,15 @@ export function revisitRecords(revisit: Revisit, id: string): Promise<Uint8Array
     ...responseHead(exchange, null),
   })
   if (exchange.response.status === 304) record.warcHeaders.headers.set('WARC-Profile', NOT_MODIFIED_PROFILE)
-  return withCompany(record, revisit, id)
+  return withCompany([record], revisit, id)
 }
 
 /** What stands beside a record about the same capture: the request that it answers, and what Onrecord knew of the page. */
 function withCompany(
-  record: WARCRecord,
+  records: WARCRecord[],
   { url, fetchedAt, exchange, provenance }: Pick<Snapshot, 'url' | 'fetchedAt' | 'exchange' | 'provenance'>,
   id: string,
 ): Promise<Uint8Array[]> {
-  const records = [record]
   const common = {
     url,
     date: fetchedAt,
@@ -112,6 +133,10 @@ function asWritten(headers: HeaderList): [string, string][] {
     const bytes = Buffer.from(value, 'latin1')
     return [name, isUtf8(bytes) ? bytes.toString('utf8') : value]
   })
+}
+
+function recordId(): string {
+  return `<urn:uuid:${randomUUID()}>`
 }
 
 function gzipped(record: WARCRecord): Promise<Uint8Array> {

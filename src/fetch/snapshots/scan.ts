@@ -42,7 +42,7 @@ export async function* scanArchive(
       end = from + parser.offset
       if (!record.warcHeaders.statusline.startsWith('WARC/')) throw new Error('what stands there is no WARC record')
       if (held !== null && isCompany(record, held.id)) {
-        await addCompany(record, held.found)
+        await addCompany(record, held.found, maxBytes)
         continue
       }
       if (held?.found) yield { found: held.found, end }

@@ -4,7 +4,7 @@ import { formatOf } from '../../../src/pipeline/parse/format.ts'
 const text = new TextEncoder().encode('The bridge opens in May.\nThe mayor said so.\n')
 
 function format(contentType: string | null, disposition?: string, url = 'https://news.example/get?id=1') {
-  const headers = disposition === undefined ? {} : { 'content-disposition': disposition }
+  const headers: Record<string, string> = disposition === undefined ? {} : { 'content-disposition': disposition }
   return formatOf(text, { url, finalUrl: null, contentType, headers, hints: {} })
 }
 
