@@ -1,7 +1,7 @@
 /** Writes the JSON Schemas of the public contract to schemas/; with --check it only tells whether they are up to date. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { batchInput, batchOutput, document, event, filter, source, statement } from '../src/schemas/index.ts'
+import { batchInput, batchOutput, desk, document, event, filter, source, statement } from '../src/schemas/index.ts'
 
 const FOLDER = new URL('../schemas/', import.meta.url)
 const contract = {
@@ -10,6 +10,7 @@ const contract = {
   document,
   filter,
   source,
+  desk,
   'batch-input': batchInput,
   'batch-output': batchOutput,
 }

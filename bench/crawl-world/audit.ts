@@ -55,49 +55,47 @@ export async function auditPages(world: RunningWorld, pool: pg.Pool, mayRepeat: 
      GROUP BY p.id`,
   )
   const pages = new Map(stored.rows.map((row) => [row.url, row]))
-  let repeated = 0
-  for (const host of world.hosts) {
-    for (const { url, answer, expected } of host.pages) {
-      const times = given.get(url) ?? 0
-      // A cut answer is an answer to the server's side.
-      const cut = answer.type === 'content' ? answer.faults.filter((fault) => fault === 'cut').length : 0
-      const isReachable = answer.type === 'content' && isOpen(host) && expected !== 'robots_disallowed'
-      if (isReachable && times < 1 + cut && !isBehindClosed(world, url)) broken.push(`${url} was never given out`)
-      repeated += Math.max(0, times - 1 - cut)
-      if (expected === null) continue
-      const page = pages.get(url)
-      if (page === undefined) {
-        if (isOpen(host)) broken.push(`${url} is no page of the frontier`)
-        continue
-      }
-      if (!isOpen(host)) continue
-      if (page.last_outcome !== expected && !leadsToClosed(world, url)) {
-        broken.push(`${url} ended as ${page.last_outcome}, not ${expected}`)
-      }
-      if (expected === 'fetched' && !leadsToClosed(world, url) && (page.fetched !== 1 || page.snapshots !== 1)) {
-        broken.push(`${url} was fetched ${page.fetched} times and stored ${page.snapshots} times`)
-      }
+  const repeated: string[] = []
+  for (const { url, answer, expected } of world.byUrl.values()) {
+    const times = given.get(url) ?? 0
+    // A cut answer is an answer to the server's side.
+    const cut = answer.type === 'content' ? answer.faults.filter((fault) => fault === 'cut').length : 0
+    for (let n = 1 + cut; n < times; n += 1) repeated.push(url)
+    if (!isOpenFor(world, url)) continue
+    const isReachable = answer.type === 'content' && expected !== 'robots_disallowed' && isLedTo(world, url)
+    if (isReachable && times < 1 + cut) broken.push(`${url} was never given out`)
+    if (expected === null) continue
+    const page = pages.get(url)
+    if (page === undefined) broken.push(`${url} is no page of the frontier`)
+    else if (leadsToClosed(world, url)) continue
+    else if (page.last_outcome !== expected) broken.push(`${url} ended as ${page.last_outcome}, not ${expected}`)
+    else if (expected === 'fetched' && (page.fetched !== 1 || page.snapshots !== 1)) {
+      broken.push(`${url} was fetched ${page.fetched} times and stored ${page.snapshots} times`)
     }
   }
-  if (repeated > mayRepeat)
-    broken.push(`pages were given out ${repeated} times more than once; at most ${mayRepeat} may be`)
+  if (repeated.length > mayRepeat) {
+    const which = repeated.slice(0, 10).join(', ')
+    broken.push(`pages were given out ${repeated.length} times more than once, and ${mayRepeat} may be: ${which}`)
+  }
   return broken
+}
+
+function isOpenFor(world: RunningWorld, url: string): boolean {
+  const host = world.hosts.find(({ origin }) => url.startsWith(`${origin}/`))
+  return host !== undefined && isOpen(host)
 }
 
 /** A redirect to a host whose robots.txt cannot be had ends there. */
 function leadsToClosed(world: RunningWorld, url: string): boolean {
   const answer = world.byUrl.get(url)?.answer
-  if (answer?.type !== 'redirect') return false
-  const host = world.hosts.find(({ origin }) => answer.to.startsWith(`${origin}/`))
-  return host !== undefined && !isOpen(host)
+  return answer?.type === 'redirect' && !isOpenFor(world, answer.to)
 }
 
-/** What only pages of a closed host lead to. */
-function isBehindClosed(world: RunningWorld, url: string): boolean {
-  const from = [...world.byUrl.values()].filter(({ answer }) => answer.type === 'redirect' && answer.to === url)
-  return (
-    from.length > 0 &&
-    from.every((page) => world.hosts.some((host) => !isOpen(host) && page.url.startsWith(`${host.origin}/`)))
+/** Listed by a source, or behind a redirect that some open host answers. */
+function isLedTo(world: RunningWorld, url: string): boolean {
+  if (world.byUrl.get(url)?.expected !== null) return true
+  return [...world.byUrl.values()].some(
+    ({ url: from, answer }) => answer.type === 'redirect' && answer.to === url && isOpenFor(world, from),
   )
 }
 

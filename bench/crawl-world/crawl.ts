@@ -11,17 +11,13 @@ import { type RunningWorld, sourceUrl } from './server.ts'
 const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
 
 export type Crew = {
-  /** How many workers were killed so far. */
-  kills(): number
+  /** Kills the one that has worked longest with SIGKILL, and starts another in its place. */
+  kill(): void
   stop(): Promise<void>
 }
 
-/**
- * Starts processes that look into sources and fetch pages.
- *
- * @param killEveryMs kills one of them with SIGKILL and starts another in its place, that often; 0 never
- */
-export function startCrew(count: number, env: Record<string, string>, killEveryMs: number): Crew {
+/** Starts processes that look into sources and fetch pages. */
+export function startCrew(count: number, env: Record<string, string>): Crew {
   const workers: ChildProcess[] = []
   const hire = () => {
     const { DATABASE_URL: _, REDIS_URL: __, ...rest } = process.env
@@ -32,21 +28,14 @@ export function startCrew(count: number, env: Record<string, string>, killEveryM
     workers.push(worker)
   }
   for (let n = 0; n < count; n += 1) hire()
-  let kills = 0
-  const killing =
-    killEveryMs === 0
-      ? undefined
-      : setInterval(() => {
-          workers.shift()?.kill('SIGKILL')
-          kills += 1
-          hire()
-        }, killEveryMs)
   return {
-    kills: () => kills,
+    kill() {
+      workers.shift()?.kill('SIGKILL')
+      hire()
+    },
     async stop() {
-      clearInterval(killing)
       await Promise.all(
-        workers.map(async (worker) => {
+        workers.splice(0).map(async (worker) => {
           if (worker.exitCode !== null || worker.signalCode !== null) return
           const closed = once(worker, 'close')
           worker.kill('SIGTERM')

@@ -53,17 +53,20 @@ const FAULTS: Record<number, Fault[]> = {
   61: ['reset', 'timeout'],
 }
 
-/** @param origins one for each host, like "http://127.0.0.2:8080" */
-export function planWorld(origins: string[], pagesPerHost: number): World {
-  const hosts = origins.map((origin, index) => planHost(origins, origin, index, pagesPerHost))
+/**
+ * @param origins one for each host, like "http://127.0.0.2:8080"
+ * @param numbers of the pages of each host; what a page does depends on its number modulo 100
+ */
+export function planWorld(origins: string[], numbers: readonly number[]): World {
+  const hosts = origins.map((origin, index) => planHost(origins, origin, index, numbers))
   return { hosts, byUrl: new Map(hosts.flatMap(({ pages }) => pages.map((page) => [page.url, page]))) }
 }
 
-function planHost(origins: string[], origin: string, index: number, pagesPerHost: number): PlannedHost {
+function planHost(origins: string[], origin: string, index: number, numbers: readonly number[]): PlannedHost {
   const robots = robotsOf(index)
   const pages: PlannedPage[] = []
   const listed: string[] = []
-  for (let n = 0; n < pagesPerHost; n += 1) {
+  for (const n of numbers) {
     const planned = planPage(origins, origin, index, n)
     pages.push(...planned.pages)
     listed.push(...planned.listed)

@@ -26,7 +26,7 @@ const RETRY_AFTER_SECONDS = 1
 const LISTING_SIZE = 25
 
 /** Serves a world on 127.0.0.2, 127.0.0.3 …, all on one port. */
-export async function serveWorld(hostCount: number, pagesPerHost: number): Promise<RunningWorld> {
+export async function serveWorld(hostCount: number, numbers: readonly number[]): Promise<RunningWorld> {
   const addresses = Array.from({ length: hostCount }, (_, index) => `127.0.0.${index + 2}`)
   const seen: Seen[] = []
   const asked = new Map<string, number>()
@@ -38,7 +38,7 @@ export async function serveWorld(hostCount: number, pagesPerHost: number): Promi
   const { servers, port } = await listenTogether(addresses, handle)
   world = planWorld(
     addresses.map((address) => `http://${address}:${port}`),
-    pagesPerHost,
+    numbers,
   )
 
   async function answer(planned: PlannedHost, host: number, request: IncomingMessage, response: ServerResponse) {

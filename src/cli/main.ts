@@ -28,7 +28,8 @@ const commands: Record<string, Entry> = {
     load: async () => (await import('./commands/add.ts')).addCommand(),
   },
   sources: {
-    description: 'What is crawled on a schedule: add, list, run, pause, resume, remove.',
+    description:
+      'What is crawled on a schedule, and how it does: add, list, run, apply, discover, pause, resume, remove.',
     load: async () => (await import('./commands/sources.ts')).sourcesCommand(),
   },
   subscribe: {
@@ -36,7 +37,7 @@ const commands: Record<string, Entry> = {
     load: async () => (await import('./commands/subscribe.ts')).subscribeCommand(),
   },
   subscriptions: {
-    description: 'List, pause, resume and remove subscriptions.',
+    description: 'List, pause, resume, rewind and remove subscriptions; see and redrive dead letters.',
     load: async () => (await import('./commands/subscriptions.ts')).subscriptionsCommand(),
   },
   follow: {
@@ -48,8 +49,8 @@ const commands: Record<string, Entry> = {
     load: async () => (await import('./commands/statements.ts')).statementsCommand(),
   },
   export: {
-    description: 'Write what is stored into files: snapshots as WARC.',
-    load: async () => (await import('./commands/export.ts')).exportCommand(),
+    description: 'Write what is stored into files for other programs.',
+    load: async () => (await import('./commands/export/export.ts')).exportCommand(),
   },
   verify: {
     description: 'Prove statements again from the record of the bytes they were made from.',
@@ -58,6 +59,22 @@ const commands: Record<string, Entry> = {
   backfill: {
     description: 'Take in WARC files and lists of URLs, without touching the network.',
     load: async () => (await import('./commands/backfill.ts')).backfillCommand(),
+  },
+  diff: {
+    description: 'Show two revisions of a document side by side, and what became of its statements.',
+    load: async () => (await import('./commands/diff.ts')).diffCommand(),
+  },
+  reprocess: {
+    description: 'Read what is stored again with this version of the extractor.',
+    load: async () => (await import('./commands/reprocess.ts')).reprocessCommand(),
+  },
+  retention: {
+    description: 'For how long bytes and revisions of a source are kept.',
+    load: async () => (await import('./commands/retention.ts')).retentionCommand(),
+  },
+  forget: {
+    description: 'Remove a page or what a person said, for good, and tell every subscriber.',
+    load: async () => (await import('./commands/forget.ts')).forgetCommand(),
   },
   status: {
     description: 'Count what is queued and what is stored.',

@@ -2,16 +2,19 @@ import { SingleBar } from 'cli-progress'
 
 export type Progress = { advance(by: number): void; stop(): void }
 
-/** A running count on a terminal's standard error; silent elsewhere and for what is over at once. */
-export function startProgress(verb: string): Progress {
+/** A running count, of `total` where that is known, on a terminal's standard error; silent elsewhere. */
+export function startProgress(verb: string, total = 0): Progress {
   if (!process.stderr.isTTY) return { advance: () => undefined, stop: () => undefined }
   const bar = new SingleBar({
-    format: `{value} ${verb} in {duration_formatted}`,
+    format:
+      total === 0
+        ? `{value} ${verb} in {duration_formatted}`
+        : `{bar} {value} of {total} ${verb}, {eta_formatted} left`,
     stream: process.stderr,
     clearOnComplete: true,
     hideCursor: true,
   })
-  bar.start(0, 0)
+  bar.start(total, 0)
   return { advance: (by) => bar.increment(by), stop: () => bar.stop() }
 }
 

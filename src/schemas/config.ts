@@ -57,6 +57,11 @@ export const config = z.object({
     .positive()
     .default(8)
     .describe('fetches in flight in one process, all hosts together'),
+  ONRECORD_DESK: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('folder of people.yaml, organisations.yaml and watch.yaml: whom the desk knows and what it watches for'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
     .default('info')

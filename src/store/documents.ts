@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { z } from 'zod'
-import { revise } from '../pipeline/revise.ts'
+import { type Change, revise } from '../pipeline/revise.ts'
 import type { RunStamp } from '../pipeline/types.ts'
 import { timestamp } from '../schemas/common.ts'
 import { type Document, document } from '../schemas/document.ts'
+import type { EventCause } from '../schemas/event.ts'
 import type { Statement } from '../schemas/statement.ts'
+import { addFingerprints, assignClusters, markPrimaries, removeFingerprints } from './clusters.ts'
 import { type Connection, execute, query, queryOne, transaction } from './database.ts'
-import { appendEvents, type NewEvent } from './events.ts'
+import { appendEvents, lockEvents, type NewEvent } from './events.ts'
 import { facetsOf } from './facets.ts'
+import { withoutForgotten } from './forget.ts'
 import { finishExtract } from './snapshots.ts'
 import { cancelStatements, putStatements, readStatements } from './statement-rows.ts'
 
@@ -50,18 +53,22 @@ export async function storeExtraction(pool: pg.Pool, input: StoreExtraction): Pr
       extractor: stamp.extractorVersion,
     })
     if (snapshot === null) return nothing
-    const revision = await putRevision(client, input, snapshot)
-    if (revision === null) return nothing
-    return { ...(await putChanges(client, input, revision, snapshot.sources)), stored: true, documentId, revision }
+    const allowed = { ...input, extraction: await withoutForgotten(client, extraction) }
+    const put = await putRevision(client, allowed, snapshot)
+    if (put === null) return nothing
+    const { revision } = put
+    return { ...(await putChanges(client, allowed, put, snapshot.sources)), stored: true, documentId, revision }
   })
 }
 
-/** The revision that the statements belong to; null when what is stored comes from a newer snapshot. */
+type PutRevision = { revision: number; cause: EventCause }
+
+/** The revision that the statements belong to, and why; null when what is stored comes from a newer snapshot. */
 async function putRevision(
   client: pg.PoolClient,
   { snapshotId, extraction, stamp }: StoreExtraction,
   { pageId, shownAt }: { pageId: number; shownAt: string },
-): Promise<number | null> {
+): Promise<PutRevision | null> {
   const { id, text } = extraction.document
   await execute(
     client,
@@ -70,8 +77,13 @@ async function putRevision(
   )
   const current = await queryOne(
     client,
-    z.object({ revision: z.int(), outdated: z.boolean(), textSha256: z.string().nullable() }),
-    `SELECT d.revision, d.shown_at > $2 AS outdated, r.text_sha256 AS "textSha256"
+    z.object({
+      revision: z.int(),
+      outdated: z.boolean(),
+      textSha256: z.string().nullable(),
+      snapshotId: z.int().nullable(),
+    }),
+    `SELECT d.revision, d.shown_at > $2 AS outdated, r.text_sha256 AS "textSha256", r.snapshot_id AS "snapshotId"
      FROM onrecord.documents d
      LEFT JOIN onrecord.revisions r ON r.document_id = d.id AND r.revision = d.revision
      WHERE d.id = $1 FOR NO KEY UPDATE OF d`,
@@ -104,57 +116,94 @@ async function putRevision(
       stamp.now,
     ],
   )
-  return revision
+  return { revision, cause: current.snapshotId === snapshotId ? 'reprocess' : 'page' }
 }
 
 async function putChanges(
   client: pg.PoolClient,
   { extraction, stamp, ancestors }: StoreExtraction,
-  revision: number,
+  { revision, cause }: PutRevision,
   sources: string[],
 ): Promise<Pick<StoredExtraction, 'added' | 'changed' | 'removed' | 'kept' | 'lastSeq'>> {
-  const before = await readStatements(client, extraction.document.id)
-  const firstSeen = new Map(before.map((statement) => [statement.id, statement.firstSeen]))
-  const now = extraction.statements.map((statement) => ({
-    ...statement,
-    document: { ...statement.document, revision },
-    // What had vanished and stands there again was first seen back then.
-    firstSeen: firstSeen.get(statement.id) ?? statement.firstSeen,
-  }))
-  const usable = before.filter(({ status }) => status === 'usable')
-  const { kept, added, changed, removed } = revise(usable, now)
+  const documentId = extraction.document.id
+  const known = await readStatements(client, documentId)
+  const { kept, added, changed, removed } = revise(
+    known.filter(({ status }) => status === 'usable'),
+    withHistory(extraction.statements, known, revision),
+  )
+  const altered = kept.filter((change) => change.altered)
+  // Before anything is written: two documents that repeat one another would wait for each other.
+  if (added.length + changed.length + removed.length + altered.length > 0) await lockEvents(client)
 
-  const facets = (statement: Statement) => facetsOf(statement, sources, ancestors)
+  const order = new Map(extraction.statements.map(({ id }, position) => [id, position]))
+  const positionOf = ({ id }: Statement) => order.get(id) ?? 0
+  const rowOf = (statement: Statement) => ({
+    statement,
+    position: positionOf(statement),
+    facets: facetsOf(statement, sources, ancestors),
+  })
+  const gone = [...removed, ...changed.map(({ previous }) => previous)]
+  await removeFingerprints(client, gone)
+  await cancelStatements(client, gone)
+  const fresh = await assignClusters(client, documentId, [...added, ...changed.map(inheritCluster)])
+  await putStatements(client, [...kept.map(inheritCluster), ...fresh].map(rowOf))
+  await addFingerprints(client, fresh)
+  const touched = [...fresh, ...gone].flatMap(({ cluster }) => cluster?.id ?? [])
+  const primaries = new Map((await markPrimaries(client, touched)).map((change) => [change.after.id, change]))
+
+  const freshById = new Map(fresh.map((statement) => [statement.id, statement]))
+  const current = ({ id }: Statement, otherwise: Statement) =>
+    primaries.get(id)?.after ?? freshById.get(id) ?? otherwise
   const event = (op: NewEvent['op'], statement: Statement, previous: Statement | null): NewEvent => ({
     op,
     statement,
     previous,
-    facets: facets(statement),
-    previousFacets: previous === null ? null : facets(previous),
+    facets: facetsOf(statement, sources, ancestors),
+    previousFacets: previous === null ? null : facetsOf(previous, sources, ancestors),
+    cause,
+    revision,
   })
-  const order = new Map(now.map(({ id }, position) => [id, position]))
-  const positionOf = ({ id }: Statement) => order.get(id) ?? 0
-  const stored = [...kept.map(({ next }) => next), ...added, ...changed.map(({ next }) => next)]
-  await putStatements(
-    client,
-    stored.map((statement) => ({ statement, position: positionOf(statement), facets: facets(statement) })),
-  )
-  await cancelStatements(client, [...removed, ...changed.map(({ previous }) => previous)])
-
-  const events = [
-    ...added.map((statement) => event('ADD', statement, null)),
-    ...changed.map(({ next, previous }) => event('MOD', next, previous)),
-    ...kept.filter(({ altered }) => altered).map(({ next, previous }) => event('MOD', next, previous)),
+  const told = [
+    ...added.map((statement) => event('ADD', current(statement, statement), null)),
+    ...[...changed, ...altered].map((change) =>
+      event('MOD', current(change.next, inheritCluster(change)), change.previous),
+    ),
   ].sort((a, b) => positionOf(a.statement) - positionOf(b.statement))
+  const toldIds = new Set(told.map(({ statement }) => statement.id))
+  const elsewhere = [...primaries.values()]
+    .filter(({ after }) => !toldIds.has(after.id))
+    .map(
+      ({ before, after, sources }): NewEvent => ({
+        op: 'MOD',
+        statement: after,
+        previous: before,
+        facets: facetsOf(after, sources, ancestors),
+        previousFacets: null,
+        cause: 'cluster',
+        revision: after.document.revision,
+      }),
+    )
   const deletions = removed.map((statement) => event('DEL', statement, null))
   return {
     added: added.length,
-    changed: changed.length + kept.filter(({ altered }) => altered).length,
+    changed: changed.length + altered.length,
     removed: removed.length,
     kept: kept.length,
-    lastSeq: await appendEvents(client, [...deletions, ...events], stamp.now),
+    lastSeq: await appendEvents(client, [...deletions, ...told, ...elsewhere], stamp.now),
   }
 }
+
+/** What had vanished and stands there again was first seen back then, and is in the cluster that it was in. */
+function withHistory(statements: Statement[], known: Statement[], revision: number): Statement[] {
+  const before = new Map(known.map((statement) => [statement.id, statement]))
+  return statements.map((statement) => {
+    const { firstSeen = statement.firstSeen, cluster = null } = before.get(statement.id) ?? {}
+    return { ...statement, document: { ...statement.document, revision }, firstSeen, cluster }
+  })
+}
+
+/** What was worded otherwise is the same utterance still. */
+const inheritCluster = ({ previous, next }: Change): Statement => ({ ...next, cluster: previous.cluster })
 
 const storedDocument = document.extend({
   pageId: z.int(),

@@ -39,6 +39,8 @@ export type FetchEnd = {
   validators?: { etag: string | null; lastModified: string | null }
   /** Canonical URL that the page redirected to. Counts for good pages only: what leads to a consent wall is no alias of it. */
   redirectedTo?: string | null
+  /** Canonical URLs under which the page says it is known as well. */
+  otherNames?: string[]
   /** Bytes that came, stored already. */
   snapshot?: { head: SnapshotHead; location: WarcLocation; noarchive?: boolean } | null
   /** The record that says that a payload came again: that of `snapshot`, or what the page shows. */
@@ -110,6 +112,7 @@ export async function finishFetch(pool: pg.Pool, end: FetchEnd): Promise<FetchRe
     const target = good ? await redirectTarget(client, page, end.redirectedTo ?? null) : null
     const ended = target === null ? await settle(client, page.id, end) : await becomeAlias(client, page, target, end)
     const owner = target ?? page
+    if (end.otherNames !== undefined && end.otherNames.length > 0) await addNames(client, owner, end.otherNames)
     const stored =
       end.snapshot == null
         ? null
@@ -160,6 +163,23 @@ async function redirectTarget(client: pg.PoolClient, page: Page, url: string | n
     [urlKey(url), url, page.id],
   )
   return null
+}
+
+/** URLs that nobody knows become names of the page, and pages that nobody has fetched yet its aliases. */
+async function addNames(client: pg.PoolClient, page: Page, urls: string[]): Promise<void> {
+  const keys = urls.map(urlKey)
+  await execute(
+    client,
+    `UPDATE onrecord.pages SET state = 'alias', alias_of = $1, next_fetch_at = NULL
+     WHERE key = ANY($2) AND id <> $1 AND state = 'new'`,
+    [page.id, keys],
+  )
+  await execute(
+    client,
+    `INSERT INTO onrecord.redirects (key, url, page_id) SELECT key, url, $1 FROM unnest($2::bytea[], $3::text[]) AS given (key, url)
+     WHERE NOT EXISTS (SELECT FROM onrecord.pages p WHERE p.key = given.key) ON CONFLICT (key) DO NOTHING`,
+    [page.id, keys, urls],
+  )
 }
 
 /** Outcome, validators and what is to come, of a page that stays itself. */

@@ -171,7 +171,7 @@ export async function requestFetch(db: Connection, ids: number[]): Promise<Page[
     db,
     `UPDATE onrecord.pages
      SET state = 'waiting', attempts = 0, throttles = 0, next_fetch_at = now(), hop_url = NULL, hops = 0
-     WHERE id = ANY($1) AND state IN ('waiting', 'fetched', 'failed')`,
+     WHERE id = ANY($1) AND state IN ('waiting', 'fetched', 'failed') AND forgotten_at IS NULL`,
     [ids],
   )
   return queryPages(db, "FROM onrecord.pages p WHERE p.id = ANY($1) AND p.state <> 'alias' ORDER BY p.id", [ids])

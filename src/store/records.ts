@@ -35,10 +35,11 @@ export async function listRecords(
        SELECT s.page_id, (s.head->>'fetchedAt')::timestamptz AS at, 0 AS "order", s.id, s.file, s."offset", s.length,
          EXISTS (SELECT FROM onrecord.snapshots t
                  WHERE t.sha256 = s.sha256 AND t.id <> s.id AND t.file = s.file AND t."offset" = s."offset") AS shared
-       FROM onrecord.snapshots s WHERE NOT s.noarchive
+       FROM onrecord.snapshots s WHERE NOT s.noarchive AND s.dropped_at IS NULL
        UNION ALL
        SELECT s.page_id, r.at, 1, r.id, r.file, r."offset", r.length, false
-       FROM onrecord.revisits r JOIN onrecord.snapshots s ON s.id = r.snapshot_id WHERE NOT s.noarchive)
+       FROM onrecord.revisits r JOIN onrecord.snapshots s ON s.id = r.snapshot_id
+       WHERE NOT s.noarchive AND s.dropped_at IS NULL)
      SELECT json_build_object('file', file, 'offset', "offset", 'length', length) AS location, shared, at, "order", r.id
      FROM records r JOIN onrecord.pages p ON p.id = r.page_id
      WHERE ($1::text[] IS NULL OR p.sources && $1) AND ($2::text IS NULL OR starts_with(p.url, $2))

@@ -14,6 +14,11 @@ export async function insertRevisit(db: Connection, { snapshotId, at, location }
   )
 }
 
+/** When their records are erased. */
+export async function deleteRevisits(db: Connection, snapshotId: number): Promise<void> {
+  await execute(db, 'DELETE FROM onrecord.revisits WHERE snapshot_id = $1', [snapshotId])
+}
+
 /** Of one snapshot, in order of time. */
 export async function listRevisits(db: Connection, snapshotId: number): Promise<Revisit[]> {
   return query(

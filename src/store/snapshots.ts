@@ -15,13 +15,15 @@ const snapshotRow = z.object({
   pageId: z.int(),
   head: snapshotHead,
   location: recordLocation,
-  /** The publisher asks that no copy be kept: once extracted, the record is gone. */
+  /** The publisher asks that no copy be kept: once it is extracted, it is dropped. */
   noarchive: z.boolean(),
+  /** The bytes are erased, or about to be. */
+  dropped: z.boolean(),
 })
 export type StoredSnapshot = z.infer<typeof snapshotRow>
 
 const COLUMNS = `s.id, s.page_id AS "pageId", s.head,
-  json_build_object('file', s.file, 'offset', s."offset", 'length', s.length) AS location, s.noarchive`
+  json_build_object('file', s.file, 'offset', s."offset", 'length', s.length) AS location, s.noarchive, s.dropped_at IS NOT NULL AS dropped`
 
 /**
  * Inside a transaction: records a snapshot of a page, or finds the one with the same bytes. `extract` says whether it
@@ -49,6 +51,7 @@ export async function insertSnapshot(
        SELECT id, $2, $3, $4, $5, $6, $7, $8 FROM page
        ON CONFLICT (page_id, sha256) DO UPDATE SET
          file = excluded.file, "offset" = excluded."offset", length = excluded.length, noarchive = excluded.noarchive,
+         dropped_at = NULL, erased_at = NULL,
          shown_at = CASE WHEN s.id = (SELECT id FROM current) THEN s.shown_at
                          ELSE greatest(s.shown_at, excluded.shown_at) END,
          extract_run = CASE WHEN s.id = (SELECT id FROM current) OR excluded.shown_at <= s.shown_at THEN s.extract_run
@@ -71,6 +74,9 @@ export async function insertSnapshot(
     ],
   )
   if (stored === null) throw new Error(`there is no page ${pageId}`)
+  // Nothing is to be made of them any more.
+  if (noarchive && !stored.extract)
+    await execute(client, 'UPDATE onrecord.snapshots SET dropped_at = now() WHERE id = $1', [stored.id])
   return stored
 }
 
@@ -78,14 +84,14 @@ export async function getSnapshot(db: Connection, id: number): Promise<StoredSna
   return queryOne(db, snapshotRow, `SELECT ${COLUMNS} FROM onrecord.snapshots s WHERE s.id = $1`, [id])
 }
 
-/** A snapshot with these bytes whose record is kept, of this page where it has one. */
+/** A snapshot with these bytes, rather one whose record is kept, rather of this page. */
 export async function findSnapshot(
   db: Connection,
   sha256: string,
   pageId: number | null,
 ): Promise<StoredSnapshot | null> {
   const sql = `SELECT ${COLUMNS} FROM onrecord.snapshots s WHERE s.sha256 = $1
-     ORDER BY s.noarchive, s.page_id IS NOT DISTINCT FROM $2 DESC, s.id LIMIT 1`
+     ORDER BY s.noarchive OR s.dropped_at IS NOT NULL, s.page_id IS NOT DISTINCT FROM $2 DESC, s.id LIMIT 1`
   return queryOne(db, snapshotRow, sql, [sha256, pageId])
 }
 
@@ -122,7 +128,9 @@ export async function finishExtract(
   const snapshot = await queryOne(
     client,
     z.object({ pageId: z.int(), url: z.string(), shownAt: z.string(), sources: z.array(z.string()) }),
-    `UPDATE onrecord.snapshots s SET extracted_run = $2, extractor = $3 FROM onrecord.pages p
+    `UPDATE onrecord.snapshots s
+     SET extracted_run = $2, extractor = $3, dropped_at = CASE WHEN s.noarchive THEN now() ELSE s.dropped_at END
+     FROM onrecord.pages p
      WHERE s.id = $1 AND p.id = s.page_id AND s.extracted_run < $2 AND s.extract_run >= $2
      RETURNING p.id AS "pageId", p.url, s.shown_at AS "shownAt", p.sources`,
     [snapshotId, run, extractor],
@@ -168,12 +176,35 @@ export async function unextractedSnapshots(
   return rows.map(({ id }) => id)
 }
 
-/** Asks for another extraction of what each page shows now, unless this version of the extractor made it; how many. */
-export async function requestExtraction(db: Connection, options: { unlessBy: string }): Promise<number> {
-  return execute(
+export type Reprocessing = {
+  /** Not what this version of the extractor made. */
+  unlessBy: string
+  /** Only pages that this source named. */
+  source?: string | undefined
+}
+
+const REPROCESSED = `FROM onrecord.snapshots s, onrecord.pages p
+  WHERE p.snapshot_id = s.id AND s.extractor IS DISTINCT FROM $1 AND s.dropped_at IS NULL
+    AND ($2::text IS NULL OR p.sources @> ARRAY[$2::text])`
+
+/** How many of the snapshots that pages show now are to be extracted again. */
+export async function countReprocessed(db: Connection, { unlessBy, source }: Reprocessing): Promise<number> {
+  const sql = `SELECT count(*) AS count ${REPROCESSED}`
+  return (await queryOne(db, z.object({ count: z.int() }), sql, [unlessBy, source ?? null]))?.count ?? 0
+}
+
+/** Asks for another extraction of what pages show now, in order of id; which snapshots. */
+export async function requestExtraction(
+  db: Connection,
+  { unlessBy, source, afterId = 0, limit = 1_000 }: Reprocessing & { afterId?: number; limit?: number },
+): Promise<number[]> {
+  const rows = await query(
     db,
-    `UPDATE onrecord.snapshots s SET extract_run = s.extracted_run + 1 FROM onrecord.pages p
-     WHERE p.snapshot_id = s.id AND s.extractor IS DISTINCT FROM $1 AND NOT s.noarchive`,
-    [options.unlessBy],
+    z.object({ id: z.int() }),
+    `UPDATE onrecord.snapshots u SET extract_run = u.extracted_run + 1
+     WHERE u.id IN (SELECT s.id ${REPROCESSED} AND s.id > $3 ORDER BY s.id LIMIT $4)
+     RETURNING u.id`,
+    [unlessBy, source ?? null, afterId, limit],
   )
+  return rows.map(({ id }) => id).sort((a, b) => a - b)
 }

@@ -30,6 +30,7 @@ const SETTINGS = [
   ['state', 'state'],
 ] as const satisfies [keyof Source, string][]
 export type SourceSettings = Pick<Source, (typeof SETTINGS)[number][0]>
+export const settingFields = SETTINGS.map(([field]) => field)
 
 export const SOURCE_COLUMNS = `s.name, ${SETTINGS.map(([field, column]) => `s.${column} AS "${field}"`).join(', ')},
   s.next_run_at AS "nextRunAt", s.last_run_at AS "lastRunAt", s.last_success_at AS "lastSuccessAt",

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { type Connection, query, queryOne } from './database.ts'
-import { countEvents, lastSeq } from './events.ts'
+import { lastSeq } from './events.ts'
 import type { PageState } from './pages.ts'
-import { listSubscriptions } from './subscriptions.ts'
+import { type Lag, listSubscriptions, subscriptionLag } from './subscriptions.ts'
 
 export type Status = {
   sources: { active: number; paused: number }
@@ -13,7 +13,7 @@ export type Status = {
   statements: { usable: number; canceled: number }
   events: { count: number; lastSeq: number }
   outcomes: { stage: string; code: string; count: number }[]
-  subscriptions: { name: string; state: 'active' | 'paused'; cursor: number; lag: number }[]
+  subscriptions: ({ name: string; state: 'active' | 'paused'; cursor: number } & Lag)[]
 }
 
 const count = z.int().default(0)
@@ -57,8 +57,9 @@ export async function readStatus(db: Connection): Promise<Status> {
 
 async function subscriptionLags(db: Connection): Promise<Status['subscriptions']> {
   const lags: Status['subscriptions'] = []
-  for (const { name, state, cursor, filter } of await listSubscriptions(db)) {
-    lags.push({ name, state, cursor, lag: await countEvents(db, { after: cursor, filter }) })
+  for (const { name, state, cursor } of await listSubscriptions(db)) {
+    const lag = await subscriptionLag(db, name)
+    if (lag !== null) lags.push({ name, state, cursor, ...lag })
   }
   return lags
 }

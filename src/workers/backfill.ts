@@ -1,7 +1,6 @@
 import type pg from 'pg'
 import { headerRecord } from '../fetch/headers.ts'
 import { type Recognised, recognise } from '../fetch/recognise.ts'
-import { discard } from '../fetch/snapshots/archive.ts'
 import type { Capture, NoCapture } from '../fetch/snapshots/capture.ts'
 import type { Provenance } from '../fetch/snapshots/provenance.ts'
 import { readRecord } from '../fetch/snapshots/read.ts'
@@ -85,7 +84,7 @@ export async function backfillArchive(
 }
 
 async function takeIn(deps: BackfillDeps, found: Capture): Promise<CaptureOutcome> {
-  const { pool, keep, snapshotFolder, extract } = deps
+  const { pool, keep, extract } = deps
   const capture = found.type === 'payload' ? found : await withPayload(deps, found)
   if (capture === null) return 'no_page'
   const recognised = await recognise(asResponse(capture))
@@ -118,7 +117,6 @@ async function takeIn(deps: BackfillDeps, found: Capture): Promise<CaptureOutcom
   const sources = provenance?.source ?? []
   const stored = await insertCapture(pool, { url, aliases: aliasesOf(capture), sources, head, location, noarchive })
   if (stored.extract) await extract(stored.snapshotId)
-  else if (noarchive) await discard(snapshotFolder, location)
   return stored.added ? 'added' : 'known'
 }
 
@@ -126,7 +124,7 @@ async function takeIn(deps: BackfillDeps, found: Capture): Promise<CaptureOutcom
 async function withPayload({ pool, snapshotFolder }: BackfillDeps, revisit: Capture): Promise<Capture | null> {
   const page = await findPage(pool, pageOf(revisit))
   const earlier = revisit.sha256 === null ? null : await findSnapshot(pool, revisit.sha256, page?.id ?? null)
-  if (earlier === null || earlier.noarchive) return null
+  if (earlier === null || earlier.noarchive || earlier.dropped) return null
   const { body } = await readRecord(snapshotFolder, earlier.location)
   return { ...revisit, type: 'payload', body, contentType: revisit.contentType ?? earlier.head.contentType }
 }

@@ -1,12 +1,12 @@
 import type pg from 'pg'
 import type { Logger } from 'pino'
-import { discard } from '../fetch/snapshots/archive.ts'
 import { readRecord, UnreadableRecord } from '../fetch/snapshots/read.ts'
 import type { RunStamp } from '../pipeline/types.ts'
 import { extractJob } from '../schemas/job.ts'
 import { storeExtraction } from '../store/documents.ts'
-import { type ExtractRun, failExtraction, getSnapshot, type StoredSnapshot, startExtract } from '../store/snapshots.ts'
+import { type ExtractRun, failExtraction, type StoredSnapshot, startExtract } from '../store/snapshots.ts'
 import type { JobHandler } from './backend.ts'
+import { eraseDropped } from './erase.ts'
 import type { ExtractPool } from './extract-pool.ts'
 
 export type ExtractDeps = {
@@ -30,9 +30,9 @@ export function snapshotExtractor(deps: ExtractDeps): (snapshotId: number) => Pr
   const { pool, extractPool, snapshotFolder, ancestors, wakeSubscriptions, log } = deps
   return async (snapshotId) => {
     const started = await startExtract(pool, snapshotId)
-    if (started !== null) await run(started)
-    const snapshot = started?.snapshot ?? (await getSnapshot(pool, snapshotId))
-    if (snapshot?.noarchive) await discard(snapshotFolder, snapshot.location)
+    if (started === null) return
+    await run(started)
+    if (started.snapshot.noarchive) await eraseDropped(deps)
   }
 
   async function run({ run, snapshot }: ExtractRun): Promise<void> {

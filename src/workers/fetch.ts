@@ -1,9 +1,9 @@
 import type { Logger } from 'pino'
 import type { Client } from '../fetch/client.ts'
+import { readOtherNames } from '../fetch/names.ts'
 import { fetchPage } from '../fetch/page.ts'
-import { discard } from '../fetch/snapshots/archive.ts'
 import type { FetchResult } from '../fetch/types.ts'
-import { canonicalUrl } from '../pipeline/url.ts'
+import { canonicalUrl, InvalidUrl } from '../pipeline/url.ts'
 import { fetchJob } from '../schemas/job.ts'
 import {
   continueFetch,
@@ -35,7 +35,7 @@ const MAX_REDIRECTS = 10
  * that ended is recorded. The job comes back for as long as pages of the host are due, and waits in the queue meanwhile.
  */
 export function fetchHandler(deps: FetchDeps): JobHandler {
-  const { pool, client, politeness, snapshotFolder, enqueueFetch, enqueueExtract, log } = deps
+  const { pool, client, politeness, enqueueFetch, enqueueExtract, log } = deps
   const keep = createKeep(deps)
 
   return async (job) => {
@@ -63,8 +63,6 @@ export function fetchHandler(deps: FetchDeps): JobHandler {
     const left = turn.leave({ outcome: result.outcome, throttleMs })
     const end = await endOf(page, run, result, next)
     const { extract } = await finishFetch(pool, end)
-    // Nothing to be made of it: the same bytes as before.
-    if (end.snapshot?.noarchive && extract === null) await discard(snapshotFolder, end.snapshot.location)
     if (extract !== null) await enqueueExtract([extract])
     await left
     log.info({ url: page.url, outcome: end.code, next: end.next.type }, 'fetch')
@@ -73,9 +71,9 @@ export function fetchHandler(deps: FetchDeps): JobHandler {
   /** Null when the fetch has to go on in another turn. */
   async function ask(page: Page, turn: Turn): Promise<FetchResult | Redirected | null> {
     const { etag, lastModified, url, hopUrl } = page
-    if (hopUrl !== null && (await redirectsToKnown(pool, page, canonicalUrl(hopUrl)))) {
-      return { outcome: 'redirected', finalUrl: hopUrl }
-    }
+    const leadsTo = hopUrl === null ? null : otherThan(page, hopUrl)
+    if (leadsTo !== null && (await redirectsToKnown(pool, page, leadsTo)))
+      return { outcome: 'redirected', finalUrl: leadsTo }
     const { checkHop, signal } = turn
     try {
       return await fetchPage(client, hopUrl ?? url, { etag, lastModified, checkHop, signal })
@@ -98,40 +96,41 @@ export function fetchHandler(deps: FetchDeps): JobHandler {
     result: FetchResult | Redirected,
     next: FetchEnd['next'],
   ): Promise<FetchEnd> {
-    const arrived = canonicalUrl(result.finalUrl)
-    const redirectedTo = arrived === page.url ? null : arrived
-    if (result.outcome === 'redirected') return { pageId: page.id, run, code: 'redirected', redirectedTo, next }
-    return {
-      pageId: page.id,
-      run,
-      code: result.outcome,
-      detail: 'detail' in result ? result.detail : null,
-      status: result.status ?? null,
-      redirectedTo,
-      ...(await archived(page, result)),
-      next,
-    }
-  }
+    const { outcome: code, finalUrl } = result
+    const end = { pageId: page.id, run, redirectedTo: otherThan(page, finalUrl), next }
+    if (code === 'redirected') return { ...end, code }
+    const answered = { ...end, code, detail: 'detail' in result ? result.detail : null, status: result.status ?? null }
+    if (code === 'unchanged') return { ...answered, ...(await keep.unchanged(page, result)) }
+    if (code !== 'fetched') return answered
 
-  async function archived(
-    page: Page,
-    result: FetchResult,
-  ): Promise<Pick<FetchEnd, 'snapshot' | 'revisit' | 'validators'>> {
-    switch (result.outcome) {
-      case 'fetched': {
-        const { etag, lastModified } = result
-        return { ...(await keep.fetched(page, result)), validators: { etag, lastModified } }
-      }
-      case 'unchanged':
-        return keep.unchanged(page, result)
-      default:
-        return {}
+    const { canonical, twins } = readOtherNames(result.body, finalUrl)
+    const named = canonical === null ? null : otherThan(page, canonical)
+    if (named !== null && (await redirectsToKnown(pool, page, named))) {
+      const detail = `${page.url} gives ${named} as its canonical address`
+      return { ...answered, code: 'redirected', detail, redirectedTo: named, next: { type: 'retry', afterMs: 0 } }
+    }
+    return {
+      ...answered,
+      otherNames: [named, ...twins.map((twin) => otherThan(page, twin))].filter((name) => name !== null),
+      validators: { etag: result.etag, lastModified: result.lastModified },
+      ...(await keep.fetched(page, result)),
     }
   }
 }
 
 /** It leads to another page of the frontier: nothing has to be asked. */
 type Redirected = { outcome: 'redirected'; finalUrl: string }
+
+/** In canonical form; null where that is the page's own URL, or none. */
+function otherThan(page: Page, url: string): string | null {
+  try {
+    const canonical = canonicalUrl(url)
+    return canonical === page.url ? null : canonical
+  } catch (error) {
+    if (error instanceof InvalidUrl) return null
+    throw error
+  }
+}
 
 function nextStepOf(result: FetchResult | Redirected, page: Page): FetchEnd['next'] {
   // As an alias it has nothing more to do; should its page be gone meanwhile, it is asked again.

@@ -18,8 +18,8 @@ export type Kept = { location: RecordLocation; noarchive: boolean; earlier: Stor
 /** Writes bytes into the archive, each payload once. */
 export type Keep = {
   /**
-   * A payload whose record is there already is not written again. A page whose publisher asks that no copy be kept is
-   * written to a file of its own, which goes when its statements are made.
+   * A payload whose record is there already is not written again. `noarchive` says that the publisher asks that no copy
+   * be kept: the record is erased when its statements are made.
    *
    * @param pageId the page that shows it, where that is known
    */
@@ -33,10 +33,10 @@ export type Keep = {
 export function createKeep({ pool, archive, snapshotFolder, userAgent }: KeepDeps): Keep {
   async function payload(snapshot: Snapshot, pageId: number | null): Promise<Kept> {
     if (forbidsArchive(snapshot, userAgent)) {
-      return { location: await archive.keepForNow(snapshot), noarchive: true, earlier: null }
+      return { location: await archive.append(snapshot), noarchive: true, earlier: null }
     }
     const earlier = await findSnapshot(pool, snapshot.sha256, pageId)
-    if (earlier !== null && !earlier.noarchive && (await isReadable(earlier)))
+    if (earlier !== null && isKept(earlier) && (await isReadable(earlier)))
       return { location: earlier.location, noarchive: false, earlier }
     return { location: await archive.append(snapshot), noarchive: false, earlier: null }
   }
@@ -86,11 +86,13 @@ export function createKeep({ pool, archive, snapshotFolder, userAgent }: KeepDep
     },
     async unchanged(page, result) {
       const earlier = page.snapshotId === null ? null : await getSnapshot(pool, page.snapshotId)
-      if (earlier === null || earlier.noarchive) return {}
+      if (earlier === null || !isKept(earlier)) return {}
       return { revisit: await revisit(page, result, earlier, new Date().toISOString()) }
     },
   }
 }
+
+const isKept = ({ noarchive, dropped }: StoredSnapshot): boolean => !noarchive && !dropped
 
 function provenanceOf(page: Page, { url, redirects }: Fetched | Unchanged): Provenance {
   const via = redirects.length === 0 ? [] : [url, ...redirects.slice(0, -1)]

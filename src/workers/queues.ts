@@ -6,7 +6,7 @@ import { type JobOf, type stages, subscriptionQueue, topology } from './topology
 /** The producers' side of every queue. */
 export type Queues = {
   stages: { [S in (typeof stages)[number]]: JobQueue<JobOf<S>> }
-  /** The queue that carries a subscription's events; failed ones stay in it until they are retried. */
+  /** The queue that carries a subscription's events. What ends there stays until its dispatcher has seen how. */
   subscription(name: string): JobQueue<Event>
   enqueueDiscover(runs: JobOf<'discover'>[]): Promise<void>
   /** Takes up the pages' hosts; those whose pages are not due yet come up by themselves. */
@@ -15,6 +15,9 @@ export type Queues = {
   enqueueDeliver(subscriptions: string[], seq: number): Promise<void>
   close(): Promise<void>
 }
+
+/** Tries are for consumers in other languages; ours tries in place, so as to keep the order. */
+const EVENT_JOBS = { attempts: 5, backoffMs: 1_000, keepEnded: true }
 
 export function openQueues(backend: QueueBackend, onError: (error: Error) => void): Queues {
   const open = <S extends (typeof stages)[number]>(stage: S) => backend.queue<JobOf<S>>(stage, topology[stage], onError)
@@ -29,8 +32,7 @@ export function openQueues(backend: QueueBackend, onError: (error: Error) => voi
   return {
     stages: stageQueues,
     subscription(name) {
-      const queue =
-        subscriptions.get(name) ?? backend.queue<Event>(subscriptionQueue(name), { keepFailed: true }, onError)
+      const queue = subscriptions.get(name) ?? backend.queue<Event>(subscriptionQueue(name), EVENT_JOBS, onError)
       subscriptions.set(name, queue)
       return queue
     },

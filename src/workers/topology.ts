@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Event } from '../schemas/event.ts'
 import { deliverJob, discoverJob, extractJob, fetchJob } from '../schemas/job.ts'
 import type { Stage } from '../schemas/outcome.ts'
 
@@ -66,4 +67,19 @@ export const STALLED_INTERVAL_MS = 3 * SECOND
 /** The queue that a subscription's events wait in. */
 export function subscriptionQueue(name: string): string {
   return `statements-${name}`
+}
+
+/** The job that carries an event. The epoch is part of its id so that a replay is not taken for a repetition. */
+export const eventJob = {
+  of: ({ epoch, event }: { epoch: number; event: Event }) => ({
+    name: event.op,
+    data: event,
+    id: `event-${epoch}-${event.seq}`,
+  }),
+  /** @throws {Error} when the job is none of ours */
+  parse(id: string): { epoch: number; seq: number } {
+    const [, epoch, seq] = /^event-(\d+)-(\d+)$/.exec(id) ?? []
+    if (epoch === undefined || seq === undefined) throw new Error(`the job "${id}" carries no event of Onrecord`)
+    return { epoch: Number(epoch), seq: Number(seq) }
+  },
 }

@@ -41,6 +41,8 @@ export async function verifyStatement(deps: VerifyDeps, id: string): Promise<Ver
   const page = statement.target.source === null ? null : await findPage(deps.pool, statement.target.source)
   const snapshot = await findSnapshot(deps.pool, statement.target.snapshot, page?.id ?? null)
   if (snapshot === null) return unproved('unprovable', `no record of ${statement.target.snapshot} is known`)
+  if (snapshot.dropped && !snapshot.noarchive)
+    return unproved('unprovable', 'the bytes were erased: their time was over, or they were to be forgotten')
   if (snapshot.noarchive) return unproved('unprovable', 'the publisher asks that no copy of the page be kept')
   try {
     return await prove(deps, statement, snapshot)

@@ -92,12 +92,19 @@ describe('the three uses, from the command line', () => {
     expect((await run('sources', 'list')).stdout).toBe('')
   })
 
-  it('lists, pauses and removes subscriptions', async () => {
+  it('lists, pauses, rewinds and removes subscriptions', { timeout: 120_000 }, async () => {
     await run('subscribe', 'other', '--from', 'now')
     const [desk, other] = lines((await run('subscriptions', 'list')).stdout)
-    expect(desk).toMatchObject({ name: 'desk', lag: 0, queue: { waiting: 0, failed: 0 } })
+    expect(desk).toMatchObject({ name: 'desk', lag: 0, outstanding: 0, dead: 0 })
     expect(other).toMatchObject({ name: 'other', state: 'active' })
     expect((await run('subscriptions', 'pause', 'other')).stdout).toBe('other: paused\n')
+    expect((await run('follow', 'other')).stderr).toMatch(/"other" is paused/)
+    expect((await run('subscriptions', 'rewind', 'desk', '--to', '2020-01-01')).stdout).toBe(
+      'desk: goes on after seq 0\n',
+    )
+    expect(lines((await run('follow', 'desk', '--json', '--until-idle')).stdout)).toHaveLength(2)
+    expect((await run('subscriptions', 'dead', 'desk')).stdout).toBe('')
+    expect((await run('subscriptions', 'redrive', 'desk')).stdout).toBe('desk: 0 put back\n')
     expect((await run('subscriptions', 'remove', 'other')).code).toBe(0)
     expect((await run('subscriptions', 'remove', 'other')).code).toBe(1)
   })
@@ -127,6 +134,9 @@ describe('mistakes', () => {
     [['subscribe', 'Not A Name'], /"Not A Name" cannot be a name/],
     [['subscribe', 'desk2', '--act', 'shout'], /filter is wrong/],
     [['subscribe', 'desk2', '--from', 'yesterday'], /--from/],
+    [['subscriptions', 'rewind', 'nobody', '--to', 'start'], /There is no subscription "nobody"/],
+    [['subscriptions', 'redrive', 'desk', 'all'], /It is a seq/],
+    [['diff', 'doc_none'], /There is no document "doc_none"/],
     [['follow', 'nobody'], /There is no subscription "nobody"/],
     [['sources', 'run', 'nothing'], /There is no source "nothing"/],
     [['sources', 'add', 'https://news.example/', '--name', 'x', '--cron', 'now and then'], /--cron "now and then"/],

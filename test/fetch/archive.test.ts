@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, truncate } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { discard, openArchive } from '../../src/fetch/snapshots/archive.ts'
+import { openArchive } from '../../src/fetch/snapshots/archive.ts'
 import { readRecord, UnreadableRecord } from '../../src/fetch/snapshots/read.ts'
 import { readWarc } from '../support/warc.ts'
 
@@ -137,21 +137,6 @@ describe('the archive', () => {
       type: 'revisit',
       fields: { 'WARC-Profile': 'http://netpreserve.org/warc/1.1/revisit/server-not-modified' },
     })
-  })
-
-  it('keeps what is not to be kept in a file of its own, and takes it away', async () => {
-    const archive = await openArchive({ dir })
-    await archive.append(snapshot(1))
-    const location = await archive.keepForNow(snapshot(2))
-    await archive.append(snapshot(3))
-    await archive.close()
-    expect((await readRecord(dir, location)).head.url).toBe('https://news.example/2')
-    await discard(dir, location)
-    await discard(dir, location)
-    const left = await readdir(dir)
-    expect(left).toHaveLength(1)
-    const urls = readWarc(await readFile(join(dir, left[0]!))).map(({ fields }) => fields['WARC-Target-URI'])
-    expect(urls).not.toContain('https://news.example/2')
   })
 
   it('begins a new file when one is full, and another in each process', async () => {

@@ -31,6 +31,8 @@ export type Visit = {
   url?: string
   source?: string
   text: string
+  /** What the page sends, when it is not just the text. */
+  bytes?: string
   statements: Statement[]
   document?: Partial<Document>
   now?: string
@@ -38,9 +40,9 @@ export type Visit = {
 
 /** Stores what a page shows at a time, as fetch and extract would. */
 export async function store(pool: pg.Pool, visit: Visit): Promise<StoredExtraction> {
-  const { url = 'https://news.example/talks', source, text, now = aStamp.now } = visit
+  const { url = 'https://news.example/talks', source, text, bytes = text, now = aStamp.now } = visit
   const pageId = await aPage(pool, url, source)
-  const head = aSnapshotHead(text, { url, fetchedAt: now })
+  const head = aSnapshotHead(bytes, { url, fetchedAt: now })
   const location = { file: 'a.warc.gz', offset: 0, length: 1 }
   const { id: snapshotId } = await transaction(pool, (client) => insertSnapshot(client, { pageId, head, location }))
   const started = await startExtract(pool, snapshotId)

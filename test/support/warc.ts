@@ -36,11 +36,15 @@ export function readWarc(file: Buffer): PlainRecord[] {
 
 const GZIP_HEADER_BYTES = 10
 const GZIP_TRAILER_BYTES = 8
+const GZIP_COMMENT = 0x10
 
 function readMember(file: Buffer, offset: number): { bytes: Buffer; end: number } {
   const [magic1, magic2, method, flags] = file.subarray(offset)
-  if (magic1 !== 0x1f || magic2 !== 0x8b || method !== 8 || flags !== 0) throw new Error(`no gzip member at ${offset}`)
-  const start = offset + GZIP_HEADER_BYTES
+  const hasComment = flags === GZIP_COMMENT
+  if (magic1 !== 0x1f || magic2 !== 0x8b || method !== 8 || (flags !== 0 && !hasComment))
+    throw new Error(`no gzip member at ${offset}`)
+  const header = offset + GZIP_HEADER_BYTES
+  const start = hasComment ? file.indexOf(0, header) + 1 : header
   // With `info` zlib says how much of the input the member took; the types don't know it.
   const { buffer: bytes, engine } = inflateRawSync(file.subarray(start), { info: true }) as unknown as {
     buffer: Buffer

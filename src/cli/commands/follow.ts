@@ -37,10 +37,14 @@ Examples:
 }
 
 async function follow(onrecord: Onrecord, name: string, { json, untilIdle }: Options): Promise<void> {
-  if ((await getSubscription(onrecord.pool, name)) === null) {
+  const subscription = await getSubscription(onrecord.pool, name)
+  if (subscription === null) {
     throw new UserError(`There is no subscription "${name}". Create it with: onrecord subscribe ${name}`, {
       exitCode: 1,
     })
+  }
+  if (subscription.state === 'paused') {
+    throw new UserError(`"${name}" is paused. Resume it with: onrecord subscriptions resume ${name}`, { exitCode: 1 })
   }
   const print = wantsJson(json) ? (event: Event) => JSON.stringify(event) : renderEvent
   const onError = (error: Error) => onrecord.onQueueError(error)

@@ -1,19 +1,25 @@
-import { Command, InvalidArgumentError } from 'commander'
+import { Command } from 'commander'
 import { UserError } from '../../runtime/user-error.ts'
 import { slug } from '../../schemas/common.ts'
-import { type StartPoint, startPoint } from '../../schemas/subscription.ts'
-import { createSubscription } from '../../store/subscriptions.ts'
+import type { StartPoint } from '../../schemas/subscription.ts'
+import { subscribe } from '../../workers/subscriptions.ts'
 import { subscriptionQueue } from '../../workers/topology.ts'
 import { withConfigOptions, withOnrecord } from '../config-options.ts'
 import { filterOf, withFilterOptions } from '../filter-options.ts'
 import { wantsJson, writeLine } from '../output.ts'
+import { parseStartPoint } from '../start-point.ts'
 
 export function subscribeCommand(): Command {
   return withConfigOptions(
     withFilterOptions(
       new Command('subscribe')
         .argument('<name>', 'lower-case letters, digits and dashes')
-        .option('--from <point>', 'start (all there is), now, or a seq to go on after', parseStartPoint, 'start'),
+        .option(
+          '--from <point>',
+          'start (all there is), now, a seq to go on after, or a date',
+          parseStartPoint,
+          'start',
+        ),
     )
       .option('--json', 'JSON, also on a terminal')
       .addHelpText(
@@ -22,6 +28,7 @@ export function subscribeCommand(): Command {
 Examples:
   $ onrecord subscribe desk
   $ onrecord subscribe defence --topic medtop:16000000 --language en --from now
+  $ onrecord subscribe february --text '"arms deliver*"' --from 2026-02-01
   $ onrecord subscribe aliyev --speaker "Ilham Aliyev" --min-confidence 80`,
       ),
   ).action(
@@ -29,9 +36,8 @@ Examples:
       const valid = slug.safeParse(name)
       if (!valid.success) throw new UserError(`"${name}" cannot be a name: it ${valid.error.issues[0]?.message}.`)
       const filter = filterOf(options)
-      return withOnrecord(command, async ({ pool, wakeSubscriptions }) => {
-        const { subscription, added } = await createSubscription(pool, { name, filter, from: options.from })
-        await wakeSubscriptions(subscription.cursor)
+      return withOnrecord(command, async (onrecord) => {
+        const { subscription, added } = await subscribe(onrecord, { name, filter, from: options.from })
         const queue = subscriptionQueue(name)
         await writeLine(
           wantsJson(options.json)
@@ -41,10 +47,4 @@ Examples:
       })
     },
   )
-}
-
-function parseStartPoint(value: string): StartPoint {
-  const result = startPoint.safeParse(/^\d+$/.test(value) ? Number(value) : value)
-  if (result.success) return result.data
-  throw new InvalidArgumentError('It is "start", "now" or a seq.')
 }

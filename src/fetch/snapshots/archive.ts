@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type FileHandle, mkdir, open, rm } from 'node:fs/promises'
+import { type FileHandle, mkdir, open } from 'node:fs/promises'
 import path from 'node:path'
 import { infoRecord, type Revisit, revisitRecords, type Snapshot, snapshotRecords } from './record.ts'
 
@@ -13,8 +13,6 @@ export type Archive = {
   /** Resolves once the record is on disk (fsync). Appends may overlap; each record is whole. */
   append(snapshot: Snapshot): Promise<RecordLocation>
   appendRevisit(revisit: Revisit): Promise<RecordLocation>
-  /** The same as `append` into a file of its own, which `discard` takes away again. */
-  keepForNow(snapshot: Snapshot): Promise<RecordLocation>
   /** Waits for what is being written. Nothing can be appended afterwards. */
   close(): Promise<void>
 }
@@ -54,16 +52,6 @@ export async function openArchive(options: {
     },
     async appendRevisit(revisit) {
       return enqueue(await revisitRecords(revisit))
-    },
-    async keepForNow(snapshot) {
-      const members = await snapshotRecords(snapshot)
-      const apart = await createFile()
-      try {
-        const [location] = await write(apart, [members])
-        return location!
-      } finally {
-        await apart.handle.close()
-      }
     },
     async close() {
       isClosed = true
@@ -135,11 +123,6 @@ async function write(file: ArchiveFile, groups: Group[]): Promise<RecordLocation
   await file.handle.datasync()
   file.size = offset
   return locations
-}
-
-/** Takes a file away that `keepForNow` wrote; no harm where it is gone. */
-export async function discard(dir: string, { file }: RecordLocation): Promise<void> {
-  await rm(path.join(dir, path.basename(file)), { force: true })
 }
 
 /** A new file's name is on disk only when its folder is. Windows knows no such thing. */

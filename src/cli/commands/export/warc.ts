@@ -1,14 +1,14 @@
 import { open, rename } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Command } from 'commander'
-import { snapshotFolderOf } from '../../runtime/snapshot-folder.ts'
-import { UserError } from '../../runtime/user-error.ts'
-import { dateOrDateTime } from '../../schemas/common.ts'
-import type { RecordFilter } from '../../store/records.ts'
-import { exportArchive } from '../../workers/export-archive.ts'
-import { withConfigOptions, withOnrecord } from '../config-options.ts'
-import { wantsJson, writeLine } from '../output.ts'
-import { startProgress } from '../progress.ts'
+import { snapshotFolderOf } from '../../../runtime/snapshot-folder.ts'
+import { UserError } from '../../../runtime/user-error.ts'
+import { dateOrDateTime } from '../../../schemas/common.ts'
+import type { RecordFilter } from '../../../store/records.ts'
+import { exportArchive } from '../../../workers/export-archive.ts'
+import { withConfigOptions, withOnrecord } from '../../config-options.ts'
+import { wantsJson, writeLine } from '../../output.ts'
+import { startProgress } from '../../progress.ts'
 
 type Options = { source?: string[]; url?: string; from?: string; to?: string; json?: boolean }
 

@@ -1,6 +1,0 @@
-import { Command } from 'commander'
-import { exportWarcCommand } from './export-warc.ts'
-
-export function exportCommand(): Command {
-  return new Command('export').addCommand(exportWarcCommand())
-}
