@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, BrowserType } from 'playwright-core'
 import { findChromium } from './find-chromium.ts'
 
 /** There is no browser to render with. `message` says what to do. */
@@ -22,17 +22,33 @@ const ARGUMENTS = [
   '--disable-dev-shm-usage',
 ]
 
+/**
+ * Where Chromium is.
+ *
+ * @param path the environment variable PATH
+ * @throws {NoBrowser} when playwright-core or Chromium is missing
+ */
+export async function locateChromium(path: string): Promise<string> {
+  const chromium = await loadPlaywright()
+  const found = await findChromium(chromium.executablePath(), path)
+  if (found !== null) return found
+  throw new NoBrowser(
+    'Chromium is not installed (apt-get install chromium, or npx playwright-core install chromium-headless-shell)',
+  )
+}
+
+async function loadPlaywright(): Promise<BrowserType> {
+  try {
+    return (await import('playwright-core')).chromium
+  } catch (cause) {
+    throw new NoBrowser('the package playwright-core is not installed (npm install playwright-core)', { cause })
+  }
+}
+
 /** @throws {NoBrowser} when playwright-core or Chromium is missing, or Chromium does not start */
 export async function launchChromium(path: string): Promise<Browser> {
-  const { chromium } = await import('playwright-core').catch((cause: unknown) => {
-    throw new NoBrowser('the package playwright-core is not installed (npm install playwright-core)', { cause })
-  })
-  const executablePath = await findChromium(chromium.executablePath(), path)
-  if (executablePath === null) {
-    throw new NoBrowser(
-      'Chromium is not installed (apt-get install chromium, or npx playwright-core install chromium-headless-shell)',
-    )
-  }
+  const executablePath = await locateChromium(path)
+  const chromium = await loadPlaywright()
   try {
     return await chromium.launch({
       executablePath,
