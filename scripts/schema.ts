@@ -4,7 +4,7 @@
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { batchInput, batchOutput, document, event, filter, source, statement } from '../src/schemas/index.ts'
+import { batchInput, batchOutput, desk, document, event, filter, source, statement } from '../src/schemas/index.ts'
 import { openApiDocument } from './openapi.ts'
 
 const FOLDER = new URL('../schemas/', import.meta.url)
@@ -14,6 +14,7 @@ const contract = {
   document,
   filter,
   source,
+  desk,
   'batch-input': batchInput,
   'batch-output': batchOutput,
 }

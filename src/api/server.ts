@@ -22,6 +22,7 @@ import { statementRoutes } from './resources/statements.ts'
 import { subscriptionRoutes } from './resources/subscriptions.ts'
 import { topicRoutes } from './resources/topics.ts'
 import { urlRoutes } from './resources/urls.ts'
+import { watchTopicRoutes } from './resources/watch-topics.ts'
 import { webhookRoutes } from './resources/webhooks.ts'
 import { validatorCompiler } from './validation.ts'
 
@@ -78,6 +79,7 @@ export async function createApi(deps: ApiDeps, options: ApiOptions): Promise<App
       clusterRoutes(v1, deps)
       peopleRoutes(v1, deps)
       topicRoutes(v1, deps)
+      watchTopicRoutes(v1, deps)
       eventRoutes(v1, deps, events)
       subscriptionRoutes(v1, deps)
       webhookRoutes(v1, deps)

@@ -36,7 +36,8 @@ const commands: Record<string, Entry> = {
     load: async () => (await import('./commands/add.ts')).addCommand(),
   },
   sources: {
-    description: 'What is crawled on a schedule: add, list, run, pause, resume, remove.',
+    description:
+      'What is crawled on a schedule, and how it does: add, list, run, apply, discover, pause, resume, remove.',
     load: async () => (await import('./commands/sources.ts')).sourcesCommand(),
   },
   subscribe: {
@@ -70,6 +71,14 @@ const commands: Record<string, Entry> = {
   reprocess: {
     description: 'Read what is stored again with this version of the extractor.',
     load: async () => (await import('./commands/reprocess.ts')).reprocessCommand(),
+  },
+  retention: {
+    description: 'For how long bytes and revisions of a source are kept.',
+    load: async () => (await import('./commands/retention.ts')).retentionCommand(),
+  },
+  forget: {
+    description: 'Remove a page or what a person said, for good, and tell every subscriber.',
+    load: async () => (await import('./commands/forget.ts')).forgetCommand(),
   },
   status: {
     description: 'Count what is queued and what is stored.',

@@ -4,7 +4,7 @@ import { AddressRefused } from './address.ts'
 import { BodyTooLarge, UndecodableBody } from './body.ts'
 import { DeadlineExceeded } from './deadline.ts'
 
-export type Failure = { outcome: Exclude<FetchOutcome, 'fetched' | 'unchanged'>; detail: string }
+export type Failure = { outcome: Exclude<FetchOutcome, 'fetched' | 'unchanged' | 'redirected'>; detail: string }
 
 /** done: nothing is left to do. retry: costs an attempt. throttle: wait, costs none. final: trying again won't help. */
 export type Disposition = 'done' | 'retry' | 'throttle' | 'final'
@@ -13,6 +13,7 @@ export type Disposition = 'done' | 'retry' | 'throttle' | 'final'
 const DISPOSITIONS: Record<FetchOutcome, Disposition> = {
   fetched: 'done',
   unchanged: 'done',
+  redirected: 'done',
   not_found: 'final',
   gone: 'final',
   forbidden: 'final',
@@ -35,9 +36,9 @@ const DISPOSITIONS: Record<FetchOutcome, Disposition> = {
   challenge: 'final',
 }
 
-/** What is to be done after a fetch. A wait that the server asked for costs no attempt, whatever else it answered. */
+/** What is to be done after a fetch. "Too many requests" and "unavailable" (429, 503) cost no attempt. */
 export function disposition(outcome: FetchOutcome, status?: number, retryAfterMs?: number): Disposition {
-  if (status === 429 || (status === 503 && retryAfterMs !== undefined)) return 'throttle'
+  if (status === 429 || status === 503) return 'throttle'
   // A robots.txt that could not be had comes with a wait; one that forbids the page does not.
   if (outcome === 'robots_disallowed' && retryAfterMs !== undefined) return 'retry'
   if (outcome !== 'http_error') return DISPOSITIONS[outcome]

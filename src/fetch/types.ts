@@ -39,7 +39,7 @@ export type Unchanged = {
 
 /** No content, and why. */
 export type NotFetched = {
-  outcome: Exclude<FetchOutcome, 'fetched' | 'unchanged'>
+  outcome: Exclude<FetchOutcome, 'fetched' | 'unchanged' | 'redirected'>
   url: string
   /** The last URL that was asked. */
   finalUrl: string

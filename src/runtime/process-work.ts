@@ -6,11 +6,13 @@ import { createRobots } from '../fetch/robots.ts'
 import { openArchive } from '../fetch/snapshots/archive.ts'
 import { ancestors } from '../pipeline/tag/ancestors.ts'
 import type { Stage } from '../schemas/outcome.ts'
+import { openDesk } from '../workers/desk.ts'
 import { openExtractPool } from '../workers/extract-pool.ts'
 import { createPoliteness } from '../workers/politeness.ts'
 import { storedRobotsCache } from '../workers/robots-cache.ts'
 import { startWorkers } from '../workers/start.ts'
 import { WEBHOOK_TIMEOUT_MS } from '../workers/webhook.ts'
+import { readDesk } from './desk.ts'
 import { ensureFolder, folderTrouble } from './folder.ts'
 import type { Onrecord } from './open.ts'
 import { stampNow } from './stamp.ts'
@@ -38,11 +40,13 @@ export async function processWork(onrecord: Onrecord, stages: readonly Stage[]):
     log,
   })
   const poster = createPoster({ userAgent, allowNet: config.ONRECORD_ALLOW_NET, timeoutMs: WEBHOOK_TIMEOUT_MS })
-  const robotsCache = storedRobotsCache(pool)
-  const robots = createRobots({ client, userAgent, cache: robotsCache })
-  const politeness = createPoliteness({ pool, robots, robotsCache, hostDelayMs: config.ONRECORD_HOST_DELAY_MS })
+  const robots = createRobots({ client, userAgent, cache: storedRobotsCache(pool) })
+  const politeness = createPoliteness({ pool, robots, hostDelayMs: config.ONRECORD_HOST_DELAY_MS })
   const archive = await openArchive({ dir: snapshotFolder })
-  const extractPool = openExtractPool()
+  const desk = await openDesk(pool, await readDesk(config.ONRECORD_DESK), (error) =>
+    log.warn({ error }, 'cannot read the watch topics; trying again'),
+  )
+  const extractPool = openExtractPool({ desk: desk.current })
   const workers = startWorkers(stages, {
     pool,
     backend,
@@ -72,7 +76,7 @@ export async function processWork(onrecord: Onrecord, stages: readonly Stage[]):
         log.warn('work in hand did not finish in time and is let go')
         await workers.close(true)
       }
-      await Promise.all([extractPool.close(), client.close(), poster.close(), archive.close()])
+      await Promise.all([desk.close(), extractPool.close(), client.close(), poster.close(), archive.close()])
     },
   }
 }

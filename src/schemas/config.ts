@@ -86,6 +86,11 @@ export const config = z.object({
       ),
     )
     .describe('web origins whose pages may call the HTTP API, separated by commas; none unless set'),
+  ONRECORD_DESK: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('folder of people.yaml, organisations.yaml and watch.yaml: whom the desk knows and what it watches for'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
     .default('info')

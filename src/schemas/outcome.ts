@@ -8,6 +8,8 @@ export type Stage = z.infer<typeof stage>
 export const fetchOutcome = z.enum([
   'fetched',
   'unchanged',
+  /** It leads to another page of the frontier, which has an outcome of its own. */
+  'redirected',
   'not_found',
   'gone',
   'forbidden',
@@ -31,8 +33,8 @@ export const fetchOutcome = z.enum([
 ])
 export type FetchOutcome = z.infer<typeof fetchOutcome>
 
-/** How one discovery run ended. */
-export const discoverOutcome = z.enum(['discovered', 'unchanged', 'invalid_feed', 'fetch_failed'])
+/** How one discovery run ended. gone: the source is not there any more. blocked: it is not given to us. */
+export const discoverOutcome = z.enum(['discovered', 'unchanged', 'invalid_feed', 'gone', 'blocked', 'fetch_failed'])
 export type DiscoverOutcome = z.infer<typeof discoverOutcome>
 
 /** How one extraction ended. */

@@ -11,6 +11,7 @@ import { addFingerprints, assignClusters, markPrimaries, removeFingerprints } fr
 import { type Connection, execute, query, queryOne, transaction } from './database.ts'
 import { appendEvents, lockEvents, type NewEvent } from './events.ts'
 import { facetsOf } from './facets.ts'
+import { withoutForgotten } from './forget.ts'
 import { finishExtract } from './snapshots.ts'
 import { cancelStatements, putStatements, readStatements } from './statement-rows.ts'
 
@@ -52,10 +53,11 @@ export async function storeExtraction(pool: pg.Pool, input: StoreExtraction): Pr
       extractor: stamp.extractorVersion,
     })
     if (snapshot === null) return nothing
-    const put = await putRevision(client, input, snapshot)
+    const allowed = { ...input, extraction: await withoutForgotten(client, extraction) }
+    const put = await putRevision(client, allowed, snapshot)
     if (put === null) return nothing
     const { revision } = put
-    return { ...(await putChanges(client, input, put, snapshot.sources)), stored: true, documentId, revision }
+    return { ...(await putChanges(client, allowed, put, snapshot.sources)), stored: true, documentId, revision }
   })
 }
 

@@ -37,6 +37,8 @@ export async function insertSnapshot(
        INSERT INTO onrecord.snapshots AS s (page_id, sha256, head, file, "offset", length, shown_at)
        SELECT id, $2, $3, $4, $5, $6, $7 FROM page
        ON CONFLICT (page_id, sha256) DO UPDATE SET
+         file = excluded.file, "offset" = excluded."offset", length = excluded.length, dropped_at = NULL,
+         erased_at = NULL,
          shown_at = CASE WHEN s.id = (SELECT snapshot_id FROM page) THEN s.shown_at
                          ELSE greatest(s.shown_at, excluded.shown_at) END,
          extract_run = CASE WHEN s.id = (SELECT snapshot_id FROM page) THEN s.extract_run
@@ -58,7 +60,7 @@ export async function getSnapshot(db: Connection, id: number): Promise<StoredSna
 
 /** Any snapshot with these bytes: the evidence behind a statement's `target.snapshot`. */
 export async function findSnapshot(db: Connection, sha256: string): Promise<StoredSnapshot | null> {
-  const sql = `SELECT ${COLUMNS} FROM onrecord.snapshots s WHERE s.sha256 = $1 ORDER BY s.id LIMIT 1`
+  const sql = `SELECT ${COLUMNS} FROM onrecord.snapshots s WHERE s.sha256 = $1 AND s.dropped_at IS NULL ORDER BY s.id LIMIT 1`
   return queryOne(db, snapshotRow, sql, [sha256])
 }
 

@@ -1,22 +1,42 @@
 import { z } from 'zod'
 import { timestamp } from '../schemas/common.ts'
 import { discoverOutcome } from '../schemas/outcome.ts'
-import { type NewSource, source } from '../schemas/source.ts'
+import { type NewSource, type Source, source } from '../schemas/source.ts'
 import { type Connection, execute, query, queryOne } from './database.ts'
 
 export const storedSource = source.extend({
-  etag: z.string().nullable(),
-  lastModified: z.string().nullable(),
   /** Null when it is not to run again, like a list that is read once. */
   nextRunAt: timestamp.nullable(),
   lastOutcome: discoverOutcome.nullable(),
+  /** Runs in a row that failed. */
+  failures: z.int(),
+  /** New pages a day, as the runs so far let expect; null before the second. */
+  expectedPerDay: z.number().nullable(),
+  addedAt: timestamp,
 })
 export type StoredSource = z.infer<typeof storedSource>
 
-export const SOURCE_COLUMNS = `s.name, s.url, s.kind, s.schedule, s.link_selector AS "linkSelector",
-  s.max_pages_per_run AS "maxPagesPerRun", s.state, s.etag, s.last_modified AS "lastModified",
+/** What a user sets, as opposed to what a run leaves behind: field and column. */
+const SETTINGS = [
+  ['url', 'url'],
+  ['kind', 'kind'],
+  ['schedule', 'schedule'],
+  ['linkSelector', 'link_selector'],
+  ['include', 'include'],
+  ['exclude', 'exclude'],
+  ['depth', 'depth'],
+  ['maxPagesPerRun', 'max_pages_per_run'],
+  ['state', 'state'],
+] as const satisfies [keyof Source, string][]
+export type SourceSettings = Pick<Source, (typeof SETTINGS)[number][0]>
+export const settingFields = SETTINGS.map(([field]) => field)
+
+export const SOURCE_COLUMNS = `s.name, ${SETTINGS.map(([field, column]) => `s.${column} AS "${field}"`).join(', ')},
   s.next_run_at AS "nextRunAt", s.last_run_at AS "lastRunAt", s.last_success_at AS "lastSuccessAt",
-  s.last_outcome AS "lastOutcome"`
+  s.last_outcome AS "lastOutcome", s.failures, s.expected_per_day AS "expectedPerDay", s.added_at AS "addedAt"`
+
+const columnValues = (given: SourceSettings) =>
+  SETTINGS.map(([field]) => (field === 'schedule' ? JSON.stringify(given.schedule) : given[field]))
 
 /** Adds a source that is due at once. A name that exists is left as it is (`added` false). */
 export async function addSource(db: Connection, input: NewSource): Promise<{ source: StoredSource; added: boolean }> {
@@ -24,22 +44,36 @@ export async function addSource(db: Connection, input: NewSource): Promise<{ sou
   const added = await queryOne(
     db,
     storedSource,
-    `INSERT INTO onrecord.sources AS s (name, url, kind, schedule, link_selector, max_pages_per_run, state, next_run_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, now()) ON CONFLICT (name) DO NOTHING RETURNING ${SOURCE_COLUMNS}`,
-    [
-      given.name,
-      given.url,
-      given.kind,
-      JSON.stringify(given.schedule),
-      given.linkSelector,
-      given.maxPagesPerRun,
-      given.state,
-    ],
+    `INSERT INTO onrecord.sources AS s (name, next_run_at, ${SETTINGS.map(([, column]) => column).join(', ')})
+     VALUES ($1, now(), ${SETTINGS.map((_, index) => `$${index + 2}`).join(', ')})
+     ON CONFLICT (name) DO NOTHING RETURNING ${SOURCE_COLUMNS}`,
+    [given.name, ...columnValues(given)],
   )
   if (added !== null) return { source: added, added: true }
   const known = await getSource(db, given.name)
   if (known === null) return addSource(db, input)
   return { source: known, added: false }
+}
+
+/**
+ * Gives a source other settings; it is due at once, and read again even where nothing has changed since. False when
+ * there is no such source.
+ */
+export async function changeSource(db: Connection, input: NewSource): Promise<boolean> {
+  const given = source.parse(input)
+  const sets = SETTINGS.map(([, column], index) => `${column} = $${index + 2}`).join(', ')
+  const changed = await execute(
+    db,
+    `WITH changed AS (
+       UPDATE onrecord.sources SET next_run_at = now(), failures = 0, ${sets} WHERE name = $1 RETURNING id
+     ), forgotten AS (
+       UPDATE onrecord.source_files f SET etag = NULL, last_modified = NULL, read_at = NULL
+       FROM changed WHERE f.source_id = changed.id
+     )
+     SELECT id FROM changed`,
+    [given.name, ...columnValues(given)],
+  )
+  return changed === 1
 }
 
 export async function getSource(db: Connection, name: string): Promise<StoredSource | null> {
@@ -69,32 +103,4 @@ export async function resumeSource(db: Connection, name: string): Promise<boolea
 export async function runSourceNow(db: Connection, name: string): Promise<boolean> {
   const sql = "UPDATE onrecord.sources SET next_run_at = now() WHERE name = $1 AND state = 'active'"
   return (await execute(db, sql, [name])) === 1
-}
-
-export type SourceChanges = {
-  [Property in 'url' | 'schedule' | 'linkSelector' | 'maxPagesPerRun' | 'state']?: StoredSource[Property] | undefined
-}
-
-/** What is left out stays. A source whose address or schedule changed, or that was resumed, is due at once. */
-export async function changeSource(db: Connection, name: string, changes: SourceChanges): Promise<StoredSource | null> {
-  const { url, schedule, linkSelector, maxPagesPerRun, state } = changes
-  return queryOne(
-    db,
-    storedSource,
-    `UPDATE onrecord.sources AS s SET
-       url = coalesce($2, url), schedule = coalesce($3, schedule), max_pages_per_run = coalesce($4, max_pages_per_run),
-       state = coalesce($5, state), link_selector = CASE WHEN $6 THEN $7 ELSE link_selector END,
-       etag = CASE WHEN $2 IS NULL THEN etag END, last_modified = CASE WHEN $2 IS NULL THEN last_modified END,
-       next_run_at = CASE WHEN $2 IS NULL AND $3 IS NULL AND $5 IS DISTINCT FROM 'active' THEN next_run_at ELSE now() END
-     WHERE name = $1 RETURNING ${SOURCE_COLUMNS}`,
-    [
-      name,
-      url ?? null,
-      schedule === undefined ? null : JSON.stringify(schedule),
-      maxPagesPerRun ?? null,
-      state ?? null,
-      linkSelector !== undefined,
-      linkSelector ?? null,
-    ],
-  )
 }

@@ -84,8 +84,9 @@ export async function dueWithin(db: Connection, seconds: number): Promise<boolea
   const row = await queryOne(
     db,
     z.object({ due: z.boolean() }),
-    `SELECT EXISTS (SELECT FROM onrecord.pages WHERE state IN ('new', 'fetching'))
-       OR EXISTS (SELECT FROM onrecord.pages WHERE next_fetch_at <= now() + make_interval(secs => $1))
+    `SELECT EXISTS (
+         SELECT FROM onrecord.hosts h WHERE h.throttled_until <= now() + make_interval(secs => $1) AND EXISTS (
+           SELECT FROM onrecord.pages p WHERE p.host = h.host AND p.next_fetch_at <= now() + make_interval(secs => $1)))
        OR EXISTS (SELECT FROM onrecord.snapshots WHERE extracted_run < extract_run)
        OR EXISTS (SELECT FROM onrecord.runs WHERE ended_at IS NULL)
        OR EXISTS (SELECT FROM onrecord.sources

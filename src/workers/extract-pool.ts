@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os'
 import pLimit from 'p-limit'
 import { Piscina } from 'piscina'
-import type { ExtractResult, ExtractTask } from './extract-thread.ts'
+import { type Desk, emptyDesk } from '../schemas/desk.ts'
+import type { ExtractInput, ExtractResult, ExtractTask } from './extract-thread.ts'
 
 /** The longest that one document may take. The slowest real page takes under a second. */
 const TIME_LIMIT_MS = 30_000
@@ -10,13 +11,24 @@ const MEMORY_LIMIT_MB = 1_024
 
 export type ExtractPool = {
   /** Never rejects for what a document is: that comes back as a result with a code. */
-  extract(task: ExtractTask): Promise<ExtractResult>
+  extract(input: ExtractInput): Promise<ExtractResult>
   threads: number
   close(): Promise<void>
 }
 
+type Options = {
+  threads?: number
+  timeLimitMs?: number
+  /** Asked for each document. */
+  desk?: () => Desk
+}
+
 /** Threads that extract, started when the first document comes. */
-export function openExtractPool({ threads = availableParallelism(), timeLimitMs = TIME_LIMIT_MS } = {}): ExtractPool {
+export function openExtractPool({
+  threads = availableParallelism(),
+  timeLimitMs = TIME_LIMIT_MS,
+  desk = () => emptyDesk,
+}: Options = {}): ExtractPool {
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
   const pool = new Piscina<ExtractTask, ExtractResult>({
     filename: new URL(`./extract-thread.${extension}`, import.meta.url).href,
@@ -26,8 +38,19 @@ export function openExtractPool({ threads = availableParallelism(), timeLimitMs 
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB },
   })
   const oneEachThread = pLimit(threads)
+  const versions = new WeakMap<Desk, number>()
+  let newest = 0
 
-  async function runLimited(task: ExtractTask): Promise<ExtractResult> {
+  /** Threads keep a desk by its number: an object that is sent to them is another one each time. */
+  function versionOf(desk: Desk): number {
+    const version = versions.get(desk) ?? ++newest
+    versions.set(desk, version)
+    return version
+  }
+
+  async function runLimited(input: ExtractInput): Promise<ExtractResult> {
+    const known = desk()
+    const task = { ...input, desk: known, deskVersion: versionOf(known) }
     const limit = AbortSignal.timeout(timeLimitMs)
     try {
       return await pool.run(task, { signal: limit })
@@ -39,7 +62,7 @@ export function openExtractPool({ threads = availableParallelism(), timeLimitMs 
   }
 
   // The clock of a task starts when a thread is free for it, so that a slow page costs its neighbours no time.
-  return { threads, extract: (task) => oneEachThread(runLimited, task), close: () => pool.close() }
+  return { threads, extract: (input) => oneEachThread(runLimited, input), close: () => pool.close() }
 }
 
 function failure(code: 'timeout' | 'out_of_memory', what: string): ExtractResult {

@@ -10,7 +10,8 @@ export type Queues = {
   /** The queue that carries a subscription's events. What ends there stays until its dispatcher has seen how. */
   subscription(name: string): JobQueue<Event>
   enqueueDiscover(runs: JobOf<'discover'>[]): Promise<void>
-  enqueueFetch(pages: Pick<Page, 'id' | 'nextFetchAt'>[]): Promise<void>
+  /** Takes up the pages' hosts; those whose pages are not due yet come up by themselves. */
+  enqueueFetch(pages: Pick<Page, 'host'>[]): Promise<void>
   enqueueExtract(snapshotIds: number[]): Promise<void>
   /** Lets subscriptions look for events up to `seq`. */
   enqueueDeliver(subscriptions: Pick<StoredSubscription, 'name' | 'delivery'>[], seq: number): Promise<void>
@@ -42,10 +43,11 @@ export function openQueues(backend: QueueBackend, onError: (error: Error) => voi
       stageQueues.discover.add(runs.map((data) => ({ name: 'discover', data, id: topology.discover.id(data) }))),
     enqueueFetch: (pages) =>
       stageQueues.fetch.add(
-        pages.map(({ id: pageId, nextFetchAt }) => {
-          const delayMs = nextFetchAt === null ? 0 : Math.max(0, Date.parse(nextFetchAt) - Date.now())
-          return { name: 'fetch', data: { pageId }, id: topology.fetch.id({ pageId }), delayMs }
-        }),
+        [...new Set(pages.map(({ host }) => host))].map((host) => ({
+          name: 'fetch',
+          data: { host },
+          id: topology.fetch.id({ host }),
+        })),
       ),
     enqueueExtract: (snapshotIds) =>
       stageQueues.extract.add(

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { lastSeq } from '../store/events.ts'
-import { duePages, unfinishedPages } from '../store/pages.ts'
+import { dueHosts } from '../store/hosts.ts'
 import { claimDueSources, unfinishedRuns } from '../store/runs.ts'
 import { unextractedSnapshots } from '../store/snapshots.ts'
 import { listSubscriptions } from '../store/subscriptions.ts'
@@ -17,12 +17,9 @@ type Deps = { pool: pg.Pool; queues: Queues }
 export async function reconcile({ pool, queues }: Deps): Promise<void> {
   const runs = await unfinishedRuns(pool)
   await queues.enqueueDiscover(runs.map(({ run, source }) => ({ run, source: source.name })))
+  await enqueueHosts({ pool, queues })
   await eachBatch(
-    (afterId) => unfinishedPages(pool, { afterId }),
-    ({ id }) => id,
-    queues.enqueueFetch,
-  )
-  await eachBatch(
+    0,
     (afterId) => unextractedSnapshots(pool, { afterId }),
     (id) => id,
     queues.enqueueExtract,
@@ -34,24 +31,36 @@ export async function reconcile({ pool, queues }: Deps): Promise<void> {
 
 /** Enqueues the sources, pages and webhooks whose time has come. Any number of processes may do so at once. */
 export async function enqueueDue({ pool, queues }: Deps): Promise<void> {
-  const runs = await claimDueSources(pool, { next: (source, now) => nextRun(source.schedule, now) })
+  const runs = await claimDueSources(pool, {
+    next: (source, now) => nextRun(source.schedule, source, now, Math.random()),
+  })
   await queues.enqueueDiscover(runs.map(({ run, source }) => ({ run, source: source.name })))
-  await queues.enqueueFetch(await duePages(pool))
+  await enqueueHosts({ pool, queues })
   const webhooks = await dueWebhooks(pool)
   await queues.enqueueDeliver(webhooks, Math.max(0, ...webhooks.map(({ cursor }) => cursor)))
 }
 
-async function eachBatch<T>(
-  read: (afterId: number) => Promise<T[]>,
-  idOf: (item: T) => number,
+function enqueueHosts({ pool, queues }: Deps): Promise<void> {
+  return eachBatch(
+    '',
+    (afterHost) => dueHosts(pool, { afterHost }),
+    ({ host }) => host,
+    queues.enqueueFetch,
+  )
+}
+
+async function eachBatch<T, Key>(
+  start: Key,
+  read: (after: Key) => Promise<T[]>,
+  keyOf: (item: T) => Key,
   enqueue: (items: T[]) => Promise<void>,
 ): Promise<void> {
-  let afterId = 0
+  let after = start
   for (;;) {
-    const batch = await read(afterId)
+    const batch = await read(after)
     const last = batch.at(-1)
     if (last === undefined) return
     await enqueue(batch)
-    afterId = idOf(last)
+    after = keyOf(last)
   }
 }

@@ -30,7 +30,8 @@ export const topology = {
   }),
   fetch: plan({
     job: fetchJob,
-    id: ({ pageId }) => `fetch-${pageId}`,
+    // One job a host, so that its pages wait in PostgreSQL and not in each other's way. An id may hold no colon.
+    id: ({ host }) => `fetch-${encodeURIComponent(host)}`,
     concurrency: null,
     attempts: 10,
     backoffMs: SECOND,

@@ -90,7 +90,7 @@ function everyOperation(redisUrl: () => string | undefined): void {
     const body = { name, url: 'https://wire.example/feed', kind: 'feed', schedule: { type: 'every', seconds: 900 } }
     expect(await ask('createSource', { body })).toMatchObject({ status: 201, body: { name, state: 'active' } })
     expect(await ask('createSource', { body })).toMatchObject({ status: 409 })
-    expect(await ask('listSources')).toMatchObject({ body: { items: [{ name }] } })
+    expect(await ask('listSources')).toMatchObject({ body: { items: [{ name, health: { state: 'fresh' } }] } })
     const changed = await ask('changeSource', {
       parameters: { name },
       body: { state: 'paused', schedule: { type: 'cron', expression: '0 7 * * *', timeZone: 'Europe/Berlin' } },
@@ -142,6 +142,12 @@ function everyOperation(redisUrl: () => string | undefined): void {
     const topics = await ask('listTopics', { parameters: { level: 1, q: 'environ' } })
     expect(topics).toMatchObject({ body: { items: [{ uri: 'medtop:06000000', name: 'environment' }] } })
     expect(await ask('getTopic', { parameters: { uri: 'medtop:20000424' } })).toMatchObject({ body: { statements: 1 } })
+    const harbour = { name: 'harbour', terms: ['port', 'harbour dues'] }
+    expect(await ask('replaceWatchTopics', { body: { items: [harbour] } })).toMatchObject({
+      body: { items: [harbour] },
+    })
+    expect(await ask('replaceWatchTopics', { body: { items: [{ name: 'empty' }] } })).toMatchObject({ status: 400 })
+    expect(await ask('listWatchTopics')).toMatchObject({ body: { items: [harbour] } })
     expect(await ask('listOutcomes', { parameters: { stage: 'extract' } })).toMatchObject({
       body: { items: [{ code: 'extracted' }] },
     })

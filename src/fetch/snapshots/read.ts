@@ -41,6 +41,7 @@ export async function readRecord(
   try {
     const record = await WARCParser.parse([plain], { keepHeadersCase: true })
     if (record === null) throw new Error('there is no WARC record')
+    if (record.warcType === 'metadata') throw new Error('it was erased')
     const body = await record.readFully(false)
     return { head: readHead(record), body }
   } catch (cause) {
