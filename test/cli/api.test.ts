@@ -20,7 +20,10 @@ afterAll(async () => {
 const run = (...args: string[]) => runOnrecord(args, { env: test.env })
 const serverLog = z.object({ url: z.string().optional() })
 
-describe('onrecord serve and keys', () => {
+/** Each command is a process of its own, and a loaded machine takes seconds to start one. */
+const MANY_COMMANDS = { timeout: 120_000 }
+
+describe('onrecord serve and keys', MANY_COMMANDS, () => {
   it('does not serve others before there is a key', async () => {
     const { code, stderr } = await run('serve', '--listen', '0.0.0.0:0')
     expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining('onrecord keys add NAME') })
@@ -51,7 +54,7 @@ describe('onrecord serve and keys', () => {
   })
 })
 
-describe('onrecord webhooks', () => {
+describe('onrecord webhooks', MANY_COMMANDS, () => {
   it('subscribes an address, tests it, and shows what was sent', async () => {
     const { stdout } = await run('subscribe', 'hook', '--webhook', receiver.url, '--from', 'now')
     const { secret } = z.object({ secret: z.string() }).parse(JSON.parse(stdout))
