@@ -8,15 +8,16 @@ import type { App } from './app.ts'
 import type { ApiDeps, ApiOptions } from './deps.ts'
 import { answerErrors } from './errors.ts'
 import { createEventWatch } from './event-watch.ts'
-import { serveMetrics } from './metrics.ts'
 import { describeApi, serveDescription } from './openapi.ts'
 import { Problem } from './problem.ts'
 import { clusterRoutes } from './resources/clusters.ts'
 import { documentRoutes } from './resources/documents.ts'
 import { eventRoutes } from './resources/events.ts'
 import { healthRoutes } from './resources/health.ts'
+import { metricRoutes } from './resources/metrics.ts'
 import { outcomeRoutes } from './resources/outcomes.ts'
 import { peopleRoutes } from './resources/people.ts'
+import { snapshotRoutes } from './resources/snapshots.ts'
 import { sourceRoutes } from './resources/sources.ts'
 import { statementRoutes } from './resources/statements.ts'
 import { subscriptionRoutes } from './resources/subscriptions.ts'
@@ -28,6 +29,8 @@ import { validatorCompiler } from './validation.ts'
 
 /** For answers in hand when the server stops. Connections that a browser opened ahead of use would never end. */
 const CLOSE_GRACE_MS = 2_000
+/** For a request to arrive whole. */
+const REQUEST_TIMEOUT_MS = 60_000
 const BODY_LIMIT_BYTES = 1024 * 1024
 
 /** The HTTP API, ready to listen or to be asked for its OpenAPI document. */
@@ -37,6 +40,7 @@ export async function createApi(deps: ApiDeps, options: ApiOptions): Promise<App
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
     // URLs of topics and names of people stand in paths, percent-encoded.
     routerOptions: { maxParamLength: 500 },
   }).withTypeProvider<ZodTypeProvider>()
@@ -67,15 +71,15 @@ export async function createApi(deps: ApiDeps, options: ApiOptions): Promise<App
   app.addHook('onSend', async (_request, reply) => {
     if (events.closing.aborted) reply.header('connection', 'close')
   })
-  serveMetrics(app, deps)
-
   healthRoutes(app, deps)
+  metricRoutes(app, deps)
   await app.register(
     async (v1) => {
       urlRoutes(v1, deps)
       sourceRoutes(v1, deps)
       statementRoutes(v1, deps)
       documentRoutes(v1, deps)
+      snapshotRoutes(v1, deps)
       clusterRoutes(v1, deps)
       peopleRoutes(v1, deps)
       topicRoutes(v1, deps)
