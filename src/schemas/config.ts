@@ -69,6 +69,11 @@ export const config = z.object({
     .positive()
     .default(8)
     .describe('fetches in flight in one process, all hosts together'),
+  ONRECORD_DESK: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('folder of people.yaml, organisations.yaml and watch.yaml: whom the desk knows and what it watches for'),
   ONRECORD_LISTEN: listen
     .optional()
     .describe('where the HTTP API listens; `up` serves it when this is set, `serve` at 127.0.0.1:8750 when it is not'),
@@ -86,11 +91,6 @@ export const config = z.object({
       ),
     )
     .describe('web origins whose pages may call the HTTP API, separated by commas; none unless set'),
-  ONRECORD_DESK: z
-    .string()
-    .min(1)
-    .optional()
-    .describe('folder of people.yaml, organisations.yaml and watch.yaml: whom the desk knows and what it watches for'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
     .default('info')

@@ -10,7 +10,7 @@ import { migration as watchTopics } from './migrations/0006-watch-topics.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /** In order; one that was released is never changed again. */
-const MIGRATIONS: Migration[] = [frontierToEvents, turnsAtHosts, searchAndDeliveries, api, watchTopics]
+export const MIGRATIONS: Migration[] = [frontierToEvents, turnsAtHosts, searchAndDeliveries, api, watchTopics]
 
 /** Any number will do, as long as nothing else in the database takes it. */
 const MIGRATION_LOCK = 0x6f6e7263_0001
