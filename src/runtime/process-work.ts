@@ -7,6 +7,7 @@ import { openArchive } from '../fetch/snapshots/archive.ts'
 import { ancestors } from '../pipeline/tag/ancestors.ts'
 import type { Stage } from '../schemas/outcome.ts'
 import { openDesk } from '../workers/desk.ts'
+import { openDiscoverPool } from '../workers/discover-pool.ts'
 import { openExtractPool } from '../workers/extract-pool.ts'
 import { createPoliteness } from '../workers/politeness.ts'
 import { storedRobotsCache } from '../workers/robots-cache.ts'
@@ -51,6 +52,7 @@ export async function processWork(
   const robots = createRobots({ client, userAgent, cache: storedRobotsCache(pool) })
   const politeness = createPoliteness({ pool, robots, hostDelayMs: config.ONRECORD_HOST_DELAY_MS })
   const archive = await openArchive({ dir: snapshotFolder })
+  const discoverPool = openDiscoverPool()
   const desk = await openDesk(pool, await readDesk(config.ONRECORD_DESK), (error) =>
     log.warn({ error }, 'cannot read the watch topics; trying again'),
   )
@@ -63,6 +65,7 @@ export async function processWork(
     poster,
     politeness,
     archive,
+    discoverPool,
     extractPool,
     snapshotFolder,
     log,
@@ -85,7 +88,14 @@ export async function processWork(
         log.warn('work in hand did not finish in time and is let go')
         await workers.close(true)
       }
-      await Promise.all([desk.close(), extractPool.close(), client.close(), poster.close(), archive.close()])
+      await Promise.all([
+        desk.close(),
+        discoverPool.close(),
+        extractPool.close(),
+        client.close(),
+        poster.close(),
+        archive.close(),
+      ])
     },
   }
 }

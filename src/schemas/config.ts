@@ -67,7 +67,7 @@ export const config = z.object({
     .number()
     .int()
     .positive()
-    .default(8)
+    .default(32)
     .describe('fetches in flight in one process, all hosts together'),
   ONRECORD_DESK: z
     .string()
