@@ -52,7 +52,11 @@ export async function createApi(deps: ApiDeps, options: ApiOptions): Promise<App
 
   await describeApi(app, options.version)
   await app.register(accepts)
-  await app.register(cors, { origin: options.corsOrigins.length === 0 ? false : options.corsOrigins })
+  await app.register(cors, {
+    origin: allowedOrigin(options.corsOrigins),
+    methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    exposedHeaders: ['link', 'location', 'retry-after'],
+  })
   controlAccess(app, { pool: deps.pool, loopback: options.loopback })
   await app.register(rateLimit, {
     max: options.rateLimit,
@@ -71,6 +75,7 @@ export async function createApi(deps: ApiDeps, options: ApiOptions): Promise<App
   app.addHook('onSend', async (_request, reply) => {
     if (events.closing.aborted) reply.header('connection', 'close')
   })
+
   healthRoutes(app, deps)
   metricRoutes(app, deps)
   await app.register(
@@ -94,4 +99,9 @@ export async function createApi(deps: ApiDeps, options: ApiOptions): Promise<App
   await serveDescription(app)
   await app.ready()
   return app
+}
+
+function allowedOrigin(origins: string[]): string[] | '*' | false {
+  if (origins.includes('*')) return '*'
+  return origins.length > 0 && origins
 }
