@@ -23,7 +23,7 @@ export function snapshotRoutes(app: App, { pool, snapshotFolder }: ApiDeps): voi
         response: { 200: snapshotHead, ...problems(404) },
       },
     },
-    async ({ params: { sha256 } }) => orNotFound(await findSnapshot(pool, sha256), `snapshot ${sha256}`).head,
+    async ({ params: { sha256 } }) => orNotFound(await findSnapshot(pool, sha256, null), `snapshot ${sha256}`).head,
   )
 
   app.get(
@@ -44,7 +44,10 @@ export function snapshotRoutes(app: App, { pool, snapshotFolder }: ApiDeps): voi
       },
     },
     async ({ params: { sha256 } }, reply) => {
-      const { location } = orNotFound(await findSnapshot(pool, sha256), `snapshot ${sha256}`)
+      const snapshot = orNotFound(await findSnapshot(pool, sha256, null), `snapshot ${sha256}`)
+      if (snapshot.noarchive) throw new Problem('not-found', 'The publisher asks that no copy of the page be kept.')
+      if (snapshot.dropped) throw new Problem('not-found', 'The bytes were erased.')
+      const { location } = snapshot
       const { body } = await readRecord(snapshotFolder, location).catch((cause: unknown) => {
         if (!(cause instanceof UnreadableRecord)) throw cause
         throw new Problem('not-found', `The bytes are not on this machine: ${cause.message}`, { cause })

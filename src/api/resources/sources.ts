@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { slug } from '../../schemas/common.ts'
 import { health } from '../../schemas/health.ts'
+import { requestSettings } from '../../schemas/request.ts'
 import { source } from '../../schemas/source.ts'
 import { readSourceRecords, type SourceRecord, sourceRecord } from '../../store/health.ts'
 import {
@@ -33,6 +34,7 @@ const changes = z
     exclude: exclude.unwrap(),
     depth: depth.unwrap(),
     maxPagesPerRun: maxPagesPerRun.unwrap(),
+    request: requestSettings,
     state: state.unwrap(),
   })
   .partial()
