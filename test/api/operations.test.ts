@@ -113,7 +113,11 @@ function everyOperation(redisUrl: () => string | undefined): void {
     expect(await ask('listSources')).toMatchObject({ body: { items: [{ name, health: { state: 'fresh' } }] } })
     const changed = await ask('changeSource', {
       parameters: { name },
-      body: { state: 'paused', schedule: { type: 'cron', expression: '0 7 * * *', timeZone: 'Europe/Berlin' } },
+      body: {
+        state: 'paused',
+        request: { headers: { 'x-desk': 'us' } },
+        schedule: { type: 'cron', expression: '0 7 * * *', timeZone: 'Europe/Berlin' },
+      },
     })
     expect(changed).toMatchObject({ body: { state: 'paused', url: body.url, schedule: { expression: '0 7 * * *' } } })
     expect(await ask('runSource', { parameters: { name } })).toMatchObject({ status: 409 })
