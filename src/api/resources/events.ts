@@ -97,8 +97,7 @@ EventSource goes on with \`Last-Event-ID\` where it was. For a durable position 
       if (scannedTo === at) {
         await watch.untilAfter(at, HEARTBEAT_MS)
         // An id alone moves the client's Last-Event-ID past what its filter leaves out.
-        if (!watch.closing.aborted && (await lastSeq(pool)) <= at)
-          yield at === 0 ? ': still here\n\n' : `id: ${at}\n\n`
+        if (!watch.closing.aborted && (await lastSeq(pool)) <= at) yield at === 0 ? ': still here\n\n' : `id: ${at}\n\n`
       }
       at = scannedTo
     }
