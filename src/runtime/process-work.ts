@@ -23,8 +23,16 @@ import { stampNow } from './stamp.ts'
 /** What is in hand gets this long to finish after a SIGTERM; then it is let go, and others take it over. */
 const GRACE_MS = 20_000
 
-/** Runs some stages in this process until closed. */
-export async function processWork(onrecord: Onrecord, stages: readonly Stage[]): Promise<{ close(): Promise<void> }> {
+/**
+ * Runs some stages in this process until closed.
+ *
+ * @param observeJob told of each job that is done
+ */
+export async function processWork(
+  onrecord: Onrecord,
+  stages: readonly Stage[],
+  observeJob: (stage: Stage, seconds: number) => void = () => undefined,
+): Promise<{ close(): Promise<void> }> {
   const { config, log, pool, backend, queues, dataFolder, onQueueError, wakeSubscriptions } = onrecord
   const snapshotFolder = await makeSnapshotFolder(dataFolder)
   const userAgent = config.ONRECORD_USER_AGENT
@@ -67,6 +75,7 @@ export async function processWork(onrecord: Onrecord, stages: readonly Stage[]):
     log,
     ancestors,
     onQueueError,
+    observeJob,
     wakeSubscriptions,
     stamp: stampNow,
     fetchConcurrency: config.ONRECORD_CONCURRENCY,

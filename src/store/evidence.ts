@@ -8,6 +8,7 @@ import { getStatement } from './statements.ts'
 export type Evidence = {
   statement: Statement
   snapshot: SnapshotHead | null
+  /** Null where no copy is kept. */
   warc: WarcLocation | null
   /** What stands at the statement's place in its revision: code points, end exclusive. */
   document: { id: string; revision: number; start: number; end: number; exact: string } | null
@@ -28,7 +29,7 @@ export async function getEvidence(db: Connection, statementId: string): Promise<
   return {
     statement,
     snapshot: snapshot?.head ?? null,
-    warc: snapshot?.location ?? null,
+    warc: snapshot === null || snapshot.dropped || snapshot.noarchive ? null : snapshot.location,
     document: place ? { id: document.id, revision: document.revision, ...place } : null,
     holds: place !== undefined && place !== null && (quote === undefined || quote.exact === place.exact),
   }
