@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createClient } from '../fetch/client.ts'
+import { createPoster } from '../fetch/post.ts'
 import { createRenderingClient } from '../fetch/render/client.ts'
 import { createRenderer } from '../fetch/render/renderer.ts'
 import { createRobots } from '../fetch/robots.ts'
@@ -7,11 +8,13 @@ import { openArchive } from '../fetch/snapshots/archive.ts'
 import { ancestors } from '../pipeline/tag/ancestors.ts'
 import type { Stage } from '../schemas/outcome.ts'
 import { openDesk } from '../workers/desk.ts'
+import { openDiscoverPool } from '../workers/discover-pool.ts'
 import { openExtractPool } from '../workers/extract-pool.ts'
 import { createPoliteness } from '../workers/politeness.ts'
 import { storedRobotsCache } from '../workers/robots-cache.ts'
 import { createSiteSettings } from '../workers/site-settings.ts'
 import { startWorkers } from '../workers/start.ts'
+import { WEBHOOK_TIMEOUT_MS } from '../workers/webhook.ts'
 import { readDesk } from './desk.ts'
 import type { Onrecord } from './open.ts'
 import { makeSnapshotFolder } from './snapshot-folder.ts'
@@ -34,6 +37,7 @@ export async function processWork(onrecord: Onrecord, stages: readonly Stage[]):
     log,
     settingsFor,
   })
+  const poster = createPoster({ userAgent, allowNet: config.ONRECORD_ALLOW_NET, timeoutMs: WEBHOOK_TIMEOUT_MS })
   const robots = createRobots({ client: plainClient, userAgent, cache: storedRobotsCache(pool) })
   const renderer = createRenderer({
     timeoutMs: config.ONRECORD_FETCH_TIMEOUT_MS,
@@ -43,6 +47,7 @@ export async function processWork(onrecord: Onrecord, stages: readonly Stage[]):
   const client = createRenderingClient({ client: plainClient, settingsFor, robots, renderer })
   const politeness = createPoliteness({ pool, robots, hostDelayMs: config.ONRECORD_HOST_DELAY_MS })
   const archive = await openArchive({ dir: snapshotFolder })
+  const discoverPool = openDiscoverPool()
   const desk = await openDesk(pool, await readDesk(config.ONRECORD_DESK), (error) =>
     log.warn({ error }, 'cannot read the watch topics; trying again'),
   )
@@ -52,9 +57,11 @@ export async function processWork(onrecord: Onrecord, stages: readonly Stage[]):
     backend,
     queues,
     client,
+    poster,
     politeness,
     archive,
     userAgent,
+    discoverPool,
     extractPool,
     snapshotFolder,
     log,
@@ -76,7 +83,14 @@ export async function processWork(onrecord: Onrecord, stages: readonly Stage[]):
         log.warn('work in hand did not finish in time and is let go')
         await workers.close(true)
       }
-      await Promise.all([desk.close(), extractPool.close(), client.close(), archive.close()])
+      await Promise.all([
+        desk.close(),
+        discoverPool.close(),
+        extractPool.close(),
+        client.close(),
+        poster.close(),
+        archive.close(),
+      ])
     },
   }
 }

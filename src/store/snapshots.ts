@@ -177,14 +177,14 @@ export async function unextractedSnapshots(
 }
 
 export type Reprocessing = {
-  /** Not what this version of the extractor made. */
-  unlessBy: string
+  /** Not what this version of the extractor made; null for all. */
+  unlessBy: string | null
   /** Only pages that this source named. */
   source?: string | undefined
 }
 
 const REPROCESSED = `FROM onrecord.snapshots s, onrecord.pages p
-  WHERE p.snapshot_id = s.id AND s.extractor IS DISTINCT FROM $1 AND s.dropped_at IS NULL
+  WHERE p.snapshot_id = s.id AND ($1::text IS NULL OR s.extractor IS DISTINCT FROM $1) AND s.dropped_at IS NULL
     AND ($2::text IS NULL OR p.sources @> ARRAY[$2::text])`
 
 /** How many of the snapshots that pages show now are to be extracted again. */
