@@ -15,6 +15,8 @@ const SECRET = 'a-key-that-nobody-may-see'
 const REPORT =
   '<html lang="en"><article><h1>Bridge</h1><p>Marta Lindqvist said that it will open in May.</p></article></html>'
 
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })
+
 let server: Server
 let url: string
 let test: TestOnrecord
@@ -54,7 +56,7 @@ it('lets a source in by a secret that is stored nowhere', async () => {
   const without = await processWork(onrecord, stages)
   await queues.enqueueFetch(added)
   await expect
-    .poll(async () => (await listOutcomes(pool, { stage: 'fetch' }))[0], { timeout: 20_000 })
+    .poll(async () => (await listOutcomes(pool, { stage: 'fetch' }))[0], { timeout: 120_000 })
     .toMatchObject({
       code: 'misconfigured',
       detail: expect.stringContaining('ONRECORD_SECRET_TEST'),
