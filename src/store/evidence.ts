@@ -20,10 +20,8 @@ export async function getEvidence(db: Connection, statementId: string): Promise<
   const statement = await getStatement(db, statementId)
   if (statement === null) return null
   const { target, document } = statement
-  const [found, revision] = await Promise.all([
-    findSnapshot(db, target.snapshot, null),
-    getDocument(db, document.id, document.revision),
-  ])
+  const revision = await getDocument(db, document.id, document.revision)
+  const found = await findSnapshot(db, target.snapshot, revision?.pageId ?? null)
   const snapshot = found?.dropped ? null : found
   const position = target.selector.find((selector) => selector.type === 'TextPositionSelector')
   const quote = target.selector.find((selector) => selector.type === 'TextQuoteSelector')
