@@ -7,15 +7,13 @@ import { createRobots } from '../fetch/robots.ts'
 import { openArchive } from '../fetch/snapshots/archive.ts'
 import { ancestors } from '../pipeline/tag/ancestors.ts'
 import type { Stage } from '../schemas/outcome.ts'
-import { openDesk } from '../workers/desk.ts'
 import { openDiscoverPool } from '../workers/discover-pool.ts'
-import { openExtractPool } from '../workers/extract-pool.ts'
 import { createPoliteness } from '../workers/politeness.ts'
 import { storedRobotsCache } from '../workers/robots-cache.ts'
 import { createSiteSettings } from '../workers/site-settings.ts'
 import { startWorkers } from '../workers/start.ts'
 import { WEBHOOK_TIMEOUT_MS } from '../workers/webhook.ts'
-import { readDesk } from './desk.ts'
+import { openDeskExtractPool } from './desk-extract-pool.ts'
 import type { Onrecord } from './open.ts'
 import { makeSnapshotFolder } from './snapshot-folder.ts'
 import { stampNow } from './stamp.ts'
@@ -56,10 +54,7 @@ export async function processWork(
   const politeness = createPoliteness({ pool, robots, hostDelayMs: config.ONRECORD_HOST_DELAY_MS })
   const archive = await openArchive({ dir: snapshotFolder })
   const discoverPool = openDiscoverPool()
-  const desk = await openDesk(pool, await readDesk(config.ONRECORD_DESK), (error) =>
-    log.warn({ error }, 'cannot read the watch topics; trying again'),
-  )
-  const extractPool = openExtractPool({ desk: desk.current })
+  const extractPool = await openDeskExtractPool(onrecord)
   const workers = startWorkers(stages, {
     pool,
     backend,
@@ -92,14 +87,7 @@ export async function processWork(
         log.warn('work in hand did not finish in time and is let go')
         await workers.close(true)
       }
-      await Promise.all([
-        desk.close(),
-        discoverPool.close(),
-        extractPool.close(),
-        client.close(),
-        poster.close(),
-        archive.close(),
-      ])
+      await Promise.all([discoverPool.close(), extractPool.close(), client.close(), poster.close(), archive.close()])
     },
   }
 }

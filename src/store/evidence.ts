@@ -22,7 +22,8 @@ export async function getEvidence(db: Connection, statementId: string): Promise<
   if (statement === null) return null
   const { target, document } = statement
   const revision = await getDocument(db, document.id, document.revision)
-  const snapshot = await findSnapshot(db, target.snapshot, revision?.pageId ?? null)
+  const found = await findSnapshot(db, target.snapshot, revision?.pageId ?? null)
+  const snapshot = found?.dropped ? null : found
   const position = target.selector.find((selector) => selector.type === 'TextPositionSelector')
   const quote = target.selector.find((selector) => selector.type === 'TextQuoteSelector')
   const place = position && revision && standsAt(revision.text, position.start, position.end)
