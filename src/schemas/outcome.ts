@@ -40,6 +40,7 @@ export const extractOutcome = z.enum([
   'extracted',
   'no_statements',
   'no_text',
+  'no_text_layer',
   'unsupported_type',
   'undecodable',
   'malformed',
