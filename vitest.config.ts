@@ -8,7 +8,8 @@ export default defineConfig({
     globalSetup: ['test/support/global-setup.ts'],
     // Many tests wait for processes and servers: more of them than processors run well together.
     maxWorkers: 3,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // They say that something hangs, not that a machine is busy.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 })

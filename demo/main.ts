@@ -15,8 +15,8 @@ import { createLogger } from '../src/runtime/logger.ts'
 import { type Onrecord, open } from '../src/runtime/open.ts'
 import { processWork } from '../src/runtime/process-work.ts'
 import type { Event } from '../src/schemas/event.ts'
+import { searchStatements } from '../src/store/search.ts'
 import { addSource } from '../src/store/sources.ts'
-import { queryStatements } from '../src/store/statements.ts'
 import { readStatus } from '../src/store/status.ts'
 import { createSubscription } from '../src/store/subscriptions.ts'
 import { consumeQueue } from '../src/workers/consume.ts'
@@ -87,7 +87,7 @@ function row(speaker: string, kind: string, act: string, topic: string, text: st
 async function pagesWithoutStatements({ pool }: Onrecord, { url }: Site): Promise<string[]> {
   const missing: string[] = []
   for (const path of await expectedPages()) {
-    const { statements } = await queryStatements(pool, { documentId: documentId(`${url}${path}`, ''), limit: 1 })
+    const { statements } = await searchStatements(pool, { documentId: documentId(`${url}${path}`, ''), limit: 1 })
     if (statements.length === 0) missing.push(path)
   }
   return missing

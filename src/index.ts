@@ -17,16 +17,17 @@ import { createLogger } from './runtime/logger.ts'
 import { open } from './runtime/open.ts'
 import { stampNow } from './runtime/stamp.ts'
 import type { Config } from './schemas/config.ts'
+import { type Desk, emptyDesk } from './schemas/desk.ts'
 import type { Hints } from './schemas/snapshot.ts'
 import type { Filter, StartPoint } from './schemas/subscription.ts'
 import { addPages } from './store/pages.ts'
-import { createSubscription } from './store/subscriptions.ts'
 import { type ConsumeOptions, consumeQueue, type EventHandler } from './workers/consume.ts'
 import { describeBytes } from './workers/snapshot-head.ts'
+import { subscribe as createSubscription } from './workers/subscriptions.ts'
 
 export { ExtractError } from './pipeline/errors.ts'
 export { UserError } from './runtime/user-error.ts'
-export type { Document, Event, Filter, Statement } from './schemas/index.ts'
+export type { Desk, Document, Event, Filter, Statement } from './schemas/index.ts'
 export * as schemas from './schemas/index.ts'
 export type { ConsumeOptions, EventHandler, Extraction, RunStamp }
 
@@ -39,7 +40,7 @@ export type Source = Hints & {
 
 /**
  * Extracts the document and its statements from bytes or text. No database, no queue, no network. The same bytes,
- * source and stamp always give the same result; without a stamp the present moment is it.
+ * source, stamp and desk always give the same result; without a stamp the present moment is it.
  *
  * @throws {ExtractError} when the bytes yield no document; `code` says why
  */
@@ -47,6 +48,7 @@ export async function extract(
   content: Uint8Array | string,
   { url, contentType, ...hints }: Source = {},
   stamp: RunStamp = stampNow(),
+  desk: Desk = emptyDesk,
 ): Promise<Extraction> {
   const isText = typeof content === 'string'
   const bytes = isText ? new TextEncoder().encode(content) : content
@@ -56,6 +58,7 @@ export async function extract(
     bytes,
     describeBytes(bytes, { url: canonical, contentType: type, fetchedAt: stamp.now, hints }),
     stamp,
+    desk,
   )
 }
 
@@ -100,8 +103,7 @@ export async function consume(
   const onrecord = await openWith(settings)
   if (subscribe !== undefined) {
     const { filter = {}, from = 'start' } = subscribe
-    const { subscription } = await createSubscription(onrecord.pool, { name, filter, from })
-    await onrecord.wakeSubscriptions(subscription.cursor)
+    await createSubscription(onrecord, { name, filter, from })
   }
   const worker = consumeQueue(onrecord, name, handler, { onError: onrecord.onQueueError, ...consumeOptions })
   return {

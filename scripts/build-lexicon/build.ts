@@ -20,6 +20,7 @@ if (dataFolder === undefined) {
 }
 
 const sources = readLexicon(fileURLToPath(new URL('./terms', import.meta.url)))
+const units = readUnits(dataFolder)
 const topics = [...new Set([...sources.languages.values(), sources.names].flat().map((term) => term.code))].sort()
 const numbers = new Map(topics.map((code, i) => [code, i]))
 
@@ -31,25 +32,66 @@ function add(into: Weighted, key: string, code: string, strength: number): void 
   into.set(key, weights)
 }
 
-function draftOf(terms: readonly Term[], language: string | null): Draft {
-  const draft: Draft = { whole: new Map(), prefixes: new Map(), suffixes: new Map() }
+/** Languages that write compounds as one word. */
+const COMPOUNDING = new Set<string | null>(['de'])
+const LEAST_SEEN = 2
+const SHORTEST_PART = 4
+
+/** Prefixes of verbs and the nouns made of them: "Überprüfung" is no "Prüfung". */
+const NO_PARTS = new Set([
+  'über',
+  'unter',
+  'nach',
+  'gegen',
+  'wieder',
+  'zurück',
+  'durch',
+  'hinter',
+  'wider',
+  'miss',
+  'voll',
+  'frei',
+])
+
+/** Words of the unlabelled text that compounds may be made of. */
+function partsIn(language: string | null): string[] {
+  if (!COMPOUNDING.has(language)) return []
+  const seen = new Map<string, number>()
+  for (const { text } of units.filter((unit) => unit.language === language)) {
+    for (const { stem: part } of wordsOf(text, 'de')) {
+      if (/^\p{L}+$/u.test(part) && part.length >= SHORTEST_PART) seen.set(part, (seen.get(part) ?? 0) + 1)
+    }
+  }
+  return [...seen].flatMap(([part, count]) => (count >= LEAST_SEEN && !NO_PARTS.has(part) ? [part] : [])).sort()
+}
+
+function draftOf(terms: readonly Term[], language: string | null, idioms: readonly string[] = []): Draft {
+  const draft: Draft = { whole: new Map(), prefixes: new Map(), suffixes: new Map(), parts: partsIn(language) }
   for (const { code, text, strength } of terms) {
     const lower = text.toLowerCase()
     if (lower.endsWith('*')) add(draft.prefixes, lower.slice(0, -1), code, strength)
     else if (lower.startsWith('*')) add(draft.suffixes, lower.slice(1), code, strength)
     else {
-      const key = wordsOf(lower, language ?? 'en')
-        .map((word) => (language === null ? word.form : stem(word.form, language)))
-        .join(' ')
-      add(draft.whole, key, code, strength)
+      add(draft.whole, keyOf(lower, language), code, strength)
     }
   }
+  for (const idiom of idioms) draft.whole.set(keyOf(idiom, language), new Map())
   return draft
 }
 
-const drafts = new Map(Array.from(sources.languages, ([language, terms]) => [language, draftOf(terms, language)]))
+function keyOf(term: string, language: string | null): string {
+  const words = wordsOf(term, language ?? 'en')
+  return words.map((word) => (language === null ? word.form : stem(word.form, language))).join(' ')
+}
+
+const drafts = new Map(
+  Array.from(sources.languages, ([language, terms]) => [
+    language,
+    draftOf(terms, language, sources.idioms.get(language)),
+  ]),
+)
 const names = draftOf(sources.names, null).whole
-const weighed = weigh({ languages: drafts, names }, topics, readUnits(dataFolder))
+const weighed = weigh({ languages: drafts, names }, topics, units)
 
 const flat = (part: Weighted) =>
   Object.fromEntries(
@@ -59,9 +101,9 @@ const flat = (part: Weighted) =>
     ]).sort(([a], [b]) => (a < b ? -1 : 1)),
   )
 const languages = Object.fromEntries(
-  Array.from(weighed.languages, ([language, { whole, prefixes, suffixes }]) => [
+  Array.from(weighed.languages, ([language, { whole, prefixes, suffixes, parts }]) => [
     language,
-    { whole: flat(whole), prefixes: flat(prefixes), suffixes: flat(suffixes) },
+    { whole: flat(whole), prefixes: flat(prefixes), suffixes: flat(suffixes), parts },
   ]),
 )
 const json = JSON.stringify({ topics, names: flat(weighed.names), languages })

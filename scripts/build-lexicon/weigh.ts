@@ -1,10 +1,11 @@
 import { atLevel } from '../../src/pipeline/tag/taxonomy.ts'
-import { findTerms, type Hit, type Lexicon, termsOf } from '../../src/pipeline/tag/terms.ts'
+import { type Lexicon, termsOf } from '../../src/pipeline/tag/term-lists.ts'
+import { findTerms, type Hit } from '../../src/pipeline/tag/terms.ts'
 import { wordsOf } from '../../src/pipeline/tag/words.ts'
 import type { Unit } from './corpus.ts'
 
 export type Weighted = Map<string, Map<number, number>>
-export type Draft = { whole: Weighted; prefixes: Weighted; suffixes: Weighted }
+export type Draft = { whole: Weighted; prefixes: Weighted; suffixes: Weighted; parts: readonly string[] }
 export type Drafts = { languages: Map<string, Draft>; names: Weighted }
 
 /** How much a source strength of 1, 2 and 3 counts: (strength / 3) ^ 1.3. */
@@ -23,9 +24,9 @@ export function lexiconOf(drafts: Drafts): Lexicon {
   return {
     names: termsOf(flat(drafts.names)),
     languages: new Map(
-      Array.from(drafts.languages, ([language, { whole, prefixes, suffixes }]) => [
+      Array.from(drafts.languages, ([language, { whole, prefixes, suffixes, parts }]) => [
         language,
-        { ...termsOf(flat(whole)), prefixes: flat(prefixes), suffixes: flat(suffixes) },
+        { ...termsOf(flat(whole)), prefixes: flat(prefixes), suffixes: flat(suffixes), parts: new Set(parts) },
       ]),
     ),
   }
@@ -66,9 +67,10 @@ function mapDrafts(drafts: Drafts, change: Change): Drafts {
   return {
     names: part(drafts.names, null, false),
     languages: new Map(
-      Array.from(drafts.languages, ([language, { whole, prefixes, suffixes }]) => [
+      Array.from(drafts.languages, ([language, { whole, prefixes, suffixes, parts }]) => [
         language,
         {
+          parts,
           whole: part(whole, language, false),
           prefixes: part(prefixes, language, true),
           suffixes: part(suffixes, language, true),

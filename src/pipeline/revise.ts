@@ -51,10 +51,20 @@ function byId(statements: Statement[]): Map<string, Statement> {
   return new Map(statements.map((statement) => [statement.id, statement]))
 }
 
-/** Whether consumers have to hear of it: where it stands, by which version it was read and its page's title say nothing new. */
+/** Whether consumers have to hear of it: where it stands, by which version it was read and its page's title say nothing new. The cluster is not the document's. */
 function isAltered(previous: Statement, next: Statement, successor: Map<string, string>): boolean {
   const follow = (id: string | null) => (id === null ? null : (successor.get(id) ?? id))
-  const essence = ({ target, spans, document, extractor, taxonomy, firstSeen, lastSeen, ...rest }: Statement) => rest
+  const essence = ({
+    target,
+    spans,
+    document,
+    extractor,
+    taxonomy,
+    firstSeen,
+    lastSeen,
+    cluster,
+    ...rest
+  }: Statement) => rest
   const expected = { ...previous, inReplyTo: follow(previous.inReplyTo), within: follow(previous.within) }
   return !isDeepStrictEqual(essence(expected), essence(next))
 }

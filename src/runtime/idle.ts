@@ -1,5 +1,5 @@
 import { dueWithin } from '../store/status.ts'
-import { listSubscriptions, subscriptionLag } from '../store/subscriptions.ts'
+import { hasUndelivered, listSubscriptions } from '../store/subscriptions.ts'
 import { stages } from '../workers/topology.ts'
 import type { Onrecord } from './open.ts'
 
@@ -12,8 +12,8 @@ export async function isIdle({ pool, queues }: Pick<Onrecord, 'pool' | 'queues'>
     if (waiting + active > 0) return false
   }
   if (await dueWithin(pool, SOON_SECONDS)) return false
-  for (const { name, state } of await listSubscriptions(pool)) {
-    if (state === 'active' && (await subscriptionLag(pool, name)) !== 0) return false
+  for (const subscription of await listSubscriptions(pool)) {
+    if (subscription.state === 'active' && (await hasUndelivered(pool, subscription))) return false
   }
   return true
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import type { z } from 'zod'
 import { explain, StoreError } from './errors.ts'
@@ -16,7 +17,9 @@ export type ConnectOptions = {
 
 const OLDEST_VERSION = 15
 const CONNECT_TIMEOUT_MS = 15_000
-const MAX_TRIES = 5
+const MAX_TRIES = 8
+/** Doubled with each try; of that a random part is waited, or the same two would meet again at once. */
+const CONFLICT_PAUSE_MS = 20
 
 const INT8 = 20
 const TIMESTAMPTZ = 1184
@@ -88,13 +91,14 @@ export async function execute(db: Connection, sql: string, values: unknown[] = [
   }
 }
 
-/** Runs `work` in a transaction; again, up to five times in all, after a deadlock or serialization failure. */
+/** Runs `work` in a transaction; again, up to eight times in all, after a deadlock or serialization failure. */
 export async function transaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
       return await tryTransaction(pool, work)
     } catch (error) {
       if (tries === MAX_TRIES || !isConflict(error)) throw explain(error)
+      await sleep(Math.random() * CONFLICT_PAUSE_MS * 2 ** tries)
     }
   }
 }

@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { z } from 'zod'
-import { revise } from '../pipeline/revise.ts'
 import type { RunStamp } from '../pipeline/types.ts'
 import { timestamp } from '../schemas/common.ts'
 import { type Document, document } from '../schemas/document.ts'
+import type { EventCause } from '../schemas/event.ts'
 import type { Statement } from '../schemas/statement.ts'
+import { type Changes, putChanges } from './changes.ts'
 import { type Connection, execute, query, queryOne, transaction } from './database.ts'
-import { appendEvents, type NewEvent } from './events.ts'
-import { facetsOf } from './facets.ts'
+import { withoutForgotten } from './forget.ts'
 import { finishExtract } from './snapshots.ts'
-import { cancelStatements, putStatements, readStatements } from './statement-rows.ts'
 
 export type StoreExtraction = {
   snapshotId: number
@@ -22,18 +21,12 @@ export type StoreExtraction = {
   ancestors: (uri: string) => string[]
 }
 
-export type StoredExtraction = {
+export type StoredExtraction = Changes & {
   /** False when this run had its outcome already, or a newer snapshot of the page was extracted before. */
   stored: boolean
   documentId: string
   /** 0 when nothing of the document is stored. */
   revision: number
-  added: number
-  changed: number
-  removed: number
-  kept: number
-  /** Last event that was written; null when there was none. */
-  lastSeq: number | null
 }
 
 /** Stores an extraction in one transaction: document or revision, statements, events, and the run's outcome. */
@@ -50,18 +43,21 @@ export async function storeExtraction(pool: pg.Pool, input: StoreExtraction): Pr
       extractor: stamp.extractorVersion,
     })
     if (snapshot === null) return nothing
-    const revision = await putRevision(client, input, snapshot)
-    if (revision === null) return nothing
-    return { ...(await putChanges(client, input, revision, snapshot.sources)), stored: true, documentId, revision }
+    const allowed = { ...input, extraction: await withoutForgotten(client, extraction) }
+    const put = await putRevision(client, allowed, snapshot)
+    if (put === null) return nothing
+    const { revision } = put
+    const changes = await putChanges(client, { ...allowed, ...put, sources: snapshot.sources })
+    return { ...changes, stored: true, documentId, revision }
   })
 }
 
-/** The revision that the statements belong to; null when what is stored comes from a newer snapshot. */
+/** The revision that the statements belong to, and why; null when what is stored comes from a newer snapshot. */
 async function putRevision(
   client: pg.PoolClient,
   { snapshotId, extraction, stamp }: StoreExtraction,
   { pageId, shownAt }: { pageId: number; shownAt: string },
-): Promise<number | null> {
+): Promise<{ revision: number; cause: EventCause } | null> {
   const { id, text } = extraction.document
   await execute(
     client,
@@ -70,8 +66,13 @@ async function putRevision(
   )
   const current = await queryOne(
     client,
-    z.object({ revision: z.int(), outdated: z.boolean(), textSha256: z.string().nullable() }),
-    `SELECT d.revision, d.shown_at > $2 AS outdated, r.text_sha256 AS "textSha256"
+    z.object({
+      revision: z.int(),
+      outdated: z.boolean(),
+      textSha256: z.string().nullable(),
+      snapshotId: z.int().nullable(),
+    }),
+    `SELECT d.revision, d.shown_at > $2 AS outdated, r.text_sha256 AS "textSha256", r.snapshot_id AS "snapshotId"
      FROM onrecord.documents d
      LEFT JOIN onrecord.revisions r ON r.document_id = d.id AND r.revision = d.revision
      WHERE d.id = $1 FOR NO KEY UPDATE OF d`,
@@ -104,56 +105,7 @@ async function putRevision(
       stamp.now,
     ],
   )
-  return revision
-}
-
-async function putChanges(
-  client: pg.PoolClient,
-  { extraction, stamp, ancestors }: StoreExtraction,
-  revision: number,
-  sources: string[],
-): Promise<Pick<StoredExtraction, 'added' | 'changed' | 'removed' | 'kept' | 'lastSeq'>> {
-  const before = await readStatements(client, extraction.document.id)
-  const firstSeen = new Map(before.map((statement) => [statement.id, statement.firstSeen]))
-  const now = extraction.statements.map((statement) => ({
-    ...statement,
-    document: { ...statement.document, revision },
-    // What had vanished and stands there again was first seen back then.
-    firstSeen: firstSeen.get(statement.id) ?? statement.firstSeen,
-  }))
-  const usable = before.filter(({ status }) => status === 'usable')
-  const { kept, added, changed, removed } = revise(usable, now)
-
-  const facets = (statement: Statement) => facetsOf(statement, sources, ancestors)
-  const event = (op: NewEvent['op'], statement: Statement, previous: Statement | null): NewEvent => ({
-    op,
-    statement,
-    previous,
-    facets: facets(statement),
-    previousFacets: previous === null ? null : facets(previous),
-  })
-  const order = new Map(now.map(({ id }, position) => [id, position]))
-  const positionOf = ({ id }: Statement) => order.get(id) ?? 0
-  const stored = [...kept.map(({ next }) => next), ...added, ...changed.map(({ next }) => next)]
-  await putStatements(
-    client,
-    stored.map((statement) => ({ statement, position: positionOf(statement), facets: facets(statement) })),
-  )
-  await cancelStatements(client, [...removed, ...changed.map(({ previous }) => previous)])
-
-  const events = [
-    ...added.map((statement) => event('ADD', statement, null)),
-    ...changed.map(({ next, previous }) => event('MOD', next, previous)),
-    ...kept.filter(({ altered }) => altered).map(({ next, previous }) => event('MOD', next, previous)),
-  ].sort((a, b) => positionOf(a.statement) - positionOf(b.statement))
-  const deletions = removed.map((statement) => event('DEL', statement, null))
-  return {
-    added: added.length,
-    changed: changed.length + kept.filter(({ altered }) => altered).length,
-    removed: removed.length,
-    kept: kept.length,
-    lastSeq: await appendEvents(client, [...deletions, ...events], stamp.now),
-  }
+  return { revision, cause: current.snapshotId === snapshotId ? 'reprocess' : 'page' }
 }
 
 const storedDocument = document.extend({
@@ -199,4 +151,10 @@ export async function listRevisions(db: Connection, documentId: string): Promise
      WHERE r.document_id = $1 ORDER BY r.revision`,
     [documentId],
   )
+}
+
+/** What was extracted from a page. */
+export async function listDocumentIds(db: Connection, pageId: number): Promise<string[]> {
+  const sql = 'SELECT id FROM onrecord.documents WHERE page_id = $1 ORDER BY id'
+  return (await query(db, z.object({ id: z.string() }), sql, [pageId])).map(({ id }) => id)
 }

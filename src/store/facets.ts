@@ -1,119 +1,128 @@
 import type { Statement } from '../schemas/statement.ts'
 import type { Filter } from '../schemas/subscription.ts'
-import { fold, isUnspaced, nameKey, storable, words } from './text.ts'
+import { fold, storable, words } from './text.ts'
+import { MENTION_MARK, NAME_MARK, quoteTerm, textQuery } from './text-query.ts'
 
-/** What filters look at: the columns that the tables `statements` and `event_facets` have in common. */
+/** What filters look at, and what is counted. */
 export type Facets = {
   speaker_id: string | null
-  /** As nameKey makes it. */
-  speaker_name: string
   act: string | null
   kind: string
   language: string | null
   /** URIs, broader topics included. */
   topics: string[]
-  /** URIs and folded names. */
+  /** URIs, or names of those without. */
   entities: string[]
   sources: string[]
   confidence: number
-  content: string
-  /** Different words of the content, and those of the speaker's name with SPEAKER_MARK before them. */
-  terms: string[]
+  /** A tsvector's text: the words with their places, and each of the above as a term "property=value". */
+  terms: string
 }
 
-/** The facets as columns of a row given as JSON, in the order of FACET_COLUMNS. */
-export const FACET_COLUMNS =
-  'speaker_id, speaker_name, act, kind, language, topics, entities, sources, confidence, content, terms'
-export const FACET_RECORD = `speaker_id text, speaker_name text, act text, kind text, language text, topics text[],
-  entities text[], sources text[], confidence int, content text, terms text[]`
-export const FACET_VALUES = `speaker_id, speaker_name, act, kind, language, topics, entities, sources, confidence,
-  content, array_to_tsvector(terms)`
+/** The columns of a row given as JSON. */
+export const FACET_COLUMNS = 'speaker_id, act, kind, language, topics, entities, sources, confidence, terms'
+export const FACET_RECORD = `speaker_id text, act text, kind text, language text, topics text[], entities text[],
+  sources text[], confidence int, terms tsvector`
 
-/** No word begins with it. */
-const SPEAKER_MARK = '@'
-
-/** An index refuses entries of over about 2,700 bytes; longer ids and names are cut, here and in filters alike. */
+/** An index refuses entries of over about 2,000 bytes; longer ids and names are cut, here and in filters alike. */
 const MAX_KEY = 500
 const MAX_CONTENT = 100_000
-/** PostgreSQL's limit for a tsvector is 1 MB. */
-const MAX_TERMS = 10_000
+/** PostgreSQL's limits: 1 MB for a tsvector, 16,383 for a place in it, 256 places of one word. */
+const MAX_WORDS = 10_000
+const MAX_PLACES = 255
 
 const key = (text: string) => storable(text, MAX_KEY)
-const wordsKey = (name: string) => key(nameKey(key(name)))
+const nameKey = (name: string) => key(words(key(name)).join(' '))
 const unique = (list: string[]) => [...new Set(list)]
 
+type Property = 'speaker' | 'act' | 'kind' | 'language' | 'topic' | 'entity' | 'source'
+const term = (property: Property, value: string) => `${property}=${value}`
+
 export function facetsOf(statement: Statement, sources: string[], ancestors: (uri: string) => string[]): Facets {
-  const { speaker, cue, kind, language, topics, entities, confidence } = statement
-  const content = storable(fold(storable(statement.text, MAX_CONTENT)), MAX_CONTENT)
-  const speakerWords = words(key(speaker.name ?? speaker.literal ?? '')).map((word) => SPEAKER_MARK + word)
+  const { speaker, cue, kind, language, confidence } = statement
+  const topics = unique(statement.topics.flatMap(({ uri }) => [uri, ...ancestors(uri)])).map(key)
+  const speakerId = speaker.id === null ? null : key(speaker.id)
+  const entityTerms = statement.entities.flatMap(({ name, uri }) => [
+    nameKey(name),
+    ...(uri === null ? [] : [key(uri)]),
+  ])
+  const places = new Map<string, number[]>()
+  addWords(places, '', words(fold(storable(statement.text, MAX_CONTENT))))
+  if (speaker.name !== null) addWords(places, NAME_MARK, words(key(speaker.name)))
+  else if (speaker.literal !== null) addWords(places, MENTION_MARK, words(key(speaker.literal)))
+  const terms = unique([
+    ...(speakerId === null ? [] : [term('speaker', speakerId)]),
+    ...(cue === null ? [] : [term('act', cue.act)]),
+    term('kind', kind),
+    ...languageAndMain(language).map((tag) => term('language', tag)),
+    ...topics.map((uri) => term('topic', uri)),
+    ...entityTerms.map((name) => term('entity', name)),
+    ...sources.map((name) => term('source', name)),
+  ])
   return {
-    speaker_id: speaker.id === null ? null : key(speaker.id),
-    speaker_name: wordsKey(speaker.name ?? ''),
+    speaker_id: speakerId,
     act: cue?.act ?? null,
     kind,
     language,
-    topics: unique(topics.flatMap(({ uri }) => [uri, ...ancestors(uri)])).map(key),
-    entities: unique(
-      entities.flatMap(({ name, uri }) => (uri === null ? [wordsKey(name)] : [wordsKey(name), key(uri)])),
-    ),
+    topics,
+    entities: unique(statement.entities.map(({ name, uri }) => key(uri ?? name))),
     sources,
     confidence,
-    content,
-    terms: unique([...speakerWords, ...words(content)]).slice(0, MAX_TERMS),
+    terms: [...terms.map(quoteTerm), ...[...places].map(([word, at]) => `'${word}':${at.join(',')}`)].join(' '),
   }
 }
 
+/** "de-at" is also found as "de". */
+function languageAndMain(language: string | null): string[] {
+  return language === null ? [] : unique([language, language.split('-')[0] ?? language])
+}
+
+function addWords(places: Map<string, number[]>, mark: string, list: string[]): void {
+  for (const [index, word] of list.slice(0, MAX_WORDS).entries()) {
+    const at = places.get(mark + word)
+    if (at === undefined) places.set(mark + word, [index + 1])
+    else if (at.length < MAX_PLACES) at.push(index + 1)
+  }
+}
+
+export type Condition = {
+  /** For the columns of `alias`; "true" when there is none. */
+  sql: string
+  /** What the words of a text are looked for by, to rank by it; null without a text. */
+  textQuery: string | null
+}
+
 /**
- * A filter as a condition on the columns of the table `alias`. Values are appended to `values` and referred to by
- * number. `ops` is about events, not statements, and is left to the caller.
+ * A filter, and words to search in what was said and by whom, as a condition on the columns of the table `alias`.
+ * Values are appended to `values` and referred to by number. The filter's `ops` is about events, not statements, and is
+ * left to the caller.
  */
-export function filterCondition(filter: Filter, alias: string, values: unknown[]): string {
-  const conditions: string[] = []
-  const value = (given: unknown) => `$${values.push(given)}`
+export function filterCondition(filter: Filter, alias: string, values: unknown[], search?: string): Condition {
   const { speakers, topics, acts, kinds, entities, languages, sources, text, minConfidence } = filter
-  if (speakers !== undefined) {
-    const names = value(speakers.map(wordsKey))
-    conditions.push(
-      `(${alias}.speaker_id = ANY(${value(speakers.map(key))})
-        OR EXISTS (SELECT FROM unnest(${names}::text[]) AS wanted(name)
-                   WHERE trim(wanted.name) <> '' AND strpos(${alias}.speaker_name, wanted.name) > 0))`,
-    )
-  }
-  if (topics !== undefined) conditions.push(`${alias}.topics && ${value(topics.map(key))}::text[]`)
-  if (acts !== undefined) conditions.push(`${alias}.act = ANY(${value(acts)})`)
-  if (kinds !== undefined) conditions.push(`${alias}.kind = ANY(${value(kinds)})`)
-  if (entities !== undefined) {
-    conditions.push(`${alias}.entities && ${value(entities.flatMap((name) => [key(name), wordsKey(name)]))}::text[]`)
-  }
-  if (languages !== undefined) {
-    const wanted = value(languages)
-    conditions.push(`(${alias}.language = ANY(${wanted}) OR split_part(${alias}.language, '-', 1) = ANY(${wanted}))`)
-  }
-  if (sources !== undefined) conditions.push(`${alias}.sources && ${value(sources)}::text[]`)
-  if (minConfidence !== undefined) conditions.push(`${alias}.confidence >= ${value(minConfidence)}`)
-  if (text !== undefined) conditions.push(textCondition(text, alias, value, { speakers: false, prefix: false }))
-  return conditions.length === 0 ? 'true' : conditions.join(' AND ')
+  const words = search === undefined ? undefined : (textQuery(search, ['', NAME_MARK, MENTION_MARK]) ?? NOTHING)
+  const demands = [
+    anyOf(speakers, (name) => [quoteTerm(term('speaker', key(name))), textQuery(`"${name}"`, [NAME_MARK])]),
+    anyOf(topics, (uri) => [quoteTerm(term('topic', key(uri)))]),
+    anyOf(acts, (act) => [quoteTerm(term('act', act))]),
+    anyOf(kinds, (kind) => [quoteTerm(term('kind', kind))]),
+    anyOf(entities, (name) => [key(name), nameKey(name)].map((each) => quoteTerm(term('entity', each)))),
+    anyOf(languages, (tag) => [quoteTerm(term('language', tag))]),
+    anyOf(sources, (name) => [quoteTerm(term('source', name))]),
+    text === undefined ? null : (textQuery(text, ['']) ?? NOTHING),
+    words ?? null,
+  ].filter((demand) => demand !== null)
+  const conditions = [
+    ...(demands.length === 0 ? [] : [`${alias}.terms @@ $${values.push(demands.join(' & '))}::tsquery`]),
+    ...(minConfidence === undefined ? [] : [`${alias}.confidence >= $${values.push(minConfidence)}`]),
+  ]
+  return { sql: conditions.length === 0 ? 'true' : conditions.join(' AND '), textQuery: words ?? null }
 }
 
-/**
- * All words of the text occur in the content, or, with `speakers`, in the speaker's name; with `prefix` the last may be
- * the beginning of a word. A text without any word, like "?", is looked for as it stands.
- */
-export function textCondition(
-  text: string,
-  alias: string,
-  value: (given: unknown) => string,
-  { speakers, prefix }: { speakers: boolean; prefix: boolean },
-): string {
-  const wanted = words(text)
-  const literally = () => `strpos(${alias}.content, ${value(fold(storable(text.trim(), MAX_KEY)))}) > 0`
-  if (wanted.length === 0) return literally()
-  const terms = wanted.map((word, index) => {
-    const ending = prefix && index === wanted.length - 1 ? ':*' : ''
-    // A word has letters and digits only, so there is nothing in it to escape.
-    const content = `'${word}'${ending}`
-    return speakers ? `(${content} | '${SPEAKER_MARK}${word}'${ending})` : content
-  })
-  const found = `${alias}.terms @@ ${value(terms.join(' & '))}::tsquery`
-  return isUnspaced(text) ? `(${found} AND ${literally()})` : found
+/** A term that no statement has: what a text without any word, like "?", finds. */
+const NOTHING = quoteTerm('nothing=')
+
+function anyOf(wanted: string[] | undefined, queries: (each: string) => (string | null)[]): string | null {
+  if (wanted === undefined) return null
+  const found = wanted.flatMap(queries).filter((query) => query !== null)
+  return found.length === 0 ? NOTHING : `(${unique(found).join(' | ')})`
 }

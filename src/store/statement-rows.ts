@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { z } from 'zod'
 import { type Statement, statement } from '../schemas/statement.ts'
 import { execute, query } from './database.ts'
-import { FACET_COLUMNS, FACET_RECORD, FACET_VALUES, type Facets } from './facets.ts'
+import { FACET_COLUMNS, FACET_RECORD, type Facets } from './facets.ts'
 
 /** All statements that a document has or had, in the order of its text. */
 export async function readStatements(client: pg.PoolClient, documentId: string): Promise<Statement[]> {
@@ -26,16 +26,17 @@ export async function putStatements(client: pg.PoolClient, rows: StatementRow[])
     status: statement.status,
     said_at: whenSaid(statement),
     first_seen: statement.firstSeen,
+    cluster_id: statement.cluster?.id ?? null,
     ...facets,
   }))
-  const names = `id, document_id, position, status, said_at, first_seen, ${FACET_COLUMNS}, record`
+  const names = `id, document_id, position, status, said_at, first_seen, cluster_id, ${FACET_COLUMNS}, record`
   const updates = names.split(',').map((name) => `${name.trim()} = excluded.${name.trim()}`)
   await execute(
     client,
     `INSERT INTO onrecord.statements (${names})
-     SELECT id, document_id, position, status, said_at, first_seen, ${FACET_VALUES}, record
+     SELECT ${names}
      FROM jsonb_to_recordset($1) AS r (id text, document_id text, position int, status text, said_at timestamptz,
-       first_seen timestamptz, ${FACET_RECORD})
+       first_seen timestamptz, cluster_id text, ${FACET_RECORD})
      JOIN unnest($2::text[], $3::json[]) AS u (record_id, record) ON record_id = id
      ON CONFLICT (id) DO UPDATE SET ${updates.join(', ')}`,
     [

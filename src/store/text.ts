@@ -19,11 +19,7 @@ export function fold(text: string): string {
 /** Scripts that put no space between words: each character counts as a word. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
-const WORDS = /[\p{L}\p{N}\p{M}]+/gu
 const PIECES = new RegExp(`${UNSPACED.source}|(?:(?!${UNSPACED.source})[\\p{L}\\p{N}\\p{M}])+`, 'gu')
-
-/** Whether words cannot be told apart in the text, so that a sequence of characters has to be looked for as such. */
-export const isUnspaced = (text: string): boolean => UNSPACED.test(text)
 
 /** PostgreSQL's limit is 2,046 bytes; nobody searches for a word of over 64 letters. */
 const MAX_WORD = 64
@@ -31,9 +27,4 @@ const MAX_WORD = 64
 /** The words of a text, folded, in order, with repetitions. */
 export function words(text: string): string[] {
   return (fold(text).match(PIECES) ?? []).map((word) => word.slice(0, MAX_WORD).toWellFormed())
-}
-
-/** A name as its words with one space between and around: whole words of it can be looked for as a substring. */
-export function nameKey(name: string): string {
-  return ` ${(fold(name).match(WORDS) ?? []).join(' ')} `
 }

@@ -12,23 +12,36 @@ import { LOCK_DURATION_MS, STALLED_INTERVAL_MS } from './topology.ts'
 
 export type QueueConnection = { type: 'redis'; url: string; prefix: string } | { type: 'postgres'; url: string }
 
-export type QueueOptions = { attempts?: number; backoffMs?: number; keepFailed?: boolean }
+export type QueueOptions = {
+  attempts?: number
+  backoffMs?: number
+  /** Jobs stay when they have ended, unless the worker that ended them says otherwise. */
+  keepEnded?: boolean
+}
 
 export type NewJob<Data> = { name: string; data: Data; id: string; delayMs?: number | undefined }
 
-export type JobCounts = { waiting: number; active: number; delayed: number; failed: number }
+export type JobCounts = { waiting: number; active: number; delayed: number; failed: number; completed: number }
 
 /** As much of a BullMQ queue as Onrecord uses, the same on both backends. */
 export type JobQueue<Data> = {
   /** Jobs whose id is waiting, active or delayed already are left as they are. */
   add(jobs: NewJob<Data>[]): Promise<void>
   counts(): Promise<JobCounts>
-  /** Puts failed jobs back to wait. */
-  retryFailed(): Promise<void>
+  /** Jobs that were kept when they ended, at most `limit` of each kind. `error` is null where they succeeded. */
+  ended(limit: number): Promise<EndedJob[]>
+  remove(ids: string[]): Promise<void>
+  /** Stops handing out jobs, to all workers, until resumed. */
+  pause(): Promise<void>
+  resume(): Promise<void>
+  /** Throws away what waits; what is in hand goes on. */
+  drain(): Promise<void>
   /** Throws away everything in it. */
   obliterate(): Promise<void>
   close(): Promise<void>
 }
+
+export type EndedJob = { id: string; attempts: number; error: string | null }
 
 export type HandledJob = {
   id: string
@@ -94,14 +107,13 @@ function bind<Backend extends IQueueBackend, Connection>(
   server: { connection: Connection; prefix?: string },
 ): Pick<QueueBackend, 'queue' | 'worker'> {
   return {
-    queue(name, { attempts = 1, backoffMs = 0, keepFailed = false }, onError) {
+    queue(name, { attempts = 1, backoffMs = 0, keepEnded = false }, onError) {
       const queue = new Queue<unknown>(name, {
         ...server,
         defaultJobOptions: {
           attempts,
           backoff: { type: 'exponential', delay: backoffMs, jitter: 0.5 },
-          removeOnComplete: true,
-          removeOnFail: !keepFailed,
+          ...(!keepEnded && { removeOnComplete: true, removeOnFail: true }),
         },
       })
       queue.on('error', onError)
@@ -118,12 +130,27 @@ function bind<Backend extends IQueueBackend, Connection>(
             active = 0,
             delayed = 0,
             failed = 0,
+            completed = 0,
             prioritized = 0,
             paused = 0,
           } = await queue.getJobCounts()
-          return { waiting: waiting + prioritized + paused, active, delayed, failed }
+          return { waiting: waiting + prioritized + paused, active, delayed, failed, completed }
         },
-        retryFailed: () => queue.retryJobs({ state: 'failed' }),
+        async ended(limit) {
+          const [completed, failed] = await Promise.all([
+            queue.getCompleted(0, limit - 1),
+            queue.getFailed(0, limit - 1),
+          ])
+          const jobs = (list: Job[], error: (job: Job) => string | null) =>
+            list.map((job) => ({ id: job.id ?? '', attempts: job.attemptsMade, error: error(job) }))
+          return [...jobs(completed, () => null), ...jobs(failed, ({ failedReason }) => failedReason)]
+        },
+        async remove(ids) {
+          await Promise.all(ids.map((id) => queue.remove(id)))
+        },
+        pause: () => queue.pause(),
+        resume: () => queue.resume(),
+        drain: () => queue.drain(true),
         obliterate: () => queue.obliterate({ force: true }),
         close: () => queue.close(),
       }
@@ -139,6 +166,8 @@ function bind<Backend extends IQueueBackend, Connection>(
       const worker = new Worker<unknown>(name, processor, {
         ...server,
         concurrency,
+        removeOnComplete: { count: 0 },
+        removeOnFail: { count: 0 },
         lockDuration: LOCK_DURATION_MS,
         stalledInterval: STALLED_INTERVAL_MS,
         // A stalled job is the job of a process that was killed: no fault of the job, however often it happens.

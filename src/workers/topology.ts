@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Event } from '../schemas/event.ts'
 import { deliverJob, discoverJob, extractJob, fetchJob } from '../schemas/job.ts'
 import type { Stage } from '../schemas/outcome.ts'
 
@@ -29,7 +30,8 @@ export const topology = {
   }),
   fetch: plan({
     job: fetchJob,
-    id: ({ pageId }) => `fetch-${pageId}`,
+    // One job a host, so that its pages wait in PostgreSQL and not in each other's way. An id may hold no colon.
+    id: ({ host }) => `fetch-${encodeURIComponent(host)}`,
     concurrency: null,
     attempts: 10,
     backoffMs: SECOND,
@@ -48,11 +50,19 @@ export const topology = {
     attempts: 10,
     backoffMs: SECOND,
   }),
+  webhook: plan({
+    job: deliverJob,
+    id: ({ subscription, seq }) => `webhook-${subscription}-${seq}`,
+    // Each waits for one receiver, and a slow one must not hold up the others.
+    concurrency: 16,
+    attempts: 10,
+    backoffMs: SECOND,
+  }),
 } as const satisfies Record<Stage, unknown>
 
 export type JobOf<S extends Stage> = z.infer<(typeof topology)[S]['job']>
 
-export const stages = ['discover', 'fetch', 'extract', 'deliver'] as const satisfies Stage[]
+export const stages = ['discover', 'fetch', 'extract', 'deliver', 'webhook'] as const satisfies Stage[]
 
 /**
  * One pair for every worker: a job whose process died is taken over after at most their sum. With BullMQ's 30 s defaults
@@ -65,4 +75,19 @@ export const STALLED_INTERVAL_MS = 3 * SECOND
 /** The queue that a subscription's events wait in. */
 export function subscriptionQueue(name: string): string {
   return `statements-${name}`
+}
+
+/** The job that carries an event. The epoch is part of its id so that a replay is not taken for a repetition. */
+export const eventJob = {
+  of: ({ epoch, event }: { epoch: number; event: Event }) => ({
+    name: event.op,
+    data: event,
+    id: `event-${epoch}-${event.seq}`,
+  }),
+  /** @throws {Error} when the job is none of ours */
+  parse(id: string): { epoch: number; seq: number } {
+    const [, epoch, seq] = /^event-(\d+)-(\d+)$/.exec(id) ?? []
+    if (epoch === undefined || seq === undefined) throw new Error(`the job "${id}" carries no event of Onrecord`)
+    return { epoch: Number(epoch), seq: Number(seq) }
+  },
 }

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { event as eventSchema } from '../../src/schemas/event.ts'
 import { addPages } from '../../src/store/pages.ts'
-import { queryStatements } from '../../src/store/statements.ts'
+import { searchStatements } from '../../src/store/search.ts'
 import { readStatus } from '../../src/store/status.ts'
 import { createSubscription } from '../../src/store/subscriptions.ts'
 import { openForTest } from '../support/processing.ts'
@@ -61,7 +61,7 @@ function killedInTheMiddle(redisUrl: () => string | undefined): void {
         .trim()
         .split('\n')
         .map((line) => eventSchema.parse(JSON.parse(line)))
-      const { statements } = await queryStatements(pool, { limit: 1_000 })
+      const { statements } = await searchStatements(pool, { limit: 1_000 })
       expect(statements).toHaveLength(PAGES * 3)
       expect(events.map(({ statement }) => statement.id).toSorted()).toEqual(statements.map(({ id }) => id).toSorted())
       expect(events.map(({ seq }) => seq)).toHaveLength(new Set(events.map(({ seq }) => seq)).size)

@@ -98,7 +98,7 @@ describe('transaction', () => {
         await client.query('UPDATE pair SET n = n + 1 WHERE id = $1', [second])
       })
     await Promise.all([add(1, 2), add(2, 1)])
-    expect(runs).toBe(3)
+    expect(runs).toBeGreaterThan(2)
     expect(await query(pool, z.object({ n: z.int() }), 'SELECT n FROM pair ORDER BY id')).toEqual([{ n: 2 }, { n: 2 }])
   })
 })

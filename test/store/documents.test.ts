@@ -1,15 +1,18 @@
 import { beforeEach, expect, test } from 'vitest'
+import { transaction } from '../../src/store/database.ts'
 import { getDocument, listRevisions, storeExtraction } from '../../src/store/documents.ts'
 import { readEvents } from '../../src/store/events.ts'
 import { listOutcomes } from '../../src/store/outcomes.ts'
+import { searchStatements } from '../../src/store/search.ts'
 import {
+  countReprocessed,
   failExtraction,
   insertSnapshot,
   requestExtraction,
   startExtract,
   unextractedSnapshots,
 } from '../../src/store/snapshots.ts'
-import { getStatement, queryStatements } from '../../src/store/statements.ts'
+import { getStatement } from '../../src/store/statements.ts'
 import { aDocument, aSnapshotHead, aStatement, aTopic } from '../support/statements.ts'
 import { aPage, aStamp, slashAncestors, store } from '../support/stored.ts'
 import { useDatabase } from '../support/use-database.ts'
@@ -40,7 +43,10 @@ test('stores a document with its statements, an event for each, and one outcome'
     ['ADD', 'taxes will rise', null],
     ['ADD', 'nobody will notice', null],
   ])
-  expect(await getStatement(pool, statements[0]!.id)).toEqual(statements[0])
+  expect(await getStatement(pool, statements[0]!.id)).toEqual({
+    ...statements[0],
+    cluster: { id: statements[0]!.id.replace('st_', 'cl_'), primary: true },
+  })
   expect(await getDocument(pool, ID)).toMatchObject({ text: 'first', revision: 1, extractor: 'onrecord@1.0.0' })
   expect(await listOutcomes(pool)).toMatchObject([{ stage: 'extract', code: 'extracted' }])
 })
@@ -69,13 +75,13 @@ test('an edited page makes a revision, and events for the statements concerned',
     ['MOD', 'the road is closed until June', 'the road is closed until May'],
     ['ADD', 'schools stay shut', null],
   ])
-  const usable = await queryStatements(pool, { order: 'document' })
+  const usable = await searchStatements(pool, { order: 'document' })
   expect(usable.statements.map(({ text, firstSeen, document }) => [text, firstSeen, document.revision])).toEqual([
     [edited[0], NEXT_DAY, 2],
     [edited[1], aStamp.now, 2],
     [edited[2], NEXT_DAY, 2],
   ])
-  const gone = await queryStatements(pool, { status: 'canceled' })
+  const gone = await searchStatements(pool, { status: 'canceled' })
   expect(gone.statements.map(({ text, status }) => [text, status]).toSorted()).toEqual([
     ['help is on its way', 'canceled'],
     ['the road is closed until May', 'canceled'],
@@ -108,12 +114,40 @@ test('other topics for the same words are a change, a new place in the text is n
   expect((await getStatement(pool, moved.id))?.spans.content).toEqual([[90, 91]])
 })
 
+test('marks events with their cause: the page, or another version of the extractor', async () => {
+  const { pool } = database
+  const causes = async () => (await readEvents(pool, { after: 0 })).events.map(({ op, cause }) => [op, cause])
+  const visit = { text: 'first', statements: [aStatement('a')] }
+  await store(pool, visit)
+  await requestExtraction(pool, { unlessBy: 'onrecord@2.0.0' })
+  await store(pool, { ...visit, statements: [aStatement('a'), aStatement('b')], now: NEXT_DAY })
+  // The same text, shown by other bytes: not the extractor's doing.
+  await store(pool, { ...visit, bytes: '<p>first</p>', statements: [aStatement('b')], now: '2026-03-04T10:00:00.000Z' })
+  expect(await causes()).toEqual([
+    ['ADD', 'page'],
+    ['ADD', 'reprocess'],
+    ['DEL', 'page'],
+  ])
+  expect(await listRevisions(pool, ID)).toHaveLength(1)
+})
+
+test('asks to read again what a source brought and another version has read', async () => {
+  const { pool } = database
+  await store(pool, { text: 'first', source: 'one', statements: [] })
+  const again = { unlessBy: 'onrecord@2.0.0' }
+  expect(await countReprocessed(pool, again)).toBe(1)
+  expect(await countReprocessed(pool, { ...again, source: 'two' })).toBe(0)
+  expect(await countReprocessed(pool, { unlessBy: 'onrecord@1.0.0' })).toBe(0)
+  const [id = 0] = await requestExtraction(pool, { ...again, source: 'one' })
+  expect(await requestExtraction(pool, { ...again, afterId: id })).toEqual([])
+})
+
 test('an older snapshot that is extracted late changes nothing', async () => {
   const { pool } = database
   const pageId = await aPage(pool, 'https://news.example/talks')
   const location = { file: 'a.warc.gz', offset: 0, length: 1 }
   const head = aSnapshotHead('old', { fetchedAt: '2026-03-01T10:00:00.000Z' })
-  const { id: snapshotId } = await insertSnapshot(pool, { pageId, head, location })
+  const { id: snapshotId } = await transaction(pool, (client) => insertSnapshot(client, { pageId, head, location }))
   await store(pool, { text: 'new', statements: [aStatement('new')] })
   const extraction = { document: aDocument('old'), statements: [aStatement('old')] }
   const late = { snapshotId, run: 1, extraction, stamp: aStamp, ancestors: slashAncestors }
@@ -125,15 +159,15 @@ test('an older snapshot that is extracted late changes nothing', async () => {
 test('an extraction that fails has its outcome and leaves what is stored', async () => {
   const { pool } = database
   await store(pool, { text: 'first', statements: [aStatement('a')] })
-  expect(await requestExtraction(pool, { unlessBy: 'onrecord@2.0.0' })).toBe(1)
-  const [snapshotId = 0] = await unextractedSnapshots(pool)
+  const [snapshotId = 0] = await requestExtraction(pool, { unlessBy: 'onrecord@2.0.0' })
+  expect(await unextractedSnapshots(pool)).toEqual([snapshotId])
   const started = await startExtract(pool, snapshotId)
   const end = { snapshotId, run: started?.run ?? 0, code: 'timeout', detail: 'took\0 too long', stamp: aStamp } as const
   expect(await failExtraction(pool, end)).toBe(true)
   expect(await failExtraction(pool, end)).toBe(false)
   expect(await startExtract(pool, snapshotId)).toBe(null)
   expect(await listOutcomes(pool, { stage: 'extract', code: 'timeout' })).toMatchObject([{ detail: 'took too long' }])
-  expect((await queryStatements(pool, {})).statements).toHaveLength(1)
+  expect((await searchStatements(pool, {})).statements).toHaveLength(1)
 })
 
 test('keeps every character that a page can hold, and sorts what was said in the year 0', async () => {
@@ -156,5 +190,5 @@ test('two at once store the same document once', async () => {
   )
   await Promise.all(visits)
   expect(await newEvents()).toHaveLength(30)
-  expect((await queryStatements(pool, {})).statements).toHaveLength(30)
+  expect((await searchStatements(pool, {})).statements).toHaveLength(30)
 })

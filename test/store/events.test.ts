@@ -14,7 +14,7 @@ const database = useDatabase()
 function addition(text: string): NewEvent {
   const statement = aStatement(text)
   const facets = facetsOf(statement, [], slashAncestors)
-  return { op: 'ADD', statement, previous: null, facets, previousFacets: null }
+  return { op: 'ADD', statement, previous: null, facets, previousFacets: null, cause: 'page', revision: 1 }
 }
 
 /** A transaction that writes an event and stays open until told to go on. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fold, nameKey, storable, words } from '../../src/store/text.ts'
+import { fold, storable, words } from '../../src/store/text.ts'
 
 test('folds case, accents and compatibility forms of every alphabet', () => {
   expect(fold('ÉCOLE Straße ﬁn ΆΘΗΝΑ Ёлка')).toBe('ecole straße fin αθηνα елка')
@@ -20,10 +20,6 @@ test('splits scripts without spaces into characters, others into words', () => {
     'ワ',
     'ー',
   ])
-})
-
-test('makes a name comparable by whole words', () => {
-  expect(nameKey('Jean-Luc  Mélenchon')).toBe(' jean luc melenchon ')
 })
 
 test('gives PostgreSQL nothing that it refuses', () => {

@@ -2,6 +2,7 @@ import type pg from 'pg'
 import type { RunStamp } from '../../src/pipeline/types.ts'
 import type { Document } from '../../src/schemas/document.ts'
 import type { Statement } from '../../src/schemas/statement.ts'
+import { transaction } from '../../src/store/database.ts'
 import { type StoredExtraction, storeExtraction } from '../../src/store/documents.ts'
 import { addPages, findPage } from '../../src/store/pages.ts'
 import { insertSnapshot, startExtract } from '../../src/store/snapshots.ts'
@@ -30,6 +31,8 @@ export type Visit = {
   url?: string
   source?: string
   text: string
+  /** What the page sends, when it is not just the text. */
+  bytes?: string
   statements: Statement[]
   document?: Partial<Document>
   now?: string
@@ -37,11 +40,11 @@ export type Visit = {
 
 /** Stores what a page shows at a time, as fetch and extract would. */
 export async function store(pool: pg.Pool, visit: Visit): Promise<StoredExtraction> {
-  const { url = 'https://news.example/talks', source, text, now = aStamp.now } = visit
+  const { url = 'https://news.example/talks', source, text, bytes = text, now = aStamp.now } = visit
   const pageId = await aPage(pool, url, source)
-  const head = aSnapshotHead(text, { url, fetchedAt: now })
+  const head = aSnapshotHead(bytes, { url, fetchedAt: now })
   const location = { file: 'a.warc.gz', offset: 0, length: 1 }
-  const { id: snapshotId } = await insertSnapshot(pool, { pageId, head, location })
+  const { id: snapshotId } = await transaction(pool, (client) => insertSnapshot(client, { pageId, head, location }))
   const started = await startExtract(pool, snapshotId)
   const document = aDocument(text, { url, ...visit.document })
   const statements = visit.statements.map((statement) => ({

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { createPostgresBackend, type Job, Worker } from 'bullmq'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import {
   type HandledJob,
@@ -26,6 +27,19 @@ describe('on Redis', () => {
   contract(() => ({ type: 'redis', url: redis.url, prefix: `test-${crypto.randomUUID()}` }))
 })
 
+/** A worker as somebody else would write it, with BullMQ alone. */
+function foreignWorker(
+  name: string,
+  server: QueueConnection,
+  process: (job: Job) => Promise<void>,
+): { close(): Promise<void> } {
+  return server.type === 'redis'
+    ? new Worker(name, process, { connection: { url: server.url }, prefix: server.prefix })
+    : new Worker(name, process, { connection: { connectionString: server.url } }, createPostgresBackend)
+}
+
+const NONE = { waiting: 0, active: 0, delayed: 0, failed: 0, completed: 0 }
+
 /** What the stages rely on, whichever server holds the queue. */
 function contract(connection: () => QueueConnection): void {
   const closers: (() => Promise<unknown>)[] = []
@@ -37,14 +51,10 @@ function contract(connection: () => QueueConnection): void {
     throw error
   }
 
-  function open(): QueueBackend {
-    const backend = openBackend(connection())
-    closers.push(() => backend.close())
-    return backend
-  }
-
   function setUp(options: Parameters<QueueBackend['queue']>[1] = {}) {
-    const backend = open()
+    const server = connection()
+    const backend = openBackend(server)
+    closers.push(() => backend.close())
     const name = `contract-${crypto.randomUUID()}`
     const queue = backend.queue<{ n: number }>(name, options, unexpected)
     closers.push(() => queue.close())
@@ -57,7 +67,7 @@ function contract(connection: () => QueueConnection): void {
       closers.push(() => worker.close())
       return worker
     }
-    return { queue, work }
+    return { queue, work, name, server }
   }
 
   async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
@@ -133,23 +143,55 @@ function contract(connection: () => QueueConnection): void {
     )
     await until(() => givenUp.length === 1)
     expect(runs).toBe(3)
-    expect(await queue.counts()).toEqual({ waiting: 0, active: 0, delayed: 0, failed: 0 })
+    expect(await queue.counts()).toEqual(NONE)
   })
 
-  it('keeps failed jobs where that is asked for, to be retried', async () => {
-    const { queue, work } = setUp({ keepFailed: true })
-    await queue.add([job('dead')])
-    let healthy = false
-    let done = false
-    work(async () => {
-      if (!healthy) throw new Error('no')
-      done = true
+  it('keeps what ended in another client, and how, where that is asked for', async () => {
+    const { queue, name, server } = setUp({ keepEnded: true })
+    await queue.add([job('good'), job('bad'), job('ours')])
+    const foreign = foreignWorker(name, server, async ({ id }) => {
+      if (id === 'bad') throw new Error('no')
     })
-    await until(async () => (await queue.counts()).failed === 1)
-    healthy = true
-    await queue.retryFailed()
-    await until(() => done)
-    await until(async () => (await queue.counts()).failed === 0)
+    closers.push(() => foreign.close())
+    await until(async () => {
+      const { completed, failed } = await queue.counts()
+      return completed + failed === 3
+    })
+    expect((await queue.ended(10)).toSorted((a, b) => a.id.localeCompare(b.id))).toEqual([
+      { id: 'bad', attempts: 1, error: 'no' },
+      { id: 'good', attempts: 1, error: null },
+      { id: 'ours', attempts: 1, error: null },
+    ])
+    await queue.remove(['good', 'bad', 'ours'])
+    expect(await queue.counts()).toEqual(NONE)
+  })
+
+  it('keeps nothing of what ended in a worker of ours', async () => {
+    const { queue, work } = setUp({ keepEnded: true })
+    await queue.add([job('good'), job('bad')])
+    let runs = 0
+    work(async ({ id }) => {
+      runs += 1
+      if (id === 'bad') throw new Error('no')
+    })
+    await until(() => runs === 2)
+    await until(async () => (await queue.counts()).active === 0)
+    expect(await queue.counts()).toEqual(NONE)
+  })
+
+  it('hands out nothing while it is paused, and nothing that was drained', async () => {
+    const { queue, work } = setUp()
+    await queue.pause()
+    await queue.add([job('first'), { ...job('later'), delayMs: 60_000 }])
+    const seen: string[] = []
+    work(async ({ id }) => void seen.push(id))
+    await queue.drain()
+    await queue.add([job('second')])
+    await sleep(200)
+    expect(seen).toEqual([])
+    await queue.resume()
+    await until(() => seen.length > 0)
+    expect(seen).toEqual(['second'])
   })
 
   it('finishes what is in hand when its worker closes', async () => {
@@ -171,6 +213,6 @@ function contract(connection: () => QueueConnection): void {
     await queue.add([job('a'), { ...job('b'), delayMs: 60_000 }])
     expect(await queue.counts()).toMatchObject({ waiting: 1, delayed: 1 })
     await queue.obliterate()
-    expect(await queue.counts()).toEqual({ waiting: 0, active: 0, delayed: 0, failed: 0 })
+    expect(await queue.counts()).toEqual(NONE)
   })
 }

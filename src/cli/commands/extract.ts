@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
 import type { Extraction } from '../../pipeline/normalise/normalise.ts'
+import { readDesk } from '../../runtime/desk.ts'
 import { stampNow } from '../../runtime/stamp.ts'
 import { UserError } from '../../runtime/user-error.ts'
 import type { Hints, SnapshotHead } from '../../schemas/snapshot.ts'
@@ -17,6 +18,7 @@ type Options = {
   language?: string
   json?: boolean
   batch?: boolean
+  desk?: string
 }
 
 export function extractCommand(): Command {
@@ -26,6 +28,7 @@ export function extractCommand(): Command {
     .option('--url <url>', 'the URL that the bytes came from')
     .option('--published-at <date>', 'when it was published, if the document does not say')
     .option('--language <tag>', 'its language, if the document does not say')
+    .option('--desk <folder>', 'people.yaml, organisations.yaml and watch.yaml of this folder')
     .option('--json', 'JSON lines, also on a terminal')
     .option('--batch', 'read JSON lines from standard input, write one line for each')
     .addHelpText(
@@ -38,12 +41,14 @@ Examples:
   $ onrecord extract interview.html
   $ onrecord extract https://example.com/interview --json | jq .text
   $ onrecord extract --as vtt - < episode.vtt
+  $ onrecord extract interview.html --desk desk/    with the desk's own topics
   $ onrecord extract --batch < pages.jsonl > statements.jsonl
 
 Exit code: 0 when every input was read, 1 when one yielded no document.`,
     )
     .action(async (inputs: string[], options: Options) => {
-      const pool = openExtractPool()
+      const desk = await readDesk(options.desk)
+      const pool = openExtractPool({ desk: () => desk })
       try {
         if (options.batch) {
           if (inputs.length > 0) throw new UserError('--batch reads standard input: leave the inputs out.')

@@ -37,8 +37,17 @@ Examples:
 }
 
 async function follow(onrecord: Onrecord, name: string, { json, untilIdle }: Options): Promise<void> {
-  if ((await getSubscription(onrecord.pool, name)) === null) {
+  const subscription = await getSubscription(onrecord.pool, name)
+  if (subscription === null) {
     throw new UserError(`There is no subscription "${name}". Create it with: onrecord subscribe ${name}`, {
+      exitCode: 1,
+    })
+  }
+  if (subscription.state === 'paused') {
+    throw new UserError(`"${name}" is paused. Resume it with: onrecord subscriptions resume ${name}`, { exitCode: 1 })
+  }
+  if (subscription.delivery === 'webhook') {
+    throw new UserError(`The events of "${name}" are sent to a webhook; see onrecord webhooks history ${name}.`, {
       exitCode: 1,
     })
   }

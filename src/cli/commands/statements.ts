@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { UserError } from '../../runtime/user-error.ts'
-import { queryStatements } from '../../store/statements.ts'
+import { searchStatements } from '../../store/search.ts'
 import { withConfigOptions, withOnrecord } from '../config-options.ts'
 import { filterOf, withFilterOptions } from '../filter-options.ts'
 import { wantsJson, writeLine } from '../output.ts'
@@ -13,7 +13,7 @@ const PAGE_SIZE = 500
 export function statementsCommand(): Command {
   return withConfigOptions(
     withFilterOptions(new Command('statements'))
-      .option('--search <words>', 'full text; the last word may be a beginning')
+      .option('--search <words>', 'words, "a phrase", a beginn*')
       .option('--from <date>', 'said on or after')
       .option('--to <date>', 'said before')
       .option('--limit <n>', 'how many at most, 0 for all', '50')
@@ -37,7 +37,7 @@ Examples:
       let after: string | undefined
       do {
         const query = { filter, limit: Math.min(PAGE_SIZE, left) }
-        const page = await queryStatements(pool, {
+        const page = await searchStatements(pool, {
           ...query,
           ...(search !== undefined && { search }),
           ...(from !== undefined && { from }),

@@ -1,25 +1,31 @@
 import type { Person, Span } from '../types.ts'
+import { type Feature, findFeatures } from './classifier.ts'
 import { findDates } from './dates.ts'
 import { type EntityMention, findEntities } from './entities.ts'
 import type { FoundDate } from './found-date.ts'
+import type { Names } from './gazetteer.ts'
 import { lexicon } from './lexicon.ts'
 import { findQuantities, type Quantity } from './quantities.ts'
-import { findTerms, type Weights } from './terms.ts'
-import { wordsOf } from './words.ts'
+import type { Weights } from './term-lists.ts'
+import { findTerms } from './terms.ts'
+import { type Word, wordsOf } from './words.ts'
 
 export type Term = { key: string; weights: Weights; words: number; span: Span }
 
 /** All that the tagger finds in a text, each list in order of place. Found once and shared by the text's statements. */
 export type Annotations = {
   terms: Term[]
+  features: Feature[]
   entities: EntityMention[]
   dates: FoundDate[]
   quantities: Quantity[]
+  words: Word[]
 }
 
 /**
  * @param blocks spans that no term and no name crosses
  * @param reference day that relative dates are reckoned from, YYYY-MM-DD
+ * @param deskNames names that go before those that everybody knows
  */
 export function annotate(
   text: string,
@@ -27,8 +33,10 @@ export function annotate(
   language: string,
   people: readonly Person[],
   reference: string | null,
+  deskNames: Names,
 ): Annotations {
   const terms: Term[] = []
+  const features: Feature[] = []
   const dates: FoundDate[] = []
   const quantities: Quantity[] = []
   const words = blocks.map(([start, end]) => wordsOf(text.slice(start, end), language, start))
@@ -37,13 +45,15 @@ export function annotate(
     for (const { key, weights, from, to } of findTerms(own, language, lexicon)) {
       terms.push({ key, weights, words: to - from, span: [own[from]!.span[0], own[to - 1]!.span[1]] })
     }
+    features.push(...findFeatures(own, language))
     const block = text.slice(start, end)
     const found = findDates(block, language, reference, start)
     dates.push(...found)
     const taken = found.map(({ span }) => span)
     quantities.push(...findQuantities(block, language, taken, start))
   }
-  return { terms, entities: findEntities(text, words, language, people), dates, quantities }
+  const entities = findEntities(text, words, language, people, deskNames)
+  return { terms, features, entities, dates, quantities, words: words.flat() }
 }
 
 /** Those that lie within a span. */
@@ -59,4 +69,9 @@ export function within<T extends { span: Span }>(found: readonly T[], [start, en
   for (; low < found.length && found[low]!.span[0] < end; low++)
     if (found[low]!.span[1] <= end) inside.push(found[low]!)
   return inside
+}
+
+/** What speaks for topics within a span. */
+export function layerOf({ terms, features }: Annotations, span: Span): Pick<Annotations, 'terms' | 'features'> {
+  return { terms: within(terms, span), features: within(features, span) }
 }

@@ -1,6 +1,6 @@
 import type { EntityTag } from '../../schemas/statement.ts'
 import type { Person, Span } from '../types.ts'
-import { type KnownEntity, longestFrom, lookUp, lookUpInflected } from './gazetteer.ts'
+import { type KnownEntity, knownNames, lookUpInflected, type Names } from './gazetteer.ts'
 import { gazetteerKey } from './gazetteer-key.ts'
 import { findNames } from './names.ts'
 import type { Word } from './words.ts'
@@ -27,15 +27,25 @@ export function findEntities(
   blocks: readonly (readonly Word[])[],
   language: string,
   people: readonly Person[],
+  deskNames: Names,
 ): EntityMention[] {
-  const mentions: EntityMention[] = findNames(text, blocks, people).map(({ name, span }) => ({
-    name,
-    type: 'person',
-    uri: null,
-    span,
-  }))
+  const mentions: EntityMention[] = []
   const taken = new Set<number>()
-  for (const { span } of mentions) for (let i = span[0]; i < span[1]; i++) taken.add(i)
+  const take = (mention: EntityMention) => {
+    for (let i = mention.span[0]; i < mention.span[1]; i++) if (taken.has(i)) return
+    mentions.push(mention)
+    for (let i = mention.span[0]; i < mention.span[1]; i++) taken.add(i)
+  }
+  for (const words of blocks) {
+    for (let at = 0; at < words.length; at++) {
+      const found = longestName(words, at, deskNames, taken)
+      if (found !== null) take({ ...found.entity, span: [words[at]!.span[0], words[found.end - 1]!.span[1]] })
+    }
+  }
+  for (const { name, span } of findNames(text, blocks, people)) {
+    const known = deskNames.whole.get(gazetteerKey(name))
+    take(known?.type === 'person' ? { ...known, span } : { name, type: 'person', uri: null, span })
+  }
   for (const words of blocks) {
     for (let at = 0; at < words.length; ) {
       if (taken.has(words[at]!.span[0])) {
@@ -55,20 +65,25 @@ export function findEntities(
 
 type Found = { entity: KnownEntity; end: number }
 
-function knownFrom(words: readonly Word[], from: number, language: string, taken: ReadonlySet<number>): Found | null {
-  const first = words[from]!
-  const firstKey = gazetteerKey(first.printed)
-  const reach = Math.min(longestFrom(firstKey), words.length - from)
+function longestName(words: readonly Word[], from: number, names: Names, taken: ReadonlySet<number>): Found | null {
+  const firstKey = gazetteerKey(words[from]!.printed)
+  const reach = Math.min(names.starts.get(firstKey) ?? 0, words.length - from)
   let found: Found | null = null
   let key = ''
   for (let length = 1; length <= reach; length++) {
     const word = words[from + length - 1]!
     if (taken.has(word.span[0])) break
     key = length === 1 ? firstKey : `${key} ${gazetteerKey(word.printed)}`
-    const entity = lookUp(key)
-    if (entity !== null) found = { entity, end: from + length }
+    const entity = names.whole.get(key)
+    if (entity !== undefined) found = { entity, end: from + length }
   }
+  return found
+}
+
+function knownFrom(words: readonly Word[], from: number, language: string, taken: ReadonlySet<number>): Found | null {
+  const found = longestName(words, from, knownNames, taken)
   if (found !== null) return found
+  const first = words[from]!
   if (!first.capitalised && !SMALL_ADJECTIVES.has(language)) return null
   const entity =
     lookUpInflected(first.printed) ?? (first.capitalised ? null : lookUpInflected(capitalise(first.printed)))

@@ -1,11 +1,12 @@
 import type { Term } from './annotate.ts'
+import type { Feature } from './classifier.ts'
 import { topicCodes } from './lexicon.ts'
 
-/** A stretch of text around the statement, and how much its terms count beside the statement's own. */
-export type Layer = { terms: readonly Term[]; weight: number }
+/** What is found in a stretch of text around the statement, and how much it counts beside the statement's own. */
+export type Layer = { terms: readonly Term[]; features: readonly Feature[]; weight: number }
 
-/** Evidence for each topic of the lexicon, by its number there, and in all. */
-export type Evidence = { mass: Float64Array; total: number }
+/** Evidence for each topic of the lexicon, by its number there, in all, and in the statement itself. */
+export type Evidence = { mass: Float64Array; total: number; own: number }
 
 /** A term said twice counts half again, and no more after that. */
 const COUNTED = [1, 0.5]
@@ -13,11 +14,12 @@ const COUNTED = [1, 0.5]
 const SEVERAL_WORDS = 1.25
 
 /** Sums up layers, the most telling first: what it has counted in one layer it does not count again in the next. */
-export function weighEvidence(layers: readonly Layer[]): Evidence {
+export function weighEvidence(layers: readonly Pick<Layer, 'terms' | 'weight'>[]): Evidence {
   const mass = new Float64Array(topicCodes.length)
   const seen = new Map<string, number>()
   let total = 0
-  for (const { terms, weight } of layers) {
+  let own = 0
+  for (const [index, { terms, weight }] of layers.entries()) {
     for (const term of terms) {
       const times = seen.get(term.key) ?? 0
       seen.set(term.key, times + 1)
@@ -30,6 +32,7 @@ export function weighEvidence(layers: readonly Layer[]): Evidence {
         total += strength
       }
     }
+    if (index === 0) own = total
   }
-  return { mass, total }
+  return { mass, total, own }
 }

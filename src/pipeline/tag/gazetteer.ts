@@ -1,5 +1,6 @@
 import type { EntityTag } from '../../schemas/statement.ts'
 import data from './data/gazetteer.json' with { type: 'json' }
+import { gazetteerKey } from './gazetteer-key.ts'
 
 export type KnownEntity = { name: string; type: EntityTag['type']; uri: string | null }
 
@@ -15,27 +16,37 @@ const entities: KnownEntity[] = data.entities.map(([name, type, uri]) => {
   }
   return { name, type, uri: uri ?? null }
 })
-const whole = new Map<string, number>(Object.entries(data.whole))
-const prefixes = new Map<string, number>(Object.entries(data.prefixes))
+/** Names by their keys, and for their first words how many words the longest name has that begins so. */
+export type Names = { whole: ReadonlyMap<string, KnownEntity>; starts: ReadonlyMap<string, number> }
 
-/** First words of names of several words, and how many words the longest of them has. */
-const starts = new Map<string, number>()
-for (const key of whole.keys()) {
-  const words = key.split(' ')
-  starts.set(words[0]!, Math.max(starts.get(words[0]!) ?? 0, words.length))
+export function namesOf(entries: Iterable<readonly [name: string, entity: KnownEntity]>): Names {
+  const whole = new Map<string, KnownEntity>()
+  const starts = new Map<string, number>()
+  for (const [name, entity] of entries) {
+    const key = gazetteerKey(name)
+    const words = key.split(' ')
+    whole.set(key, entity)
+    starts.set(words[0]!, Math.max(starts.get(words[0]!) ?? 0, words.length))
+  }
+  return { whole, starts }
 }
+
+/** The names that everybody knows. */
+export const knownNames = namesOf(
+  Object.entries(data.whole).map(([key, at]): [string, KnownEntity] => [key, entities[at]!]),
+)
+const prefixes = new Map<string, number>(Object.entries(data.prefixes))
 
 export const givenNames: ReadonlySet<string> = new Set(data.givenNames)
 
 /** How many words the longest name has that begins with this one; 0 for none. */
 export function longestFrom(word: string): number {
-  return starts.get(word) ?? 0
+  return knownNames.starts.get(word) ?? 0
 }
 
 /** @param key as `gazetteerKey` writes it */
 export function lookUp(key: string): KnownEntity | null {
-  const at = whole.get(key)
-  return at === undefined ? null : entities[at]!
+  return knownNames.whole.get(key) ?? null
 }
 
 /** Endings of cases and of the adjectives made of a country's name. */

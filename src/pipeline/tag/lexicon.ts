@@ -1,5 +1,5 @@
 import data from './data/lexicon.json' with { type: 'json' }
-import { type Lexicon, termsOf, type Weights } from './terms.ts'
+import { type Lexicon, termsOf, type Weights } from './term-lists.ts'
 
 const mapOf = (part: Readonly<Record<string, Weights>>) => new Map(Object.entries(part))
 
@@ -10,9 +10,9 @@ export const topicCodes: readonly string[] = data.topics
 export const lexicon: Lexicon = {
   names: termsOf(mapOf(data.names)),
   languages: new Map(
-    Object.entries(data.languages).map(([language, { whole, prefixes, suffixes }]) => [
+    Object.entries(data.languages).map(([language, { whole, prefixes, suffixes, parts }]) => [
       language,
-      { ...termsOf(mapOf(whole)), prefixes: mapOf(prefixes), suffixes: mapOf(suffixes) },
+      { ...termsOf(mapOf(whole)), prefixes: mapOf(prefixes), suffixes: mapOf(suffixes), parts: new Set(parts) },
     ]),
   ),
 }

@@ -2,17 +2,24 @@ import type { Evidence } from './evidence.ts'
 import { topicCodes } from './lexicon.ts'
 import { topicOf } from './taxonomy.ts'
 
-/** A topic of level 2 or 3 as likely as its share says, with the shares of its ancestors. */
-export type Ranked = { code: string; share: number; topShare: number; secondShare: number }
+/**
+ * A second-level branch by the name of its likeliest topic: its score against the best one's, and what its top topic has
+ * of all scores.
+ */
+export type Ranked = { code: string; share: number; topShare: number }
 
 /** What a topic's own terms prove is borne out by the other terms of its branch. */
 const SECOND_LEVEL = 0.3
 const TOP_LEVEL = 0.15
+/** A branch goes by the name of a third-level topic that has this much of the second-level topic's score. */
+const DEEPER = 0.6
 
 type Candidate = { code: string; top: number; second: number }
 
 const tops: string[] = []
 const seconds: string[] = []
+/** For each second-level topic the number of its top topic. */
+const topNumbers: number[] = []
 const candidates: Candidate[] = []
 /** For each topic of the lexicon the candidate it counts for: itself, or its ancestor at level 3. */
 const candidateOf = new Int32Array(topicCodes.length).fill(-1)
@@ -29,6 +36,7 @@ for (const [i, code] of topicCodes.entries()) {
   topOf[i] = numberIn(tops, path[0]!)
   if (path.length === 1) continue
   secondOf[i] = numberIn(seconds, path[1]!)
+  topNumbers[secondOf[i]!] = topOf[i]!
   for (const own of path.slice(1, 3)) {
     let at = candidates.findIndex((candidate) => candidate.code === own)
     if (at < 0) at = candidates.push({ code: own, top: topOf[i]!, second: secondOf[i]! }) - 1
@@ -37,6 +45,8 @@ for (const [i, code] of topicCodes.entries()) {
 }
 
 export const candidateCodes: readonly string[] = candidates.map(({ code }) => code)
+/** For each candidate its second-level topic. */
+export const candidateBranches: readonly string[] = candidates.map(({ second }) => seconds[second]!)
 
 /** Each candidate's score, not normalised. */
 export function scoreCandidates({ mass }: Evidence): Float64Array {
@@ -57,27 +67,27 @@ export function scoreCandidates({ mass }: Evidence): Float64Array {
   return scores
 }
 
-/** Best first. `scores` need not sum to one. */
-export function rank(scores: Float64Array, branchExponent: number): Ranked[] {
+/** Best branch first. `scores` need not sum to one. */
+export function rank(scores: Float64Array): Ranked[] {
   const top = new Float64Array(tops.length)
-  const second = new Float64Array(seconds.length)
+  const general = new Float64Array(seconds.length)
+  const deepest = new Map<number, number>()
   let total = 0
-  for (let i = 0; i < scores.length; i++) {
-    const { top: t, second: s } = candidates[i]!
-    top[t]! += scores[i]!
-    second[s]! += scores[i]!
-    total += scores[i]!
+  for (const [i, score] of scores.entries()) {
+    const candidate = candidates[i]!
+    top[candidate.top]! += score
+    total += score
+    if (candidate.code === seconds[candidate.second]) general[candidate.second] = score
+    else if (score > (scores[deepest.get(candidate.second) ?? -1] ?? 0)) deepest.set(candidate.second, i)
   }
-  if (total === 0) return []
-  const order: { i: number; value: number }[] = []
-  for (let i = 0; i < scores.length; i++) {
-    if (scores[i]! < total * 0.001) continue
-    const { top: t, second: s } = candidates[i]!
-    order.push({ i, value: scores[i]! * ((top[t]! / total) * (second[s]! / total)) ** branchExponent })
-  }
-  order.sort((a, b) => b.value - a.value)
-  return order.map(({ i, value }) => {
-    const { code, top: t, second: s } = candidates[i]!
-    return { code, share: value / order[0]!.value, topShare: top[t]! / total, secondShare: second[s]! / total }
+  const branches = seconds.flatMap((second, i) => {
+    const child = deepest.get(i) ?? -1
+    const own = general[i]!
+    const score = Math.max(own, scores[child] ?? 0)
+    if (score === 0) return []
+    const named = (scores[child] ?? 0) >= DEEPER * own ? candidates[child]!.code : second
+    return [{ code: named, score, topShare: top[topNumbers[i]!]! / total }]
   })
+  branches.sort((a, b) => b.score - a.score)
+  return branches.map(({ code, score, topShare }) => ({ code, share: score / branches[0]!.score, topShare }))
 }

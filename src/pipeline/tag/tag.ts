@@ -1,43 +1,62 @@
+import type { Desk } from '../../schemas/desk.ts'
+import { personId } from '../normalise/identity.ts'
 import type { Attributed, Attribution, Parsed, RunStamp, Segmented, Span, Tagged, Tags } from '../types.ts'
 import { type Annotations, annotate, type Term, within } from './annotate.ts'
+import type { Feature } from './classifier.ts'
+import { indexDesk } from './desk.ts'
 import { entityTags } from './entity-tags.ts'
 import type { Layer } from './evidence.ts'
+import type { Names } from './gazetteer.ts'
 import { findLeadDate, findSaidAt } from './said-at.ts'
 import { targetsOf } from './targets.ts'
-import { topicTags } from './topic-tags.ts'
+import { topicTags, watchTags } from './topic-tags.ts'
 import { documentScores, guessTopics } from './topics.ts'
+import { matchWatch } from './watch/match.ts'
 
 /** How much the terms around a statement count beside its own. */
 const WEIGHTS = { content: 1, context: 0.4, question: 0.4, passage: 0.25, heading: 0.4, title: 0.2 }
-/** Below this a topic is a wild guess and not given. */
-const LEAST_CONFIDENCE = 30
+/** A topic that is likelier wrong than right is not given. */
+const LEAST_CONFIDENCE = 50
 
 /**
  * Gives each attribution its topics, entities, dates and numbers. A topic is found in the statement first, then in the
  * sentence, the question, the passage and the document around it, so that "Yes, of course" has its question's topic.
  */
-export function tag(parsed: Parsed, segmented: Segmented, attributed: Attributed, stamp: RunStamp): Tagged[] {
+export function tag(
+  parsed: Parsed,
+  segmented: Segmented,
+  attributed: Attributed,
+  stamp: RunStamp,
+  desk: Desk,
+): Tagged[] {
+  const { names, watch } = indexDesk(desk)
   const { text, metadata } = parsed
   const language = (metadata.language ?? '').slice(0, 2)
   const published = metadata.datePublished
   const reference =
     published === null || published.slice(0, 10) > stamp.now.slice(0, 10) ? null : published.slice(0, 10)
   const blocks = parsed.blocks.map(({ span }) => span)
-  const found = annotate(text, blocks, language, attributed.people, reference)
-  const title = titleTerms(metadata.title, language)
+  const found = annotate(text, blocks, language, attributed.people, reference, names)
+  const title = annotateTitle(metadata.title, language, names)
   const document = documentScores([
-    { terms: found.terms, weight: 1 },
-    { terms: title, weight: 1 },
+    { ...found, weight: 1 },
+    { ...title, weight: 1 },
   ])
   const lead = findLeadDate(parsed, segmented, found.dates, reference, stamp.now)
   return attributed.attributions.map((attribution) => {
-    const layers = layersOf(attribution, segmented, attributed, found.terms, title)
+    const layers = layersOf(attribution, segmented, attributed, found, title)
     const guesses = guessTopics(layers, document).filter(({ confidence }) => confidence >= LEAST_CONFIDENCE)
+    const entities = entitiesOf(attribution, found, text)
+    const words = each(found.words, attribution.content)
+    const speaker = speakerOf(attribution, attributed)
     return {
       attribution,
       tags: {
-        topics: topicTags(guesses, layers[0]!.terms),
-        entities: entitiesOf(attribution, found, text),
+        topics: [
+          ...watchTags(matchWatch({ words, language, speaker, entities }, watch)),
+          ...topicTags(guesses, layers[0]!.terms),
+        ],
+        entities,
         dates: each(found.dates, attribution.content).map(({ value, precision, span }) => ({ value, precision, span })),
         quantities: each(found.quantities, attribution.content),
         saidAt: findSaidAt(attribution, found.dates, { reference, published, lead, now: stamp.now }),
@@ -46,8 +65,13 @@ export function tag(parsed: Parsed, segmented: Segmented, attributed: Attributed
   })
 }
 
-function titleTerms(title: string | null, language: string): Term[] {
-  return title === null ? [] : annotate(title, [[0, title.length]], language, [], null).terms
+function speakerOf({ speaker }: Attribution, { people }: Attributed): { name: string; id: string } | null {
+  const person = speaker.person === null ? undefined : people[speaker.person]
+  return person?.name == null ? null : { name: person.name, id: personId(person) ?? '' }
+}
+
+function annotateTitle(title: string | null, language: string, names: Names): Annotations {
+  return annotate(title ?? '', title === null ? [] : [[0, title.length]], language, [], null, names)
 }
 
 const each = <T extends { span: Span }>(found: readonly T[], spans: readonly Span[]) =>
@@ -58,28 +82,32 @@ function layersOf(
   { content, context, inReplyTo, passage: at }: Attribution,
   { passages }: Segmented,
   { attributions }: Attributed,
-  terms: readonly Term[],
-  title: readonly Term[],
+  found: Annotations,
+  title: Annotations,
 ): Layer[] {
-  const used = new Set<Term>()
-  const layers: Layer[] = []
-  const add = (found: readonly Term[], weight: number) => {
-    const fresh = found.filter((term) => !used.has(term))
-    for (const term of fresh) used.add(term)
-    layers.push({ terms: fresh, weight })
+  const used = new Set<Term | Feature>()
+  const fresh = <T extends Term | Feature>(items: readonly T[]) => {
+    const unused = items.filter((item) => !used.has(item))
+    for (const item of unused) used.add(item)
+    return unused
   }
-  add(each(terms, content), WEIGHTS.content)
-  add(within(terms, context), WEIGHTS.context)
+  const layers: Layer[] = []
+  const add = (spans: readonly Span[], weight: number) => {
+    layers.push({ terms: fresh(each(found.terms, spans)), features: fresh(each(found.features, spans)), weight })
+  }
+  add(content, WEIGHTS.content)
+  add([context], WEIGHTS.context)
   const question = inReplyTo === null ? undefined : attributions[inReplyTo]
-  if (question !== undefined) add(each(terms, question.content), WEIGHTS.question)
+  if (question !== undefined) add(question.content, WEIGHTS.question)
   const passage = passages[at]
   if (passage !== undefined) {
-    const sentences = passage.sentences.map(({ span }) => span)
-    if (passage.heading !== null) add(within(terms, passage.heading), WEIGHTS.heading)
-    add(each(terms, sentences), WEIGHTS.passage)
+    if (passage.heading !== null) add([passage.heading], WEIGHTS.heading)
+    add(
+      passage.sentences.map(({ span }) => span),
+      WEIGHTS.passage,
+    )
   }
-  add(title, WEIGHTS.title)
-  return layers
+  return [...layers, { ...title, weight: WEIGHTS.title }]
 }
 
 function entitiesOf({ content, context, cue }: Attribution, { entities }: Annotations, text: string): Tags['entities'] {

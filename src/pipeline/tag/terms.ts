@@ -1,11 +1,6 @@
+import { compoundOf } from './compounds.ts'
+import type { LanguageTerms, Lexicon, Terms, Weights } from './term-lists.ts'
 import type { Word } from './words.ts'
-
-/** Topic number and strength, in turns: [topic, strength, topic, strength …]; topics are numbered by the lexicon. */
-export type Weights = readonly number[]
-
-type Terms = { whole: ReadonlyMap<string, Weights>; starts: ReadonlyMap<string, number> }
-type Language = Terms & { prefixes: ReadonlyMap<string, Weights>; suffixes: ReadonlyMap<string, Weights> }
-export type Lexicon = { names: Terms; languages: ReadonlyMap<string, Language> }
 
 /** A term found in a text. */
 export type Hit = {
@@ -16,16 +11,6 @@ export type Hit = {
   to: number
 }
 
-/** `starts` tells for a first word how many words the longest term that begins with it has. */
-export function termsOf(whole: ReadonlyMap<string, Weights>): Terms {
-  const starts = new Map<string, number>()
-  for (const key of whole.keys()) {
-    const words = key.split(' ')
-    starts.set(words[0]!, Math.max(starts.get(words[0]!) ?? 0, words.length))
-  }
-  return { whole, starts }
-}
-
 /** All terms in a text, longest first, none overlapping another. A name counts only where it is capitalised. */
 export function findTerms(words: readonly Word[], language: string, lexicon: Lexicon): Hit[] {
   const terms = lexicon.languages.get(language)
@@ -33,7 +18,7 @@ export function findTerms(words: readonly Word[], language: string, lexicon: Lex
   for (let at = 0; at < words.length; ) {
     const term = terms === undefined ? null : longest(words, at, terms, 'stem')
     const name = words[at]!.capitalised ? longest(words, at, lexicon.names, 'form') : null
-    const hit = name !== null && (term === null || name.to >= term.to) ? name : (term ?? affixes(words, at, terms))
+    const hit = name !== null && (term === null || name.to >= term.to) ? name : (term ?? partly(words, at, terms))
     if (hit !== null) hits.push(hit)
     at = hit === null ? at + 1 : hit.to
   }
@@ -53,54 +38,9 @@ function longest(words: readonly Word[], from: number, terms: Terms, by: 'stem' 
   return found
 }
 
-const LONGEST_PREFIX = 22
-/** Of a compound's topic, its parts tell less than a term that stands alone. */
-const FIRST_PART = 0.5
-const LAST_PART = 0.6
-
-/** What the parts of a word that is no term itself tell: "Energieversorger", "seçimlerde". */
-function affixes(words: readonly Word[], at: number, terms: Language | undefined): Hit | null {
-  if (terms === undefined) return null
-  const { form, stem } = words[at]!
-  if (form.length < 4) return null
-  const weights: number[] = []
-  for (let n = Math.min(form.length, LONGEST_PREFIX); n >= 2; n--) {
-    const found = terms.prefixes.get(form.slice(0, n))
-    if (found !== undefined) {
-      weights.push(...found)
-      break
-    }
-  }
-  for (let n = form.length - 1; n >= 3; n--) {
-    const found = terms.suffixes.get(form.slice(-n))
-    if (found !== undefined) {
-      weights.push(...found)
-      break
-    }
-  }
-  if (weights.length === 0 && form.length >= 8) weights.push(...compound(stem, terms))
-  return weights.length === 0 ? null : { key: `~${form}`, weights, from: at, to: at + 1 }
-}
-
-function compound(stem: string, terms: Terms): number[] {
-  const weights: number[] = []
-  for (let n = stem.length - 3; n >= 5; n--) {
-    const found = terms.whole.get(stem.slice(0, n))
-    if (found !== undefined) {
-      weights.push(...scaled(found, FIRST_PART))
-      break
-    }
-  }
-  for (let n = stem.length - 3; n >= 4; n--) {
-    const found = terms.whole.get(stem.slice(-n))
-    if (found !== undefined) {
-      weights.push(...scaled(found, LAST_PART))
-      break
-    }
-  }
-  return weights
-}
-
-function scaled(weights: Weights, factor: number): number[] {
-  return weights.map((value, i) => (i % 2 === 0 ? value : value * factor))
+/** A word that is no term itself and holds one: "Energieversorger". */
+function partly(words: readonly Word[], at: number, terms: LanguageTerms | undefined): Hit | null {
+  const word = words[at]!
+  const weights = terms === undefined ? [] : compoundOf(word, terms)
+  return weights.length === 0 ? null : { key: `~${word.form}`, weights, from: at, to: at + 1 }
 }

@@ -1,6 +1,7 @@
+import { classify } from './classifier.ts'
 import { type Evidence, type Layer, weighEvidence } from './evidence.ts'
 import { topicCodes } from './lexicon.ts'
-import { rank, scoreCandidates } from './rank.ts'
+import { candidateBranches, candidateCodes, rank, scoreCandidates } from './rank.ts'
 import { atLevel } from './taxonomy.ts'
 
 export type TopicGuess = {
@@ -11,9 +12,17 @@ export type TopicGuess = {
 
 /** The document's own distribution counts as much as this part of the statement's. */
 const DOCUMENT_WEIGHT = 0.3
-/** A topic is kept while it has this share of the best one's score, and one of each second-level branch. */
+/** A topic is kept while it has this share of the best one's score. */
 const LEAST_SHARE = 0.4
+/** Nobody agrees with himself more often. */
+const HIGHEST_CONFIDENCE = 0.97
+const CALIBRATION = { bias: -1.1, share: 0.97, evidence: 0.96, own: 0.2 }
 const MOST_TOPICS = 3
+/** With so much evidence from the lexicon the classifier's word counts half. */
+const CLASSIFIER_HALVED_AT = 2
+/** A second-level topic without a term in the text has this share before the classifier is asked. */
+const UNSEEN = 0.01
+const LEAST_LIKELY = 1e-5
 
 /** The document's scores, to be computed once. */
 export function documentScores(layers: readonly Layer[]): Float64Array {
@@ -27,26 +36,46 @@ export function documentScores(layers: readonly Layer[]): Float64Array {
  */
 export function guessTopics(layers: readonly Layer[], document: Float64Array | null): TopicGuess[] {
   const evidence = weighEvidence(layers)
+  if (evidence.total === 0) return []
   const scores = normalised(scoreCandidates(evidence))
   if (document !== null) for (let i = 0; i < scores.length; i++) scores[i]! += DOCUMENT_WEIGHT * document[i]!
-  const ranked = rank(scores, 0)
+  const ranked = rank(fused(scores, classify(layers), evidence.total))
   const [best] = ranked
   if (best === undefined) return []
   const confidence = Math.round(100 * confidenceOf(best.topShare, evidence))
-  const guesses: TopicGuess[] = []
-  const branches = new Set<string>()
-  for (const { code, share } of ranked) {
-    if (share < LEAST_SHARE || guesses.length === MOST_TOPICS) break
-    const branch = atLevel(code, 2)
-    if (branches.has(branch)) continue
-    branches.add(branch)
-    guesses.push({ code, confidence: guesses.length === 0 ? confidence : Math.round(confidence * share) })
-  }
-  return guesses
+  return ranked
+    .filter(({ share }) => share >= LEAST_SHARE)
+    .slice(0, MOST_TOPICS)
+    .map(({ code, share }) => ({ code, confidence: Math.round(confidence * share) }))
 }
 
-function confidenceOf(topShare: number, { total }: Evidence): number {
-  return topShare * (total / (total + 0.5))
+/**
+ * The lexicon's scores, each multiplied by how likely the classifier takes its second-level topic. The less the lexicon
+ * has to go by, the more the classifier counts, which also knows the words that are no terms.
+ */
+function fused(scores: Float64Array, likely: ReadonlyMap<string, number> | null, evidence: number): Float64Array {
+  if (likely === null) return scores
+  const exponent = 1 / (1 + evidence / CLASSIFIER_HALVED_AT)
+  const factors = new Map(Array.from(likely, ([topic, share]) => [topic, Math.max(share, LEAST_LIKELY) ** exponent]))
+  return scores.map((score, i) => {
+    const branch = candidateBranches[i]!
+    const share = score + (candidateCodes[i] === branch ? UNSEEN : 0)
+    return share * (factors.get(branch) ?? LEAST_LIKELY ** exponent)
+  })
+}
+
+/**
+ * How likely the best topic's top-level branch is right: logistic regression on its share of the scores, on the evidence
+ * in all, and on how much of that is in the statement itself; fitted to labelled statements (docs/models/topics.md).
+ */
+function confidenceOf(topShare: number, { total, own }: Evidence): number {
+  const share = Math.min(Math.max(topShare, 0.01), 0.99)
+  const score =
+    CALIBRATION.bias +
+    CALIBRATION.share * Math.log(share / (1 - share)) +
+    CALIBRATION.evidence * Math.log1p(total) +
+    CALIBRATION.own * (total === 0 ? 0 : own / total)
+  return Math.min(HIGHEST_CONFIDENCE, 1 / (1 + Math.exp(-score)))
 }
 
 function normalised(scores: Float64Array): Float64Array {

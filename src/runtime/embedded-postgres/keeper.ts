@@ -46,7 +46,6 @@ async function keep(dataDir: string): Promise<void> {
 async function keepServer(place: Place, binaries: Binaries): Promise<End> {
   const client = await ensureServer(place, binaries)
   try {
-    if (!(await becomeKeeper(client))) return 'kept by another'
     const end = await untilUnused(client)
     if (end === 'unused') await stopServer(place, binaries)
     return end
@@ -55,7 +54,7 @@ async function keepServer(place: Place, binaries: Binaries): Promise<End> {
   }
 }
 
-/** On "unused" the users' lock is held: whoever comes now waits, and is turned away by the server's end. */
+/** Also "lost" when the server was just being stopped. On "unused" the users' lock is held: whoever comes now waits, and is turned away by the server's end. */
 async function untilUnused(client: pg.Client): Promise<End> {
   let wake = () => {}
   let lost = false
@@ -70,6 +69,7 @@ async function untilUnused(client: pg.Client): Promise<End> {
     wake()
   })
   try {
+    if (!(await becomeKeeper(client))) return 'kept by another'
     await listenForUsers(client)
     tell({ ready: true })
     const graceEnd = Date.now() + GRACE_MS

@@ -3,6 +3,7 @@ import { access, chmod, chown, constants, lchown, mkdir, readdir, readFile, stat
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { ensureFolder } from '../folder.ts'
 import { type Account, canEnter, runsAsRoot, unprivilegedAccount } from './account.ts'
 import { codeOf, EmbeddedPostgresError, explainFolder } from './errors.ts'
 
@@ -31,13 +32,12 @@ export async function findPlace(dataDir: string): Promise<Place> {
   const folder = resolve(dataDir)
   const home = join(folder, 'postgres')
   try {
-    await mkdir(home, { recursive: true })
-    await access(home, constants.W_OK)
+    await ensureFolder(home)
     // The account must be able to pass through; what is secret in here is closed by itself.
     if (runsAsRoot()) await chmod(home, 0o711)
     const password = await writeOnce(join(home, 'password'), () => randomBytes(24).toString('hex'))
     const cluster = resolve(home, await writeOnce(join(home, 'location'), () => chooseCluster(home)))
-    await mkdir(dirname(cluster), { recursive: true })
+    await ensureFolder(dirname(cluster))
     return { home, cluster, logFile: join(home, 'server.log'), password, account: await accountFor(cluster) }
   } catch (error) {
     throw explainFolder(folder, error)
