@@ -23,12 +23,21 @@ const commands: Record<string, Entry> = {
     description: 'Run some stages in this process; start more of them, on more machines, for more throughput.',
     load: async () => (await import('./commands/work.ts')).workCommand(),
   },
+  serve: {
+    description: 'Serve the HTTP API, with a page to read and try it.',
+    load: async () => (await import('./commands/serve.ts')).serveCommand(),
+  },
+  keys: {
+    description: 'Who may use the HTTP API: add, list and remove keys.',
+    load: async () => (await import('./commands/keys.ts')).keysCommand(),
+  },
   add: {
     description: 'Enqueue pages by their URLs.',
     load: async () => (await import('./commands/add.ts')).addCommand(),
   },
   sources: {
-    description: 'What is crawled on a schedule: add, list, run, pause, resume, remove.',
+    description:
+      'What is crawled on a schedule, and how it does: add, list, run, apply, discover, pause, resume, remove.',
     load: async () => (await import('./commands/sources.ts')).sourcesCommand(),
   },
   subscribe: {
@@ -38,6 +47,10 @@ const commands: Record<string, Entry> = {
   subscriptions: {
     description: 'List, pause, resume, rewind and remove subscriptions; see and redrive dead letters.',
     load: async () => (await import('./commands/subscriptions.ts')).subscriptionsCommand(),
+  },
+  webhooks: {
+    description: 'What was sent to the webhooks of subscriptions: list, test, redrive, rotate secrets.',
+    load: async () => (await import('./commands/webhooks.ts')).webhooksCommand(),
   },
   follow: {
     description: "Consume a subscription's queue and print its events as they come.",
@@ -51,6 +64,14 @@ const commands: Record<string, Entry> = {
     description: 'Write what is stored into files for other programs.',
     load: async () => (await import('./commands/export/export.ts')).exportCommand(),
   },
+  verify: {
+    description: 'Prove statements again from the record of the bytes they were made from.',
+    load: async () => (await import('./commands/verify.ts')).verifyCommand(),
+  },
+  backfill: {
+    description: 'Take in WARC files and lists of URLs, without touching the network.',
+    load: async () => (await import('./commands/backfill.ts')).backfillCommand(),
+  },
   diff: {
     description: 'Show two revisions of a document side by side, and what became of its statements.',
     load: async () => (await import('./commands/diff.ts')).diffCommand(),
@@ -58,6 +79,14 @@ const commands: Record<string, Entry> = {
   reprocess: {
     description: 'Read what is stored again with this version of the extractor.',
     load: async () => (await import('./commands/reprocess.ts')).reprocessCommand(),
+  },
+  retention: {
+    description: 'For how long bytes and revisions of a source are kept.',
+    load: async () => (await import('./commands/retention.ts')).retentionCommand(),
+  },
+  forget: {
+    description: 'Remove a page or what a person said, for good, and tell every subscriber.',
+    load: async () => (await import('./commands/forget.ts')).forgetCommand(),
   },
   status: {
     description: 'Count what is queued and what is stored.',

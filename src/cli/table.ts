@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util'
 import Table from 'cli-table3'
 import pc from 'picocolors'
 import type { Statement } from '../schemas/statement.ts'
@@ -22,7 +23,10 @@ const PLAIN = {
 
 /** A table for people: no frame, a bold head, the last column wrapped to what is left of the terminal. */
 export function renderTable(head: string[], rows: string[][], columns = process.stdout.columns ?? 120): string {
-  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)) + 2)
+  const widths = head.map(
+    (title, column) =>
+      Math.max(title.length, ...rows.map((row) => stripVTControlCharacters(row[column] ?? '').length)) + 2,
+  )
   const last = widths.length - 1
   const others = widths.slice(0, last).reduce((sum, width) => sum + width + 1, 0)
   const lastWidth = Math.max(24, Math.min(widths[last] ?? 24, columns - others - 1))

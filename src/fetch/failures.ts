@@ -4,7 +4,7 @@ import { AddressRefused } from './address.ts'
 import { BodyTooLarge, UndecodableBody } from './body.ts'
 import { DeadlineExceeded } from './deadline.ts'
 
-export type Failure = { outcome: Exclude<FetchOutcome, 'fetched' | 'unchanged'>; detail: string }
+export type Failure = { outcome: Exclude<FetchOutcome, 'fetched' | 'unchanged' | 'redirected'>; detail: string }
 
 /** done: nothing is left to do. retry: costs an attempt. throttle: wait, costs none. final: trying again won't help. */
 export type Disposition = 'done' | 'retry' | 'throttle' | 'final'
@@ -13,6 +13,7 @@ export type Disposition = 'done' | 'retry' | 'throttle' | 'final'
 const DISPOSITIONS: Record<FetchOutcome, Disposition> = {
   fetched: 'done',
   unchanged: 'done',
+  redirected: 'done',
   not_found: 'final',
   gone: 'final',
   forbidden: 'final',
@@ -33,11 +34,15 @@ const DISPOSITIONS: Record<FetchOutcome, Disposition> = {
   consent_wall: 'final',
   login_wall: 'final',
   challenge: 'final',
+  misconfigured: 'retry',
+  render_failed: 'retry',
 }
 
-/** What is to be done after a fetch. A wait that the server asked for costs no attempt, whatever else it answered. */
+/** What is to be done after a fetch. "Too many requests" and "unavailable" (429, 503) cost no attempt. */
 export function disposition(outcome: FetchOutcome, status?: number, retryAfterMs?: number): Disposition {
-  if (status === 429 || (status === 503 && retryAfterMs !== undefined)) return 'throttle'
+  // Who wants a proof of a person does not want us later either.
+  if (outcome === 'challenge') return 'final'
+  if (status === 429 || status === 503) return 'throttle'
   // A robots.txt that could not be had comes with a wait; one that forbids the page does not.
   if (outcome === 'robots_disallowed' && retryAfterMs !== undefined) return 'retry'
   if (outcome !== 'http_error') return DISPOSITIONS[outcome]
@@ -108,6 +113,15 @@ export function networkFailure(error: unknown, host: string): Failure | null {
   // Node's own complaints ("ERR_…") that are not in the table are about our arguments.
   if (row === undefined || (row[0] === 'E*' && code.startsWith('ERR_'))) return null
   return { outcome: row[1], detail: `${row[2](host)} (${code})` }
+}
+
+/** What an error means that only a request through a proxy ends with: undici blames the proxy's refusal on us. */
+export function proxyFailure(error: unknown, host: string): Failure | null {
+  if (!(error instanceof errors.UndiciError)) return null
+  return {
+    outcome: 'unreachable',
+    detail: `${host} could not be reached through the proxy of its source: ${error.message}`,
+  }
 }
 
 function errorCode(error: unknown): string {

@@ -1,4 +1,5 @@
 import { type Client, HopRefused } from './client.ts'
+import { isHostFailure } from './politeness.ts'
 import { decodeRobots, parseRobots, type RobotsRules } from './robots-rules.ts'
 import type { FetchResult, NotFetched } from './types.ts'
 
@@ -23,16 +24,24 @@ export type RobotsCache = {
 export type Robots = {
   /**
    * The rules for a URL's host.
+   *
+   * @param options.beforeRequest called before each request for a robots.txt, redirects of it included: the place for
+   *   the hosts' gates. What it throws is passed on.
    * @throws {HopRefused} when robots.txt forbids the URL or cannot be had; `retryAfterMs` is set only in the second case
    */
-  check(url: string, options?: { signal?: AbortSignal }): Promise<RobotsRules>
+  check(
+    url: string,
+    options?: { beforeRequest?: (url: string) => Promise<void>; signal?: AbortSignal },
+  ): Promise<RobotsRules>
 }
 
 /** RFC 9309, 2.4: not to be used for longer. */
 const KEEP_MS = 24 * 60 * 60 * 1000
-/** Long enough to leave a server in trouble alone, short enough not to miss a day's news. */
-const KEEP_FAILURE_MS = 15 * 60 * 1000
+/** Long enough to leave a server in trouble alone, short enough not to miss the news when it only stumbled. */
+const KEEP_FAILURE_MS = 5 * 60 * 1000
 const MAX_REDIRECTS = 5
+/** Origins whose rules are kept in memory, read. */
+const MAX_READ = 1_000
 
 export function createRobots(options: {
   client: Client
@@ -42,13 +51,12 @@ export function createRobots(options: {
   now?: () => Date
 }): Robots {
   const { client, userAgent, cache, now = () => new Date() } = options
-  /** Who asks for the same file at the same time waits for one answer. */
-  const asking = new Map<string, Promise<RobotsRules>>()
+  const read = new Map<string, { entry: RobotsEntry; rules: RobotsRules }>()
 
   return {
-    async check(url, { signal } = {}) {
+    async check(url, { beforeRequest, signal } = {}) {
       const { origin, host, href } = new URL(url)
-      const rules = await unlessAborted(rulesFor(origin), signal)
+      const rules = await rulesFor(origin, beforeRequest, signal)
       if (!rules.isAllowed(href)) {
         throw new HopRefused('robots_disallowed', `robots.txt of ${host} asks robots to stay away from ${href}`)
       }
@@ -56,28 +64,44 @@ export function createRobots(options: {
     },
   }
 
-  async function rulesFor(origin: string): Promise<RobotsRules> {
+  async function rulesFor(
+    origin: string,
+    beforeRequest: ((url: string) => Promise<void>) | undefined,
+    signal: AbortSignal | undefined,
+  ): Promise<RobotsRules> {
+    const known = read.get(origin)
+    if (known !== undefined && isFresh(known.entry)) return known.rules
     const kept = await cache.get(origin)
-    if (kept !== null && Date.parse(kept.expiresAt) > now().getTime()) return rulesOf(kept)
-    let asked = asking.get(origin)
-    if (asked === undefined) {
-      asked = ask(origin, kept).finally(() => asking.delete(origin))
-      asking.set(origin, asked)
-    }
-    return asked
-  }
-
-  async function ask(origin: string, kept: RobotsEntry | null): Promise<RobotsRules> {
-    const result = await client.get(`${origin}/robots.txt`, { accept: 'text/plain,*/*;q=0.5' })
+    if (kept !== null && isFresh(kept)) return remember(origin, kept)
+    const result = await client.get(`${origin}/robots.txt`, {
+      accept: 'text/plain,*/*;q=0.5',
+      ...(beforeRequest && { checkHop: beforeRequest }),
+      ...(signal && { signal }),
+    })
     // What may not be reached at all has nothing to be remembered.
-    if (result.outcome === 'address_refused') throw new HopRefused(result.outcome, result.detail)
+    if (result.outcome === 'address_refused' || result.outcome === 'misconfigured')
+      throw new HopRefused(result.outcome, result.detail)
     const answer = readAnswer(result, origin)
     const isFailure = answer.state === 'unreachable'
-    const expiresAt = new Date(now().getTime() + (isFailure ? KEEP_FAILURE_MS : KEEP_MS)).toISOString()
+    const asked = 'retryAfterMs' in result ? result.retryAfterMs : undefined
+    const keepMs = isFailure ? Math.min(asked ?? KEEP_FAILURE_MS, KEEP_MS) : KEEP_MS
+    const expiresAt = new Date(now().getTime() + keepMs).toISOString()
     // The rules that we know go on holding while the server is in trouble.
     const entry = { ...(isFailure && kept?.state === 'rules' ? kept : answer), expiresAt }
     await cache.set(origin, entry)
-    return rulesOf(entry)
+    return remember(origin, entry)
+  }
+
+  function isFresh({ expiresAt }: RobotsEntry): boolean {
+    return Date.parse(expiresAt) > now().getTime()
+  }
+
+  function remember(origin: string, entry: RobotsEntry): RobotsRules {
+    const rules = rulesOf(entry)
+    const oldest = read.keys().next()
+    if (read.size >= MAX_READ && oldest.done === false) read.delete(oldest.value)
+    read.set(origin, { entry, rules })
+    return rules
   }
 
   function rulesOf(entry: RobotsEntry): RobotsRules {
@@ -87,10 +111,6 @@ export function createRobots(options: {
       retryAfterMs,
     })
   }
-}
-
-function isUnreached(result: FetchResult): result is NotFetched {
-  return ['dns_error', 'unreachable', 'tls_error', 'timeout'].includes(result.outcome)
 }
 
 /**
@@ -115,23 +135,10 @@ function readAnswer(result: FetchResult, origin: string): Omit<RobotsEntry, 'exp
       return {
         state: 'unreachable',
         body: '',
-        outcome: isUnreached(result) ? result.outcome : 'robots_disallowed',
+        outcome: isHostFailure(result.outcome) ? result.outcome : 'robots_disallowed',
         detail: why,
       }
     }
-  }
-}
-
-async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (signal === undefined) return work
-  signal.throwIfAborted()
-  const { promise: aborted, reject } = Promise.withResolvers<never>()
-  const onAbort = () => reject(signal.reason)
-  signal.addEventListener('abort', onAbort, { once: true })
-  try {
-    return await Promise.race([work, aborted])
-  } finally {
-    signal.removeEventListener('abort', onAbort)
   }
 }
 

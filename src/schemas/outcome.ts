@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import { timestamp } from './common.ts'
 
-export const stage = z.enum(['discover', 'fetch', 'extract', 'deliver'])
+export const stage = z.enum(['discover', 'fetch', 'extract', 'deliver', 'webhook'])
 export type Stage = z.infer<typeof stage>
 
 /** How one fetch ended. Exactly one for each fetch. */
 export const fetchOutcome = z.enum([
   'fetched',
   'unchanged',
+  /** It leads to another page of the frontier, which has an outcome of its own. */
+  'redirected',
   'not_found',
   'gone',
   'forbidden',
@@ -28,11 +30,14 @@ export const fetchOutcome = z.enum([
   'consent_wall',
   'login_wall',
   'challenge',
+  /** Ours, not the site's: a secret is not set, or there is no browser to render with. */
+  'misconfigured',
+  'render_failed',
 ])
 export type FetchOutcome = z.infer<typeof fetchOutcome>
 
-/** How one discovery run ended. */
-export const discoverOutcome = z.enum(['discovered', 'unchanged', 'invalid_feed', 'fetch_failed'])
+/** How one discovery run ended. gone: the source is not there any more. blocked: it is not given to us. */
+export const discoverOutcome = z.enum(['discovered', 'unchanged', 'invalid_feed', 'gone', 'blocked', 'fetch_failed'])
 export type DiscoverOutcome = z.infer<typeof discoverOutcome>
 
 /** How one extraction ended. */
@@ -40,6 +45,7 @@ export const extractOutcome = z.enum([
   'extracted',
   'no_statements',
   'no_text',
+  'unreadable',
   'unsupported_type',
   'undecodable',
   'malformed',

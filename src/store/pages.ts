@@ -10,7 +10,7 @@ import { storable } from './text.ts'
 /**
  * new: never fetched. waiting: to be tried again at `nextFetchAt`. fetching: a run was started and has not ended.
  * fetched: holds the newest known bytes; `nextFetchAt` says when to look again, null never. failed: given up.
- * alias: redirects to the page `aliasOf`.
+ * alias: redirects to the page `aliasOf`, or names it as the one it is a copy of.
  */
 export const pageState = z.enum(['new', 'waiting', 'fetching', 'fetched', 'failed', 'alias'])
 export type PageState = z.infer<typeof pageState>
@@ -19,6 +19,8 @@ export const pageRow = z.object({
   id: z.int(),
   /** Canonical. */
   url: z.string(),
+  /** Whose turn the next request waits for: that of `hopUrl` or `url`, as hostKey gives it. */
+  host: z.string(),
   state: pageState,
   sources: z.array(z.string()),
   hints,
@@ -29,6 +31,11 @@ export const pageRow = z.object({
   lastOutcome: fetchOutcome.nullable(),
   /** Tries since the last success, the running one included; a throttled one is not counted. */
   attempts: z.int(),
+  /** Times in a row that the host put it off. */
+  throttles: z.int(),
+  /** Where the running fetch was redirected to and has still to go, and how many redirects it has followed. */
+  hopUrl: z.string().nullable(),
+  hops: z.int(),
   /** Fetches that ended. */
   runs: z.int(),
   aliasOf: z.int().nullable(),
@@ -38,9 +45,9 @@ export const pageRow = z.object({
 export type Page = z.infer<typeof pageRow>
 
 /** For queries that name the table `p`. */
-export const PAGE_COLUMNS = `p.id, p.url, p.state, p.sources, p.hints, p.etag, p.last_modified AS "lastModified",
+export const PAGE_COLUMNS = `p.id, p.url, p.host, p.state, p.sources, p.hints, p.etag, p.last_modified AS "lastModified",
   p.next_fetch_at AS "nextFetchAt", p.last_fetched_at AS "lastFetchedAt", p.last_outcome AS "lastOutcome",
-  p.attempts, p.runs, p.alias_of AS "aliasOf", p.snapshot_id AS "snapshotId", p.added_at AS "addedAt"`
+  p.attempts, p.throttles, p.hop_url AS "hopUrl", p.hops, p.runs, p.alias_of AS "aliasOf", p.snapshot_id AS "snapshotId", p.added_at AS "addedAt"`
 
 /** Pages for a query that names the table `p`; `rest` is its FROM clause and everything after. */
 export const queryPages = (db: Connection, rest: string, values: unknown[]): Promise<Page[]> =>
@@ -115,15 +122,19 @@ async function addBatch(client: pg.PoolClient, pages: MergedPage[]): Promise<Pag
   // Sorted, so that two of these at once do not wait for each other.
   const inserted = await query(
     client,
-    z.object({ id: z.int() }),
+    z.object({ id: z.int(), host: z.string() }),
     `WITH ${INPUT}
      INSERT INTO onrecord.pages (url, key, sources, hints)
      SELECT url, key, sources, hints FROM input
      WHERE NOT EXISTS (SELECT FROM onrecord.redirects r WHERE r.key = input.key)
      ORDER BY key
      ON CONFLICT (key) DO NOTHING
-     RETURNING id`,
+     RETURNING id, host`,
     [input],
+  )
+  await addHosts(
+    client,
+    inserted.map(({ host }) => host),
   )
   const added = await queryPages(client, 'FROM onrecord.pages p WHERE p.id = ANY($1)', [inserted.map(({ id }) => id)])
   const order = new Map(pages.map(({ url }, index) => [url, index]))
@@ -148,37 +159,26 @@ export async function findPage(db: Connection, url: string): Promise<Page | null
   return found[0] ?? null
 }
 
+/** Hosts whose turns pages wait for have to be known. */
+export async function addHosts(db: Connection, hosts: string[]): Promise<void> {
+  const sql = `INSERT INTO onrecord.hosts (host) SELECT unnest($1::text[]) ORDER BY 1 ON CONFLICT DO NOTHING`
+  await execute(db, sql, [[...new Set(hosts)]])
+}
+
 /** Makes pages due now, whatever came of them before; returns those that have to be enqueued. */
 export async function requestFetch(db: Connection, ids: number[]): Promise<Page[]> {
   await execute(
     db,
-    `UPDATE onrecord.pages SET state = 'waiting', attempts = 0, next_fetch_at = now()
-     WHERE id = ANY($1) AND state IN ('waiting', 'fetched', 'failed')`,
+    `UPDATE onrecord.pages
+     SET state = 'waiting', attempts = 0, throttles = 0, next_fetch_at = now(), hop_url = NULL, hops = 0
+     WHERE id = ANY($1) AND state IN ('waiting', 'fetched', 'failed') AND forgotten_at IS NULL`,
     [ids],
   )
   return queryPages(db, "FROM onrecord.pages p WHERE p.id = ANY($1) AND p.state <> 'alias' ORDER BY p.id", [ids])
 }
 
-/** Pages with work left, in order of id: new, waiting, fetching, or due to be looked at again. For reconcile. */
-export async function unfinishedPages(
-  db: Connection,
-  options: { afterId?: number; limit?: number } = {},
-): Promise<Page[]> {
-  return queryPages(
-    db,
-    `FROM onrecord.pages p
-     WHERE p.id > $1 AND (p.state IN ('new', 'waiting', 'fetching') OR p.state = 'fetched' AND p.next_fetch_at <= now())
-     ORDER BY p.id LIMIT $2`,
-    [options.afterId ?? 0, options.limit ?? 1_000],
-  )
-}
-
-/** Pages whose time has come, the longest due first. */
-export async function duePages(db: Connection, options: { limit?: number } = {}): Promise<Page[]> {
-  return queryPages(
-    db,
-    `FROM onrecord.pages p WHERE p.next_fetch_at <= now() AND p.state IN ('new', 'waiting', 'fetched')
-     ORDER BY p.next_fetch_at LIMIT $1`,
-    [options.limit ?? 1_000],
-  )
+/** The page that has waited longest for a turn at a host; null when none is due. */
+export async function nextDuePage(db: Connection, host: string): Promise<Page | null> {
+  const rest = `FROM onrecord.pages p WHERE p.host = $1 AND p.next_fetch_at <= now() ORDER BY p.next_fetch_at, p.id LIMIT 1`
+  return (await queryPages(db, rest, [host]))[0] ?? null
 }

@@ -9,7 +9,7 @@ const robotsRow = z.object({
   state: z.enum(['rules', 'allow', 'unreachable']),
   body: z.string(),
   /** What was wrong, as an outcome and for people. */
-  outcome: fetchOutcome.exclude(['fetched', 'unchanged']).nullable(),
+  outcome: fetchOutcome.exclude(['fetched', 'unchanged', 'redirected']).nullable(),
   detail: z.string().nullable(),
   expiresAt: timestamp,
 })

@@ -1,5 +1,6 @@
 import type { Event } from '../schemas/event.ts'
 import type { Page } from '../store/pages.ts'
+import type { StoredSubscription } from '../store/subscriptions.ts'
 import type { JobQueue, QueueBackend } from './backend.ts'
 import { type JobOf, type stages, subscriptionQueue, topology } from './topology.ts'
 
@@ -9,9 +10,11 @@ export type Queues = {
   /** The queue that carries a subscription's events. What ends there stays until its dispatcher has seen how. */
   subscription(name: string): JobQueue<Event>
   enqueueDiscover(runs: JobOf<'discover'>[]): Promise<void>
-  enqueueFetch(pages: Pick<Page, 'id' | 'nextFetchAt'>[]): Promise<void>
+  /** Takes up the pages' hosts; those whose pages are not due yet come up by themselves. */
+  enqueueFetch(pages: Pick<Page, 'host'>[]): Promise<void>
   enqueueExtract(snapshotIds: number[]): Promise<void>
-  enqueueDeliver(subscriptions: string[], seq: number): Promise<void>
+  /** Lets subscriptions look for events up to `seq`. */
+  enqueueDeliver(subscriptions: Pick<StoredSubscription, 'name' | 'delivery'>[], seq: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -25,6 +28,7 @@ export function openQueues(backend: QueueBackend, onError: (error: Error) => voi
     fetch: open('fetch'),
     extract: open('extract'),
     deliver: open('deliver'),
+    webhook: open('webhook'),
   }
   const subscriptions = new Map<string, JobQueue<Event>>()
 
@@ -39,10 +43,11 @@ export function openQueues(backend: QueueBackend, onError: (error: Error) => voi
       stageQueues.discover.add(runs.map((data) => ({ name: 'discover', data, id: topology.discover.id(data) }))),
     enqueueFetch: (pages) =>
       stageQueues.fetch.add(
-        pages.map(({ id: pageId, nextFetchAt }) => {
-          const delayMs = nextFetchAt === null ? 0 : Math.max(0, Date.parse(nextFetchAt) - Date.now())
-          return { name: 'fetch', data: { pageId }, id: topology.fetch.id({ pageId }), delayMs }
-        }),
+        [...new Set(pages.map(({ host }) => host))].map((host) => ({
+          name: 'fetch',
+          data: { host },
+          id: topology.fetch.id({ host }),
+        })),
       ),
     enqueueExtract: (snapshotIds) =>
       stageQueues.extract.add(
@@ -52,13 +57,17 @@ export function openQueues(backend: QueueBackend, onError: (error: Error) => voi
           id: topology.extract.id({ snapshotId }),
         })),
       ),
-    enqueueDeliver: (names, seq) =>
-      stageQueues.deliver.add(
-        names.map((subscription) => {
-          const data = { subscription, seq }
-          return { name: 'deliver', data, id: topology.deliver.id(data) }
-        }),
-      ),
+    async enqueueDeliver(subscribed, seq) {
+      const jobs = (stage: 'deliver' | 'webhook', delivery: StoredSubscription['delivery']) =>
+        subscribed
+          .filter((subscription) => subscription.delivery === delivery)
+          .map(({ name: subscription }) => {
+            const data = { subscription, seq }
+            return { name: stage, data, id: topology[stage].id(data) }
+          })
+      await stageQueues.deliver.add(jobs('deliver', 'queue'))
+      await stageQueues.webhook.add(jobs('webhook', 'webhook'))
+    },
     async close() {
       await Promise.all([...Object.values(stageQueues), ...subscriptions.values()].map((queue) => queue.close()))
     },

@@ -1,9 +1,10 @@
 import type pg from 'pg'
 import { lastSeq } from '../store/events.ts'
-import { duePages, unfinishedPages } from '../store/pages.ts'
+import { dueHosts } from '../store/hosts.ts'
 import { claimDueSources, unfinishedRuns } from '../store/runs.ts'
 import { unextractedSnapshots } from '../store/snapshots.ts'
 import { listSubscriptions } from '../store/subscriptions.ts'
+import { dueWebhooks } from '../store/webhooks.ts'
 import type { Queues } from './queues.ts'
 import { nextRun } from './schedule.ts'
 
@@ -16,42 +17,50 @@ type Deps = { pool: pg.Pool; queues: Queues }
 export async function reconcile({ pool, queues }: Deps): Promise<void> {
   const runs = await unfinishedRuns(pool)
   await queues.enqueueDiscover(runs.map(({ run, source }) => ({ run, source: source.name })))
+  await enqueueHosts({ pool, queues })
   await eachBatch(
-    (afterId) => unfinishedPages(pool, { afterId }),
-    ({ id }) => id,
-    queues.enqueueFetch,
-  )
-  await eachBatch(
+    0,
     (afterId) => unextractedSnapshots(pool, { afterId }),
     (id) => id,
     queues.enqueueExtract,
   )
   const subscriptions = await listSubscriptions(pool)
   const active = subscriptions.filter(({ state }) => state === 'active')
-  await queues.enqueueDeliver(
-    active.map(({ name }) => name),
-    await lastSeq(pool),
+  await queues.enqueueDeliver(active, await lastSeq(pool))
+}
+
+/** Enqueues the sources, pages and webhooks whose time has come. Any number of processes may do so at once. */
+export async function enqueueDue({ pool, queues }: Deps): Promise<void> {
+  const runs = await claimDueSources(pool, {
+    next: (source, now) => nextRun(source.schedule, source, now, Math.random()),
+  })
+  await queues.enqueueDiscover(runs.map(({ run, source }) => ({ run, source: source.name })))
+  await enqueueHosts({ pool, queues })
+  const webhooks = await dueWebhooks(pool)
+  await queues.enqueueDeliver(webhooks, Math.max(0, ...webhooks.map(({ cursor }) => cursor)))
+}
+
+function enqueueHosts({ pool, queues }: Deps): Promise<void> {
+  return eachBatch(
+    '',
+    (afterHost) => dueHosts(pool, { afterHost }),
+    ({ host }) => host,
+    queues.enqueueFetch,
   )
 }
 
-/** Enqueues the sources and pages whose time has come. Any number of processes may do so at once. */
-export async function enqueueDue({ pool, queues }: Deps): Promise<void> {
-  const runs = await claimDueSources(pool, { next: (source, now) => nextRun(source.schedule, now) })
-  await queues.enqueueDiscover(runs.map(({ run, source }) => ({ run, source: source.name })))
-  await queues.enqueueFetch(await duePages(pool))
-}
-
-async function eachBatch<T>(
-  read: (afterId: number) => Promise<T[]>,
-  idOf: (item: T) => number,
+async function eachBatch<T, Key>(
+  start: Key,
+  read: (after: Key) => Promise<T[]>,
+  keyOf: (item: T) => Key,
   enqueue: (items: T[]) => Promise<void>,
 ): Promise<void> {
-  let afterId = 0
+  let after = start
   for (;;) {
-    const batch = await read(afterId)
+    const batch = await read(after)
     const last = batch.at(-1)
     if (last === undefined) return
     await enqueue(batch)
-    afterId = idOf(last)
+    after = keyOf(last)
   }
 }

@@ -3,20 +3,24 @@ import type { Stage } from '../schemas/outcome.ts'
 import type { JobHandler, QueueBackend } from './backend.ts'
 import { type DeliverDeps, deliverHandler } from './deliver.ts'
 import { type DiscoverDeps, discoverHandler } from './discover.ts'
+import { applyRetention } from './erase.ts'
 import { every } from './every.ts'
 import { type ExtractDeps, extractHandler } from './extract.ts'
 import { type FetchDeps, fetchHandler } from './fetch.ts'
 import type { Queues } from './queues.ts'
 import { enqueueDue, reconcile } from './reconcile.ts'
 import { topology } from './topology.ts'
+import { type WebhookDeps, webhookHandler } from './webhook.ts'
 
 const DUE_EVERY_MS = 1_000
 const RECONCILE_EVERY_MS = 60_000
+const RETENTION_EVERY_MS = 60 * 60_000
 
 export type WorkersDeps = FetchDeps &
   DeliverDeps &
   DiscoverDeps &
-  ExtractDeps & {
+  ExtractDeps &
+  WebhookDeps & {
     backend: QueueBackend
     queues: Queues
     fetchConcurrency: number
@@ -32,6 +36,7 @@ export function startWorkers(stages: readonly Stage[], deps: WorkersDeps): { clo
     fetch: () => fetchHandler(deps),
     extract: () => extractHandler(deps),
     deliver: () => deliverHandler(deps),
+    webhook: () => webhookHandler(deps),
   }
   const workers = stages.map((stage) =>
     backend.worker(stage, handlers[stage](), {
@@ -47,6 +52,7 @@ export function startWorkers(stages: readonly Stage[], deps: WorkersDeps): { clo
   const loops = [
     every(RECONCILE_EVERY_MS, () => reconcile(deps), onLoopError),
     every(DUE_EVERY_MS, () => enqueueDue(deps), onLoopError),
+    every(RETENTION_EVERY_MS, () => applyRetention(deps), onLoopError),
   ]
   return {
     async close(force) {

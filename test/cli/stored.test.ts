@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { readRecord } from '../../src/fetch/snapshots/read.ts'
 import { processWork } from '../../src/runtime/process-work.ts'
 import { statement } from '../../src/schemas/statement.ts'
 import { readEvents } from '../../src/store/events.ts'
@@ -96,4 +97,29 @@ it('reads everything again that another version has read, and makes no event whe
   expect(await run('reprocess')).toMatchObject({ code: 0, stdout: '1 pages read again.\n' })
   expect(await readEvents(pool, { after: 0 })).toEqual(before)
   expect((await run('reprocess')).stdout).toMatch(/^Nothing to do/)
+})
+
+it('says for how long is kept what a source brings', async () => {
+  expect((await run('retention', 'set', 'courier', '--snapshots', '90d')).stdout).toBe(
+    'courier: bytes 90 days, all revisions\n',
+  )
+  await run('retention', 'set', 'courier', '--revisions', '5')
+  expect(JSON.parse((await run('retention', 'list')).stdout)).toEqual({
+    ...{ source: 'courier', snapshotDays: 90, revisions: 5 },
+  })
+  expect((await run('retention', 'set', 'courier', '--snapshots', 'soon')).stderr).toMatch(/number of days/)
+}, 120_000)
+
+it('forgets a page, with its bytes', { timeout: 120_000 }, async () => {
+  expect((await run('forget', 'Nobody Atall')).stderr).toMatch(/Nobody called "Nobody Atall"/)
+  const { stdout, stderr } = await run('forget', url)
+  expect(stderr).toBe('')
+  expect(JSON.parse(stdout)).toEqual({ pages: 1, statements: 3, erased: 2, left: 0 })
+  const { rows } = await test.onrecord.pool.query('SELECT file, "offset", length FROM onrecord.snapshots')
+  expect(rows).toHaveLength(2)
+  for (const location of rows) {
+    await expect(readRecord(join(test.onrecord.dataFolder, 'snapshots'), location)).rejects.toThrow('it was erased')
+  }
+  expect((await run('statements')).stdout).toBe('')
+  expect((await run('forget', `${url}/else`)).stderr).toMatch(/There is no page/)
 })

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { finishFetch, startFetch } from '../../src/store/fetches.ts'
+import { continueFetch, finishFetch, redirectsToKnown, startFetch } from '../../src/store/fetches.ts'
+import { dueHosts } from '../../src/store/hosts.ts'
 import { listOutcomes } from '../../src/store/outcomes.ts'
-import { addPages, duePages, findPage, getPage, requestFetch, unfinishedPages } from '../../src/store/pages.ts'
+import { addPages, findPage, getPage, nextDuePage, requestFetch } from '../../src/store/pages.ts'
 import { getSnapshot, unextractedSnapshots } from '../../src/store/snapshots.ts'
 import { aSnapshotHead } from '../support/statements.ts'
 import { aPage } from '../support/stored.ts'
@@ -54,7 +55,7 @@ test('records one outcome for each run, however often it is finished', async () 
   const crashed = await startFetch(pool, pageId)
   const again = await startFetch(pool, pageId)
   expect([crashed?.run, again?.run]).toEqual([1, 1])
-  expect(again?.page.attempts).toBe(2)
+  expect(again?.page.attempts).toBe(1)
   const end = { pageId, run: 1, code: 'fetched', status: 200, next: DONE } as const
   expect((await finishFetch(pool, end)).recorded).toBe(true)
   expect((await finishFetch(pool, { ...end, code: 'timeout' })).recorded).toBe(false)
@@ -137,31 +138,66 @@ test('survives pages that redirect to each other', async () => {
 test('does not take what leads to an error page for an alias of it', async () => {
   const { pool } = database
   await aPage(pool, 'https://wall.example/consent')
-  const end = { code: 'consent_wall', redirectedTo: 'https://wall.example/consent', next: { type: 'give-up' } } as const
+  const end = {
+    code: 'consent_wall',
+    redirectedTo: 'https://wall.example/consent',
+    next: { type: 'give-up', refetchAt: null },
+  } as const
   expect((await fetched('https://wall.example/story', end)).page).toMatchObject({ state: 'failed', aliasOf: null })
   expect((await findPage(pool, 'https://wall.example/story'))?.url).toBe('https://wall.example/story')
 })
 
-test('finds everything unfinished after the queue was lost', async () => {
+test('gives a host its pages in the order in which they became due, first those that were interrupted', async () => {
   const { pool } = database
-  const before = new Set((await unfinishedPages(pool)).map(({ id }) => id))
-  const [fresh, running] = [
-    await aPage(pool, 'https://lost.example/new'),
-    await aPage(pool, 'https://lost.example/run'),
-  ]
-  await startFetch(pool, running)
-  const { page: waiting } = await fetched('https://lost.example/wait', {
-    code: 'timeout',
-    next: { type: 'retry', afterMs: 9e6 },
-  })
-  const { page: again } = await fetched('https://lost.example/again', {
-    next: { type: 'done', refetchAt: '2020-01-01T00:00:00Z' },
-  })
-  await fetched('https://lost.example/later', { next: { type: 'done', refetchAt: '2100-01-01T00:00:00Z' } })
-  await fetched('https://lost.example/done')
-  await fetched('https://lost.example/gone', { code: 'gone', next: { type: 'give-up' } })
-  const found = (await unfinishedPages(pool)).map(({ id }) => id).filter((id) => !before.has(id))
-  expect(found).toEqual([fresh, running, waiting.id, again.id])
-  expect(await unfinishedPages(pool, { afterId: waiting.id, limit: 1 })).toMatchObject([{ id: again.id }])
-  expect((await duePages(pool)).map(({ id }) => id)).toContain(again.id)
+  const host = 'turns.example'
+  const [a, b] = [await aPage(pool, `https://${host}/a`), await aPage(pool, `https://${host}/b`)]
+  expect((await nextDuePage(pool, host))?.id).toBe(a)
+  await startFetch(pool, a)
+  expect((await nextDuePage(pool, host))?.id).toBe(a)
+  await fetched(`https://${host}/a`, { code: 'timeout', next: { type: 'retry', afterMs: 60_000 } })
+  expect((await nextDuePage(pool, host))?.id).toBe(b)
+  await fetched(`https://${host}/b`, { next: { type: 'done', refetchAt: '2100-01-01T00:00:00Z' } })
+  expect(await nextDuePage(pool, host)).toBe(null)
+})
+
+test('finds every host with something to do after the queue was lost', async () => {
+  const { pool } = database
+  const page = (name: string) => `https://${name}.lost.example/`
+  await aPage(pool, page('new'))
+  await startFetch(pool, await aPage(pool, page('running')))
+  await fetched(page('waiting'), { code: 'timeout', next: { type: 'retry', afterMs: 9e6 } })
+  await fetched(page('again'), { next: { type: 'done', refetchAt: '2020-01-01T00:00:00Z' } })
+  await fetched(page('later'), { next: { type: 'done', refetchAt: '2100-01-01T00:00:00Z' } })
+  await fetched(page('gone'), { code: 'gone', next: { type: 'give-up', refetchAt: null } })
+  const found = (await dueHosts(pool)).map(({ host }) => host).filter((host) => host.endsWith('.lost.example'))
+  expect(found).toEqual(['again.lost.example', 'new.lost.example', 'running.lost.example'])
+  expect(await dueHosts(pool, { afterHost: found[1]!, limit: 1_000 })).not.toContainEqual({ host: found[1] })
+})
+
+test('goes on at another host after a redirect, in the same try', async () => {
+  const { pool } = database
+  const url = 'https://from.example/story'
+  const pageId = await aPage(pool, url)
+  await startFetch(pool, pageId)
+  expect(await continueFetch(pool, pageId, null)).toMatchObject({ attempts: 0, state: 'waiting' })
+  await startFetch(pool, pageId)
+  const moved = await continueFetch(pool, pageId, 'https://to.example:8443/story')
+  expect(moved).toMatchObject({ attempts: 1, host: 'to.example:8443', hops: 1 })
+  expect((await nextDuePage(pool, 'to.example:8443'))?.id).toBe(pageId)
+  expect(await nextDuePage(pool, 'from.example')).toBe(null)
+  const { page } = await fetched(url, { redirectedTo: 'https://to.example:8443/story' })
+  expect(page).toMatchObject({ host: 'from.example', hopUrl: null, hops: 0, attempts: 0 })
+})
+
+test('knows a redirect to a page that is there or to come, and not one to a wall', async () => {
+  const { pool } = database
+  const from = await getPage(pool, await aPage(pool, 'https://known.example/short'))
+  if (from === null) throw new Error('no page')
+  const known = (path: string) => redirectsToKnown(pool, from, `https://known.example${path}`)
+  expect(await known('/long')).toBe(false)
+  await aPage(pool, 'https://known.example/long')
+  expect(await known('/long')).toBe(true)
+  expect(await known('/short')).toBe(false)
+  await fetched('https://known.example/wall', { code: 'consent_wall', next: { type: 'give-up', refetchAt: null } })
+  expect(await known('/wall')).toBe(false)
 })

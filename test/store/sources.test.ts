@@ -1,9 +1,17 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { NewSource } from '../../src/schemas/source.ts'
 import { listOutcomes } from '../../src/store/outcomes.ts'
-import { claimDueSources, finishRun, startRun, unfinishedRuns } from '../../src/store/runs.ts'
+import {
+  changedFiles,
+  claimDueSources,
+  type FileEnd,
+  finishFile,
+  nextFile,
+  unfinishedRuns,
+} from '../../src/store/runs.ts'
 import {
   addSource,
+  changeSource,
   getSource,
   listSources,
   pauseSource,
@@ -44,38 +52,78 @@ test('many schedulers open one run', async () => {
   expect(runs.map(({ source }) => source.name).toSorted()).toEqual(['a', 'b', 'c'])
 })
 
-test('a run has one outcome, which is kept on its source', async () => {
+const learn = () => ({ expectedPerDay: 7, nextRunAt: null })
+async function finish(run: string, end: Partial<FileEnd> = {}) {
   const { pool } = database
-  await addSource(pool, feed('a'))
+  const reading = await nextFile(pool, run)
+  const fileId = end.fileId ?? reading?.file.id ?? 0
+  return { fileId, result: await finishFile(pool, { run, fileId, code: 'discovered', ...end }, learn) }
+}
+async function openRun(name: string): Promise<string> {
+  await addSource(database.pool, feed(name))
+  await runSourceNow(database.pool, name)
   const [run] = await claim()
   if (run === undefined) throw new Error('no run')
-  expect((await startRun(pool, run.run))?.name).toBe('a')
-  expect((await unfinishedRuns(pool)).map((open) => open.run)).toEqual([run.run])
-  const validators = { etag: '"1"', lastModified: null }
-  expect(await finishRun(pool, { run: run.run, code: 'discovered', found: 9, added: 4, validators })).toBe(true)
-  expect(await finishRun(pool, { run: run.run, code: 'fetch_failed' })).toBe(false)
-  expect(await startRun(pool, run.run)).toBe(null)
+  return run.run
+}
+
+test('a run has one outcome, which is kept on its source', async () => {
+  const { pool } = database
+  const run = await openRun('a')
+  expect((await nextFile(pool, run))?.source.name).toBe('a')
+  expect((await unfinishedRuns(pool)).map((open) => open.run)).toEqual([run])
+  const { fileId, result } = await finish(run, { found: 9, added: 4, validators: { etag: '"1"', lastModified: null } })
+  expect(result).toEqual({ code: 'discovered', detail: null, found: 9, added: 4 })
+  expect((await finish(run, { fileId, code: 'fetch_failed' })).result).toBe(null)
+  expect(await nextFile(pool, run)).toBe(null)
   const source = await getSource(pool, 'a')
-  expect(source).toMatchObject({ etag: '"1"', lastOutcome: 'discovered' })
+  expect(source).toMatchObject({ lastOutcome: 'discovered', failures: 0, expectedPerDay: 7, nextRunAt: null })
   expect(source?.lastSuccessAt).not.toBe(null)
   expect(await listOutcomes(pool)).toMatchObject([{ stage: 'discover', subject: 'a', code: 'discovered' }])
 })
 
+test('a run reads what its files name, each once, and ends with how the first one did', async () => {
+  const { pool } = database
+  const run = await openRun('a')
+  const names = ['https://a.example/1', 'https://a.example/2', 'https://a.example/1', 'https://a.example/feed']
+  expect((await finish(run, { found: 0, more: names })).result).toBe(null)
+  expect(await nextFile(pool, run)).toMatchObject({ file: { url: names[0], depth: 1 }, files: 3 })
+  expect((await finish(run, { found: 5, added: 5, more: names })).result).toBe(null)
+  const { result } = await finish(run, { code: 'fetch_failed', detail: 'timeout: no answer' })
+  expect(result).toEqual({ code: 'discovered', detail: 'timeout: no answer', found: 5, added: 5 })
+})
+
+test('a file that has not changed since it was read is not asked for', async () => {
+  const { pool } = database
+  const run = await openRun('a')
+  const files = [{ url: 'https://a.example/1', lastModified: '2026-01-01' }, { url: 'https://a.example/2' }]
+  await finish(run, { more: files.map(({ url }) => url) })
+  expect(await changedFiles(pool, 'a', files)).toEqual(['https://a.example/1', 'https://a.example/2'])
+  await finish(run)
+  await finish(run)
+  expect(await changedFiles(pool, 'a', files)).toEqual(['https://a.example/2'])
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString()
+  expect(await changedFiles(pool, 'a', [{ url: 'https://a.example/1', lastModified: tomorrow }])).toHaveLength(1)
+})
+
 test('a failed run keeps the time of the last success and the validators', async () => {
   const { pool } = database
-  await addSource(pool, feed('a'))
-  for (const code of ['discovered', 'invalid_feed'] as const) {
-    await runSourceNow(pool, 'a')
-    const [run] = await claim()
-    await finishRun(pool, {
-      run: run?.run ?? '',
-      code,
-      ...(code === 'discovered' && { validators: { etag: 'x', lastModified: 'y' } }),
-    })
-  }
-  const { lastRunAt, lastSuccessAt, etag, lastOutcome } = (await getSource(pool, 'a')) ?? {}
-  expect({ etag, lastOutcome }).toEqual({ etag: 'x', lastOutcome: 'invalid_feed' })
+  await finish(await openRun('a'), { validators: { etag: 'x', lastModified: 'y' } })
+  await finish(await openRun('a'), { code: 'invalid_feed' })
+  const { lastRunAt, lastSuccessAt, lastOutcome, failures } = (await getSource(pool, 'a')) ?? {}
+  expect({ lastOutcome, failures }).toEqual({ lastOutcome: 'invalid_feed', failures: 1 })
   expect(Date.parse(lastRunAt ?? '')).toBeGreaterThan(Date.parse(lastSuccessAt ?? ''))
+  expect(await nextFile(pool, await openRun('a'))).toMatchObject({ file: { etag: 'x', lastModified: 'y' } })
+})
+
+test('a source that was changed is due at once and read again whole', async () => {
+  const { pool } = database
+  await finish(await openRun('a'), { validators: { etag: 'x', lastModified: null } })
+  expect(await changeSource(pool, { ...feed('a'), include: ['/politics/*'], maxPagesPerRun: 3 })).toBe(true)
+  expect(await changeSource(pool, feed('b'))).toBe(false)
+  expect(await getSource(pool, 'a')).toMatchObject({ include: ['/politics/*'], maxPagesPerRun: 3 })
+  const [run] = await claim()
+  expect(await nextFile(pool, run?.run ?? '')).toMatchObject({ file: { etag: null } })
 })
 
 test('a source whose run has not ended does not get a second one', async () => {
@@ -108,7 +156,7 @@ test('a removed source is gone with its open run', async () => {
   const [run] = await claim()
   expect(await removeSource(pool, 'a')).toBe(true)
   expect(await removeSource(pool, 'a')).toBe(false)
-  expect(await startRun(pool, run?.run ?? '')).toBe(null)
-  expect(await finishRun(pool, { run: run?.run ?? '', code: 'discovered' })).toBe(false)
+  expect(await nextFile(pool, run?.run ?? '')).toBe(null)
+  expect((await finish(run?.run ?? '', { fileId: 1 })).result).toBe(null)
   expect(await listSources(pool)).toEqual([])
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { finishFetch, startFetch } from '../../src/store/fetches.ts'
-import { claimDueSources, finishRun } from '../../src/store/runs.ts'
+import { requestFetch } from '../../src/store/pages.ts'
+import { claimDueSources, finishFile, nextFile } from '../../src/store/runs.ts'
 import { addSource } from '../../src/store/sources.ts'
 import { dueWithin, readStatus } from '../../src/store/status.ts'
 import { createSubscription } from '../../src/store/subscriptions.ts'
@@ -30,7 +31,8 @@ test('is due while a page is new, in hand, or soon to be tried again', async () 
   expect(await dueWithin(pool, 0)).toBe(true)
   await fetchAnd({ type: 'retry', afterMs: 3_000 })
   expect([await dueWithin(pool, 0), await dueWithin(pool, 60)]).toEqual([false, true])
-  await fetchAnd({ type: 'give-up' })
+  await requestFetch(pool, [pageId])
+  await fetchAnd({ type: 'give-up', refetchAt: null })
   expect(await dueWithin(pool, 60)).toBe(false)
 })
 
@@ -38,9 +40,13 @@ test('is due while a source is, or its run has not ended', async () => {
   const { pool } = database
   await addSource(pool, { name: 'a', url: 'https://a.example/', kind: 'feed', schedule: { type: 'every', seconds: 9 } })
   expect(await dueWithin(pool, 0)).toBe(true)
-  const [run] = await claimDueSources(pool, { next: (_, now) => new Date(now.getTime() + 600_000) })
+  const inTenMinutes = (now: Date) => new Date(now.getTime() + 600_000)
+  const [opened] = await claimDueSources(pool, { next: (_, now) => inTenMinutes(now) })
+  const run = opened?.run ?? ''
   expect(await dueWithin(pool, 0)).toBe(true)
-  await finishRun(pool, { run: run?.run ?? '', code: 'unchanged' })
+  const fileId = (await nextFile(pool, run))?.file.id ?? 0
+  const learn = (_source: unknown, _run: unknown, now: Date) => ({ expectedPerDay: 1, nextRunAt: inTenMinutes(now) })
+  await finishFile(pool, { run, fileId, code: 'unchanged' }, learn)
   expect([await dueWithin(pool, 60), await dueWithin(pool, 700)]).toEqual([false, true])
 })
 

@@ -12,16 +12,28 @@ const PERIPHERAL = new Set(['nav', 'footer', 'aside'])
 const MAX_TEXT_LENGTH = 2_000
 const MAX_ANCHORS = 100_000
 
+/** What listings call the way to older entries where they do not say rel="next". */
+const NEXT_TEXT =
+  /^(?:[«»‹›<>→\s]*)(?:next(?: page)?|older(?: (?:posts|entries|articles|stories))?|nächste(?: seite)?|weiter|ältere (?:beiträge|artikel)|(?:page )?suivante?|siguiente|вперёд|следующая|sonraki|növbəti)(?:[«»‹›<>→\s]*)$/i
+
 /** The links of a page in order, one pass, whatever the page's depth. Its own `<base>` counts. */
-export function readAnchors(html: string, url: string): { anchors: Anchor[]; title: string | null } {
+export function readAnchors(
+  html: string,
+  url: string,
+): { anchors: Anchor[]; title: string | null /** The listing's next page. */; next: string | null } {
   const anchors: Anchor[] = []
   let base = url
   let title: string | null = null
   let isInTitle = false
   let periphery = 0
   let open: Anchor | null = null
+  let next: string | null = null
+  let likelyNext: string | null = null
   parseMarkup(html, {
     onopentag(name, attributes) {
+      if ((name === 'a' || name === 'link') && /(?:^|\s)next(?:\s|$)/i.test(attributes.rel ?? '')) {
+        next ??= resolveLink(attributes.href, base)
+      }
       if (PERIPHERAL.has(name)) periphery += 1
       else if (name === 'base') base = resolveLink(attributes.href, url) ?? base
       else if (name === 'title' && title === null) isInTitle = true
@@ -40,8 +52,11 @@ export function readAnchors(html: string, url: string): { anchors: Anchor[]; tit
     onclosetag(name) {
       if (PERIPHERAL.has(name)) periphery -= 1
       else if (name === 'title') isInTitle = false
-      else if (name === 'a') open = null
+      else if (name === 'a') {
+        if (open !== null && NEXT_TEXT.test(open.text.trim())) likelyNext ??= open.url
+        open = null
+      }
     },
   })
-  return { anchors, title }
+  return { anchors, title, next: next ?? likelyNext }
 }

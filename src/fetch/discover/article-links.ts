@@ -1,4 +1,4 @@
-import { getDomain } from 'tldts'
+import { isSameSite } from '../same-site.ts'
 import type { Anchor } from './anchors.ts'
 
 /** What pages are called that list, serve or sell rather than tell. */
@@ -62,11 +62,4 @@ function isHeadline(text: string): boolean {
   const line = text.trim()
   if (UNSPACED.test(line)) return line.length >= MIN_UNSPACED_LENGTH
   return line.length >= MIN_HEADLINE_LENGTH && line.split(/\s+/).length >= MIN_HEADLINE_WORDS
-}
-
-/** The same registered domain; hosts without one (addresses, names of an own network) must be equal. */
-function isSameSite(a: URL, b: URL): boolean {
-  if (a.hostname === b.hostname) return true
-  const domain = getDomain(a.hostname, { allowPrivateDomains: true })
-  return domain !== null && domain === getDomain(b.hostname, { allowPrivateDomains: true })
 }

@@ -21,22 +21,35 @@ export type RawItem = {
 export function mapFeed(parsed: Parsed, url: string): Found {
   switch (parsed.format) {
     case 'rss':
-      return found('rss', parsed.feed.title, parsed.feed.items?.map(fromRss), base(parsed.feed.xml?.base, url))
+      return found(
+        'rss',
+        parsed.feed.title,
+        parsed.feed.items?.map(fromRss),
+        base(parsed.feed.xml?.base, url),
+        nextOf(parsed.feed.atom?.links),
+      )
     case 'atom':
       return found(
         'atom',
         parsed.feed.title?.value,
         parsed.feed.entries?.map(fromAtom),
         base(parsed.feed.xml?.base, url),
+        nextOf(parsed.feed.links),
       )
     case 'rdf':
       return found('rdf', parsed.feed.title, parsed.feed.items?.map(fromRdf), url)
     case 'json':
-      return found('json', parsed.feed.title, parsed.feed.items?.map(fromJson), url)
+      return found('json', parsed.feed.title, parsed.feed.items?.map(fromJson), url, parsed.feed.next_url)
   }
 }
 
-export function found(kind: Found['kind'], title: string | undefined, raw: RawItem[] = [], url: string): Found {
+export function found(
+  kind: Found['kind'],
+  title: string | undefined,
+  raw: RawItem[] = [],
+  url: string,
+  next?: string,
+): Found {
   const collector = new ItemCollector()
   let unaddressed = 0
   for (const item of raw) {
@@ -45,7 +58,13 @@ export function found(kind: Found['kind'], title: string | undefined, raw: RawIt
     if (resolved === null) unaddressed += 1
     else collector.add(resolved)
   }
-  return { kind, title: plainTitle(title) ?? null, items: collector.items(), unaddressed, sitemaps: [] }
+  const items = collector.items()
+  return { kind, title: plainTitle(title) ?? null, items, unaddressed, next: resolveLink(next, url), sitemaps: [] }
+}
+
+/** RFC 5005: the next page of a paged feed. */
+function nextOf(links: readonly Link[] | undefined): string | undefined {
+  return links?.find(({ rel }) => rel === 'next' || rel === 'prev-archive')?.href
 }
 
 function resolveItem(raw: RawItem, base: string): FoundItem | null {

@@ -14,5 +14,5 @@ export function parseList(text: string): Found {
     if (url === null) unaddressed += 1
     else collector.add({ url })
   }
-  return { kind: 'list', title: null, items: collector.items(), unaddressed, sitemaps: [] }
+  return { kind: 'list', title: null, items: collector.items(), unaddressed, next: null, sitemaps: [] }
 }

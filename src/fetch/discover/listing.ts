@@ -13,7 +13,7 @@ import { type Found, InvalidSource } from './types.ts'
  * @throws {InvalidSource} when the selector is none
  */
 export function parseListing(html: string, url: string, linkSelector: string | null): Found {
-  const { anchors, title } = readAnchors(html, url)
+  const { anchors, title, next } = readAnchors(html, url)
   const collector = new ItemCollector()
   const chosen =
     linkSelector === null
@@ -23,7 +23,8 @@ export function parseListing(html: string, url: string, linkSelector: string | n
     const label = plainTitle(text)
     collector.add({ url: link, ...(label !== undefined && { title: label }) })
   }
-  return { kind: 'listing', title: plainTitle(title) ?? null, items: collector.items(), unaddressed: 0, sitemaps: [] }
+  const items = collector.items()
+  return { kind: 'listing', title: plainTitle(title) ?? null, items, unaddressed: 0, next, sitemaps: [] }
 }
 
 function selectAnchors(html: string, url: string, selector: string): { url: string; text: string }[] {

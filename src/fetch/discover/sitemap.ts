@@ -56,7 +56,7 @@ export function parseSitemap(bytes: Uint8Array, url: string): Found {
   if (kind === null) throw new InvalidSource(`${url} is no sitemap: it has neither a urlset nor a sitemapindex`)
   // A stable sort: what has no date keeps its place behind what has.
   const items = collector.items().sort((a, b) => compare(dates.get(b.url), dates.get(a.url)))
-  return { kind, title: null, items, unaddressed, sitemaps }
+  return { kind, title: null, items, unaddressed, next: null, sitemaps }
 
   function take(fields: Map<string, string>, name: string): void {
     const loc = resolveLink(fields.get('loc'), url)

@@ -19,6 +19,8 @@ export type Found = {
   items: FoundItem[]
   /** Items that name no page and no text to read: a title alone, sound without a transcript, a link that is none. */
   unaddressed: number
+  /** The next page of a feed or listing, with what is older. */
+  next: string | null
   /** Sitemaps that an index names: to be fetched and discovered in turn. */
   sitemaps: { url: string; lastModified?: string }[]
 }

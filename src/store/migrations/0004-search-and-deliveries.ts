@@ -1,10 +1,22 @@
 import type { Migration } from './migration.ts'
 
+/** Words of what was stored before have no places: phrases are found once it was read again. */
+const termsOfOld = (table: string) => `
+UPDATE onrecord.${table} SET terms = array_to_tsvector(
+  tsvector_to_array(terms)
+  || array_remove(ARRAY['speaker=' || speaker_id, 'act=' || act, 'kind=' || kind, 'language=' || language,
+       'language=' || split_part(language, '-', 1)], NULL)
+  || ARRAY(SELECT 'topic=' || topic FROM unnest(topics) AS topic)
+  || ARRAY(SELECT 'entity=' || trim(entity) FROM unnest(entities) AS entity)
+  || ARRAY(SELECT 'source=' || source FROM unnest(sources) AS source));`
+
 export const migration: Migration = {
   version: 4,
   name: 'search, deliveries, clusters, retention',
   sql: `
 -- Everything that filters and searches look at is a term, so that one index answers any combination of them.
+${termsOfOld('statements')}
+${termsOfOld('event_facets')}
 DROP INDEX onrecord.statements_topics, onrecord.statements_entities;
 ALTER TABLE onrecord.statements DROP COLUMN speaker_name, DROP COLUMN content;
 ALTER TABLE onrecord.event_facets
@@ -26,8 +38,22 @@ CREATE TABLE onrecord.fingerprints (
 );
 CREATE INDEX statements_cluster ON onrecord.statements (cluster_id) WHERE cluster_id IS NOT NULL;
 
--- When its bytes were thrown away, by retention or on demand.
-ALTER TABLE onrecord.snapshots ADD COLUMN dropped_at timestamptz;
+-- Its bytes are to be made unreadable, for retention or on demand; erased_at says that they are.
+ALTER TABLE onrecord.snapshots ADD COLUMN dropped_at timestamptz, ADD COLUMN erased_at timestamptz;
+CREATE INDEX snapshots_to_erase ON onrecord.snapshots (id) WHERE dropped_at IS NOT NULL AND erased_at IS NULL;
+-- For how long what a source brings is kept; null is for good.
+CREATE TABLE onrecord.retention (
+  source text PRIMARY KEY,
+  snapshot_days int,
+  revisions int
+);
+-- Never fetched again.
+ALTER TABLE onrecord.pages ADD COLUMN forgotten_at timestamptz;
+-- Nothing is stored of what they say.
+CREATE TABLE onrecord.forgotten_people (
+  speaker_id text PRIMARY KEY,
+  at timestamptz NOT NULL DEFAULT now()
+);
 
 -- What was handed to a subscription's queue and is not yet acknowledged, or is a dead letter.
 DROP TABLE onrecord.acknowledgements;

@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises'
+import { parse, YAMLParseError } from 'yaml'
+import { z } from 'zod'
+import { canonicalUrl } from '../pipeline/url.ts'
+import { UserError } from '../runtime/user-error.ts'
+import { type NewSource, source, sourceKind } from '../schemas/source.ts'
+import { durationText } from './duration.ts'
+import { readSchedule } from './schedule-text.ts'
+
+const entry = z.strictObject({
+  name: source.shape.name,
+  url: z.string().min(1),
+  kind: sourceKind.default('feed'),
+  every: durationText.optional(),
+  cron: z.string().optional(),
+  tz: z.string().optional(),
+  adaptive: z
+    .union([z.literal(true), z.strictObject({ min: durationText.optional(), max: durationText.optional() })])
+    .optional(),
+  select: z.string().nullable().optional(),
+  include: source.shape.include,
+  exclude: source.shape.exclude,
+  depth: source.shape.depth,
+  maxPages: source.shape.maxPagesPerRun,
+  paused: z.boolean().default(false),
+})
+const file = z.strictObject({ sources: z.array(entry) })
+
+/**
+ * Reads a sources.yaml.
+ *
+ * @throws {UserError} that says what is wrong, and where
+ */
+export async function readSourcesFile(path: string): Promise<NewSource[]> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new UserError(`${path} cannot be read: ${error.code === 'ENOENT' ? 'there is no such file' : error.message}`)
+  })
+  let content: unknown
+  try {
+    content = parse(text)
+  } catch (error) {
+    if (error instanceof YAMLParseError) throw new UserError(`${path} is no YAML: ${error.message}`, { cause: error })
+    throw error
+  }
+  const parsed = file.safeParse(content)
+  if (!parsed.success) throw new UserError(`${path} is wrong:\n${z.prettifyError(parsed.error)}`)
+  const sources = parsed.data.sources.map((given) => toSource(given, path))
+  const twice = sources.find(({ name }, index) => sources.findIndex((other) => other.name === name) !== index)
+  if (twice !== undefined) throw new UserError(`${path} has two sources named "${twice.name}"; each name once.`)
+  return sources
+}
+
+function toSource(given: z.infer<typeof entry>, path: string): NewSource {
+  const { name, url, kind, every, cron, tz, adaptive, select, include, exclude, depth, maxPages, paused } = given
+  const bounds = adaptive === true ? {} : adaptive && { minSeconds: adaptive.min, maxSeconds: adaptive.max }
+  return {
+    name,
+    url: canonicalUrl(url),
+    kind,
+    schedule: readSchedule({ every, cron, tz, adaptive: bounds }, `${path}, source "${name}"`),
+    linkSelector: select ?? null,
+    include,
+    exclude,
+    depth,
+    maxPagesPerRun: maxPages,
+    state: paused ? 'paused' : 'active',
+  }
+}
