@@ -23,6 +23,14 @@ const commands: Record<string, Entry> = {
     description: 'Run some stages in this process; start more of them, on more machines, for more throughput.',
     load: async () => (await import('./commands/work.ts')).workCommand(),
   },
+  serve: {
+    description: 'Serve the HTTP API, with a page to read and try it.',
+    load: async () => (await import('./commands/serve.ts')).serveCommand(),
+  },
+  keys: {
+    description: 'Who may use the HTTP API: add, list and remove keys.',
+    load: async () => (await import('./commands/keys.ts')).keysCommand(),
+  },
   add: {
     description: 'Enqueue pages by their URLs.',
     load: async () => (await import('./commands/add.ts')).addCommand(),
@@ -39,6 +47,10 @@ const commands: Record<string, Entry> = {
   subscriptions: {
     description: 'List, pause, resume, rewind and remove subscriptions; see and redrive dead letters.',
     load: async () => (await import('./commands/subscriptions.ts')).subscriptionsCommand(),
+  },
+  webhooks: {
+    description: 'What was sent to the webhooks of subscriptions: list, test, redrive, rotate secrets.',
+    load: async () => (await import('./commands/webhooks.ts')).webhooksCommand(),
   },
   follow: {
     description: "Consume a subscription's queue and print its events as they come.",

@@ -1,15 +1,18 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createClient } from '../fetch/client.ts'
+import { createPoster } from '../fetch/post.ts'
 import { createRobots } from '../fetch/robots.ts'
 import { openArchive } from '../fetch/snapshots/archive.ts'
 import { ancestors } from '../pipeline/tag/ancestors.ts'
 import type { Stage } from '../schemas/outcome.ts'
 import { openDesk } from '../workers/desk.ts'
+import { openDiscoverPool } from '../workers/discover-pool.ts'
 import { openExtractPool } from '../workers/extract-pool.ts'
 import { createPoliteness } from '../workers/politeness.ts'
 import { storedRobotsCache } from '../workers/robots-cache.ts'
 import { startWorkers } from '../workers/start.ts'
+import { WEBHOOK_TIMEOUT_MS } from '../workers/webhook.ts'
 import { readDesk } from './desk.ts'
 import { ensureFolder, folderTrouble } from './folder.ts'
 import type { Onrecord } from './open.ts'
@@ -37,9 +40,11 @@ export async function processWork(onrecord: Onrecord, stages: readonly Stage[]):
     maxBytes: config.ONRECORD_MAX_BYTES,
     log,
   })
+  const poster = createPoster({ userAgent, allowNet: config.ONRECORD_ALLOW_NET, timeoutMs: WEBHOOK_TIMEOUT_MS })
   const robots = createRobots({ client, userAgent, cache: storedRobotsCache(pool) })
   const politeness = createPoliteness({ pool, robots, hostDelayMs: config.ONRECORD_HOST_DELAY_MS })
   const archive = await openArchive({ dir: snapshotFolder })
+  const discoverPool = openDiscoverPool()
   const desk = await openDesk(pool, await readDesk(config.ONRECORD_DESK), (error) =>
     log.warn({ error }, 'cannot read the watch topics; trying again'),
   )
@@ -49,8 +54,10 @@ export async function processWork(onrecord: Onrecord, stages: readonly Stage[]):
     backend,
     queues,
     client,
+    poster,
     politeness,
     archive,
+    discoverPool,
     extractPool,
     snapshotFolder,
     log,
@@ -72,7 +79,14 @@ export async function processWork(onrecord: Onrecord, stages: readonly Stage[]):
         log.warn('work in hand did not finish in time and is let go')
         await workers.close(true)
       }
-      await Promise.all([desk.close(), extractPool.close(), client.close(), archive.close()])
+      await Promise.all([
+        desk.close(),
+        discoverPool.close(),
+        extractPool.close(),
+        client.close(),
+        poster.close(),
+        archive.close(),
+      ])
     },
   }
 }

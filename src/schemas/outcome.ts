@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { timestamp } from './common.ts'
 
-export const stage = z.enum(['discover', 'fetch', 'extract', 'deliver'])
+export const stage = z.enum(['discover', 'fetch', 'extract', 'deliver', 'webhook'])
 export type Stage = z.infer<typeof stage>
 
 /** How one fetch ended. Exactly one for each fetch. */

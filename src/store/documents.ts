@@ -152,3 +152,9 @@ export async function listRevisions(db: Connection, documentId: string): Promise
     [documentId],
   )
 }
+
+/** What was extracted from a page. */
+export async function listDocumentIds(db: Connection, pageId: number): Promise<string[]> {
+  const sql = 'SELECT id FROM onrecord.documents WHERE page_id = $1 ORDER BY id'
+  return (await query(db, z.object({ id: z.string() }), sql, [pageId])).map(({ id }) => id)
+}

@@ -10,7 +10,7 @@ export const sourceRecord = storedSource.extend({
   lastDetail: z.string().nullable(),
   lastFound: z.int().nullable(),
   lastAdded: z.int().nullable(),
-  /** Runs that ended well, and the last one that brought new pages. */
+  /** Runs of the last four weeks that ended well, and the last one ever that brought new pages. */
   successes: z.int(),
   lastNewAt: timestamp.nullable(),
   /** Between runs of the last four weeks that brought new pages: how many gaps, and the longest. */
@@ -31,8 +31,9 @@ export async function readSourceRecords(db: Connection, name?: string): Promise<
     sourceRecord,
     `SELECT ${SOURCE_COLUMNS}, last.detail AS "lastDetail", last.found AS "lastFound", last.added AS "lastAdded",
        (SELECT count(*) FROM onrecord.runs r WHERE r.source_id = s.id AND r.code IN ('discovered', 'unchanged')
-          AND r.ended_at IS NOT NULL) AS successes,
-       (SELECT max(r.ended_at) FROM onrecord.runs r WHERE r.source_id = s.id AND r.added > 0) AS "lastNewAt",
+          AND r.ended_at > now() - interval '${REMEMBERED}') AS successes,
+       (SELECT r.ended_at FROM onrecord.runs r WHERE r.source_id = s.id AND r.ended_at IS NOT NULL AND r.added > 0
+        ORDER BY r.ended_at DESC LIMIT 1) AS "lastNewAt",
        gaps.count AS gaps, gaps.longest AS "longestGapSeconds", pages.outcomes AS "pageOutcomes"
      FROM onrecord.sources s
      LEFT JOIN LATERAL (

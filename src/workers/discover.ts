@@ -1,8 +1,7 @@
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { Client } from '../fetch/client.ts'
-import { discover } from '../fetch/discover/discover.ts'
-import { type Found, type FoundItem, InvalidSource } from '../fetch/discover/types.ts'
+import type { Found, FoundItem } from '../fetch/discover/types.ts'
 import { isWanted } from '../fetch/discover/wanted.ts'
 import { hostKey } from '../fetch/politeness.ts'
 import type { Fetched, FetchResult } from '../fetch/types.ts'
@@ -23,6 +22,7 @@ import {
 } from '../store/runs.ts'
 import type { StoredSource } from '../store/sources.ts'
 import type { JobHandler } from './backend.ts'
+import type { DiscoverPool } from './discover-pool.ts'
 import { AnotherTurn, type Politeness, type Turn } from './politeness.ts'
 import { nextStep } from './retry.ts'
 import { expectPages, nextRun, retryRun } from './schedule.ts'
@@ -46,6 +46,7 @@ export type DiscoverDeps = {
   pool: pg.Pool
   client: Client
   politeness: Politeness
+  discoverPool: DiscoverPool
   enqueueFetch(pages: Pick<Page, 'host'>[]): Promise<void>
   log: Logger
 }
@@ -54,7 +55,9 @@ export type DiscoverDeps = {
  * Looks into a source and puts the pages it names into the frontier, one file and one turn at a host at a time. In
  * between the job waits in the queue, and what is read is kept, so that a killed run goes on where it was.
  */
-export function discoverHandler({ pool, client, politeness, enqueueFetch, log }: DiscoverDeps): JobHandler {
+export function discoverHandler(deps: DiscoverDeps): JobHandler {
+  const { pool, client, politeness, discoverPool, enqueueFetch, log } = deps
+
   return async (job) => {
     const { run } = discoverJob.parse(job.data)
     const reading = await nextFile(pool, run)
@@ -108,19 +111,17 @@ export function discoverHandler({ pool, client, politeness, enqueueFetch, log }:
       const isUnknown = response.outcome === 'robots_disallowed' && response.retryAfterMs !== undefined
       return {
         code: isUnknown ? 'fetch_failed' : failureCode(response.outcome),
-        detail: `${response.outcome}: ${response.detail}`,
+        detail: `${response.outcome}: ${file.depth > 0 ? `${file.url}: ` : ''}${response.detail}`,
       }
     }
-    try {
-      const { body, headers, finalUrl } = response
-      const found = discover({ ...source, url: finalUrl }, { body, contentType: headers['content-type'] ?? null })
-      return await take(reading, found, response)
-    } catch (error) {
-      if (!(error instanceof InvalidSource)) throw error
-      const wall = findWall(response)
-      if (wall !== null) return { code: failureCode(wall.outcome), detail: `${wall.outcome}: ${wall.detail}` }
-      return { code: 'invalid_feed', detail: `${file.url}: ${error.message}` }
-    }
+    const { body, headers, finalUrl: url } = response
+    const { kind, linkSelector } = source
+    const contentType = headers['content-type'] ?? null
+    const result = await discoverPool.discover({ source: { kind, url, linkSelector }, response: { body, contentType } })
+    if (result.ok) return take(reading, result.found, response)
+    const wall = findWall(response)
+    if (wall !== null) return { code: failureCode(wall.outcome), detail: `${wall.outcome}: ${wall.detail}` }
+    return { code: 'invalid_feed', detail: result.message }
   }
 
   /** Puts what a file names into the frontier, as far as the run may. */

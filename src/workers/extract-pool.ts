@@ -1,12 +1,10 @@
-import { availableParallelism } from 'node:os'
-import pLimit from 'p-limit'
-import { Piscina } from 'piscina'
 import { type Desk, emptyDesk } from '../schemas/desk.ts'
 import type { ExtractInput, ExtractResult, ExtractTask } from './extract-thread.ts'
+import { openThreadPool } from './thread-pool.ts'
 
 /** The longest that one document may take. The slowest real page takes under a second. */
 const TIME_LIMIT_MS = 30_000
-/** Models take about 100 MB of it; a hostile page then costs its thread, not the process. */
+/** Models take about 100 MB of it. */
 const MEMORY_LIMIT_MB = 1_024
 
 export type ExtractPool = {
@@ -24,20 +22,9 @@ type Options = {
 }
 
 /** Threads that extract, started when the first document comes. */
-export function openExtractPool({
-  threads = availableParallelism(),
-  timeLimitMs = TIME_LIMIT_MS,
-  desk = () => emptyDesk,
-}: Options = {}): ExtractPool {
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
-  const pool = new Piscina<ExtractTask, ExtractResult>({
-    filename: new URL(`./extract-thread.${extension}`, import.meta.url).href,
-    minThreads: 0,
-    maxThreads: threads,
-    idleTimeout: 60_000,
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB },
-  })
-  const oneEachThread = pLimit(threads)
+export function openExtractPool({ desk = () => emptyDesk, ...options }: Options = {}): ExtractPool {
+  const limits = { timeLimitMs: TIME_LIMIT_MS, memoryLimitMb: MEMORY_LIMIT_MB, ...options }
+  const pool = openThreadPool<ExtractTask, ExtractResult>(new URL('./extract-thread', import.meta.url), limits)
   const versions = new WeakMap<Desk, number>()
   let newest = 0
 
@@ -48,27 +35,15 @@ export function openExtractPool({
     return version
   }
 
-  async function runLimited(input: ExtractInput): Promise<ExtractResult> {
-    const known = desk()
-    const task = { ...input, desk: known, deskVersion: versionOf(known) }
-    const limit = AbortSignal.timeout(timeLimitMs)
-    try {
-      return await pool.run(task, { signal: limit })
-    } catch (error) {
-      if (limit.aborted) return failure('timeout', `took longer than ${timeLimitMs / 1000} s`)
-      if (isOutOfMemory(error)) return failure('out_of_memory', `needed more than ${MEMORY_LIMIT_MB} MB`)
-      throw error
-    }
+  return {
+    threads: pool.threads,
+    close: pool.close,
+    async extract(input) {
+      const known = desk()
+      const ended = await pool.run({ ...input, desk: known, deskVersion: versionOf(known) })
+      return ended.ok
+        ? ended.result
+        : { ok: false, code: ended.code, message: `Extraction ${ended.what} and was stopped.` }
+    },
   }
-
-  // The clock of a task starts when a thread is free for it, so that a slow page costs its neighbours no time.
-  return { threads, extract: (input) => oneEachThread(runLimited, input), close: () => pool.close() }
-}
-
-function failure(code: 'timeout' | 'out_of_memory', what: string): ExtractResult {
-  return { ok: false, code, message: `Extraction ${what} and was stopped.` }
-}
-
-function isOutOfMemory(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
 }

@@ -73,6 +73,18 @@ describe('a feed', () => {
     )
   })
 
+  it('is read in time that grows with its length, however deep it is nested', () => {
+    // With time that grows with the square this takes minutes.
+    const deep = `<rss version="2.0"><channel><item><link>https://news.example/a</link></item>${'<a>'.repeat(500_000)}`
+    expect(urls(look('feed', deep))).toEqual(['https://news.example/a'])
+  })
+
+  it('names its next page', () => {
+    const atom =
+      '<feed xmlns="http://www.w3.org/2005/Atom"><link rel="next" href="?page=2"/><entry><link href="/a"/></entry></feed>'
+    expect(look('feed', atom).next).toBe('https://news.example/feeds/all.xml?page=2')
+  })
+
   it('says so when it is a web page', () => {
     expect(() => look('feed', '<!doctype html><html><body>Hello</body></html>')).toThrow(InvalidSource)
     expect(() => look('feed', 'nothing of the kind')).toThrow(InvalidSource)
@@ -122,6 +134,15 @@ describe('a listing page', () => {
     const found = urls(look('listing', page))
     expect(found).toContain('https://news.example/2026/02/bridge-opens-in-may.html')
     expect(found.filter((url) => url.includes('elsewhere'))).toEqual([])
+  })
+
+  it.each([
+    ['<link rel="next" href="/news?page=2">', 'https://news.example/news?page=2'],
+    ['<a href="/news?page=2">Older posts »</a>', 'https://news.example/news?page=2'],
+    ['<a href="/news?page=2">Nächste Seite</a>', 'https://news.example/news?page=2'],
+    ['<a href="/next-week">Next week in parliament</a>', null],
+  ])('names its next page: %s', (html, next) => {
+    expect(look('listing', html).next).toBe(next)
   })
 
   it('says when the selector is none', () => {

@@ -8,9 +8,21 @@ const MAX_OPEN_ELEMENTS = 1_000
 
 class BoundedParser extends Parser {
   openElements = 0
+  /** Fixed while a tag is read: the parser asks once before it counts the element and once after. */
+  #isTooDeep = false
+
+  override onopentagname(start: number, endIndex: number): void {
+    this.#isTooDeep = this.openElements >= MAX_OPEN_ELEMENTS
+    super.onopentagname(start, endIndex)
+  }
+
+  override onclosetag(start: number, endIndex: number): void {
+    this.#isTooDeep = false
+    super.onclosetag(start, endIndex)
+  }
 
   protected override isVoidElement(name: string): boolean {
-    return super.isVoidElement(name) || this.openElements > MAX_OPEN_ELEMENTS
+    return super.isVoidElement(name) || this.#isTooDeep
   }
 }
 
