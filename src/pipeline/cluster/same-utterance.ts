@@ -31,11 +31,16 @@ export function sameUtterance(a: Utterance, b: Utterance): number | null {
   const speakers = compareSpeakers(a.speaker, b.speaker)
   if (speakers === 'different') return null
   const [left, right] = [wordsOf(a.text), wordsOf(b.text)]
-  const shared = sharedWords(left, right)
-  const overlap = shared / Math.max(1, Math.min(left.length, right.length))
+  const [longer, shorter] = left.length < right.length ? [right, left] : [left, right]
+  if (numbersOf(shorter).some((number) => !longer.includes(number))) return null
+  const shared = sharedWords(longer, shorter)
+  const overlap = shared / Math.max(1, shorter.length)
   const rule = RULES[speakers]
   return overlap >= rule.overlap && shared >= rule.words ? overlap : null
 }
+
+/** "Berth 3 will be rebuilt" does not repeat "Berth 4 will be rebuilt". */
+const numbersOf = (words: string[]): string[] => words.filter((word) => /\p{N}/u.test(word))
 
 function compareSpeakers(a: Utterance['speaker'], b: Utterance['speaker']): 'same' | 'different' | 'unknown' {
   if (a.id !== null && a.id === b.id) return 'same'
