@@ -64,6 +64,14 @@ const commands: Record<string, Entry> = {
     description: 'Write what is stored into files for other programs.',
     load: async () => (await import('./commands/export/export.ts')).exportCommand(),
   },
+  verify: {
+    description: 'Prove statements again from the record of the bytes they were made from.',
+    load: async () => (await import('./commands/verify.ts')).verifyCommand(),
+  },
+  backfill: {
+    description: 'Take in WARC files and lists of URLs, without touching the network.',
+    load: async () => (await import('./commands/backfill.ts')).backfillCommand(),
+  },
   diff: {
     description: 'Show two revisions of a document side by side, and what became of its statements.',
     load: async () => (await import('./commands/diff.ts')).diffCommand(),

@@ -20,10 +20,8 @@ export async function getEvidence(db: Connection, statementId: string): Promise<
   const statement = await getStatement(db, statementId)
   if (statement === null) return null
   const { target, document } = statement
-  const [snapshot, revision] = await Promise.all([
-    findSnapshot(db, target.snapshot),
-    getDocument(db, document.id, document.revision),
-  ])
+  const revision = await getDocument(db, document.id, document.revision)
+  const snapshot = await findSnapshot(db, target.snapshot, revision?.pageId ?? null)
   const position = target.selector.find((selector) => selector.type === 'TextPositionSelector')
   const quote = target.selector.find((selector) => selector.type === 'TextQuoteSelector')
   const place = position && revision && standsAt(revision.text, position.start, position.end)
