@@ -1,7 +1,11 @@
-/** Writes the JSON Schemas of the public contract to schemas/; with --check it only tells whether they are up to date. */
+/**
+ * Writes the JSON Schemas of the public contract and the OpenAPI document of the HTTP API to schemas/; with --check it
+ * only tells whether they are up to date.
+ */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { batchInput, batchOutput, desk, document, event, filter, source, statement } from '../src/schemas/index.ts'
+import { openApiDocument } from './openapi.ts'
 
 const FOLDER = new URL('../schemas/', import.meta.url)
 const contract = {
@@ -17,18 +21,24 @@ const contract = {
 
 const check = process.argv.includes('--check')
 await mkdir(FOLDER, { recursive: true })
+const wanted = new Map<string, unknown>([
+  ...Object.entries(contract).map(
+    ([name, schema]) => [`${name}.schema.json`, z.toJSONSchema(schema, { io: 'input' })] as const,
+  ),
+  ['openapi.json', await openApiDocument()],
+])
 const stale: string[] = []
-for (const [name, schema] of Object.entries(contract)) {
-  const file = new URL(`${name}.schema.json`, FOLDER)
-  const wanted = `${JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), null, 2)}\n`
+for (const [name, content] of wanted) {
+  const file = new URL(name, FOLDER)
+  const text = `${JSON.stringify(content, null, 2)}\n`
   const found = await readFile(file, 'utf8').catch(() => null)
-  if (found === wanted) continue
-  stale.push(`${name}.schema.json`)
-  if (!check) await writeFile(file, wanted)
+  if (found === text) continue
+  stale.push(name)
+  if (!check) await writeFile(file, text)
 }
 if (check && stale.length > 0) {
   process.stderr.write(`Out of date: ${stale.join(', ')}. Run: npm run schema\n`)
   process.exitCode = 1
 } else {
-  process.stdout.write(stale.length === 0 ? 'The JSON Schemas are up to date.\n' : `Written: ${stale.join(', ')}\n`)
+  process.stdout.write(stale.length === 0 ? 'The schemas are up to date.\n' : `Written: ${stale.join(', ')}\n`)
 }

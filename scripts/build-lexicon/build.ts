@@ -65,23 +65,31 @@ function partsIn(language: string | null): string[] {
   return [...seen].flatMap(([part, count]) => (count >= LEAST_SEEN && !NO_PARTS.has(part) ? [part] : [])).sort()
 }
 
-function draftOf(terms: readonly Term[], language: string | null): Draft {
+function draftOf(terms: readonly Term[], language: string | null, idioms: readonly string[] = []): Draft {
   const draft: Draft = { whole: new Map(), prefixes: new Map(), suffixes: new Map(), parts: partsIn(language) }
   for (const { code, text, strength } of terms) {
     const lower = text.toLowerCase()
     if (lower.endsWith('*')) add(draft.prefixes, lower.slice(0, -1), code, strength)
     else if (lower.startsWith('*')) add(draft.suffixes, lower.slice(1), code, strength)
     else {
-      const key = wordsOf(lower, language ?? 'en')
-        .map((word) => (language === null ? word.form : stem(word.form, language)))
-        .join(' ')
-      add(draft.whole, key, code, strength)
+      add(draft.whole, keyOf(lower, language), code, strength)
     }
   }
+  for (const idiom of idioms) draft.whole.set(keyOf(idiom, language), new Map())
   return draft
 }
 
-const drafts = new Map(Array.from(sources.languages, ([language, terms]) => [language, draftOf(terms, language)]))
+function keyOf(term: string, language: string | null): string {
+  const words = wordsOf(term, language ?? 'en')
+  return words.map((word) => (language === null ? word.form : stem(word.form, language))).join(' ')
+}
+
+const drafts = new Map(
+  Array.from(sources.languages, ([language, terms]) => [
+    language,
+    draftOf(terms, language, sources.idioms.get(language)),
+  ]),
+)
 const names = draftOf(sources.names, null).whole
 const weighed = weigh({ languages: drafts, names }, topics, units)
 

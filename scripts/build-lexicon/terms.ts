@@ -1,7 +1,9 @@
-/** Reads the lexicon's sources: terms/LANGUAGE/*.txt and terms/names-*.txt. */
-import { readdirSync, readFileSync } from 'node:fs'
+/** Reads the lexicon's sources: terms/LANGUAGE/*.txt with idioms.txt among them, and terms/names-*.txt. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { taxonomy } from '../../src/pipeline/tag/taxonomy.ts'
+
+const IDIOMS = 'idioms.txt'
 
 /** Strength from 1 (a hint) to 3 (says it alone). */
 export type Term = { code: string; text: string; strength: number }
@@ -37,18 +39,39 @@ export function readTerms(file: string): Term[] {
   return terms
 }
 
-export function readLexicon(folder: string): { languages: Map<string, Term[]>; names: Term[] } {
+/** Phrases whose words tell nothing of their topic, separated by commas and line breaks. */
+function readIdioms(file: string): string[] {
+  const lines = readFileSync(file, 'utf8').split('\n')
+  return lines
+    .filter((line) => !line.startsWith('#'))
+    .flatMap((line) => line.split(','))
+    .map((idiom) => idiom.trim())
+    .filter((idiom) => idiom !== '')
+}
+
+export type Sources = {
+  languages: Map<string, Term[]>
+  /** By language; few have any. */
+  idioms: Map<string, string[]>
+  names: Term[]
+}
+
+export function readLexicon(folder: string): Sources {
+  const idioms = new Map<string, string[]>()
   const languages = new Map<string, Term[]>()
   const names: Term[] = []
   for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => a.name.localeCompare(b.name))) {
     const path = join(folder, entry.name)
     if (entry.isDirectory()) {
-      const files = readdirSync(path).sort()
+      const files = readdirSync(path)
+        .filter((file) => file !== IDIOMS)
+        .sort()
+      if (existsSync(join(path, IDIOMS))) idioms.set(entry.name, readIdioms(join(path, IDIOMS)))
       languages.set(
         entry.name,
         files.flatMap((file) => readTerms(join(path, file))),
       )
     } else if (entry.name.startsWith('names-')) names.push(...readTerms(path))
   }
-  return { languages, names }
+  return { languages, idioms, names }
 }

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Role } from '../../src/pipeline/attribute/finder/chain.ts'
-import type { TokenSpan } from '../../src/pipeline/attribute/finder/cues.ts'
 import { type Encoded, encode, type LemmaClasses } from '../../src/pipeline/attribute/finder/encode.ts'
 import { hashString } from '../../src/pipeline/attribute/finder/hash.ts'
+import { type Hint, hintsOf } from '../../src/pipeline/attribute/finder/hints.ts'
 import { type Language, readTokens } from '../../src/pipeline/attribute/finder/read-tokens.ts'
-import type { Tokens } from '../../src/pipeline/attribute/finder/tokens.ts'
+import type { TokenSpan } from '../../src/pipeline/attribute/finder/spans.ts'
+import { type Tokens, tokenSpans } from '../../src/pipeline/attribute/finder/tokens.ts'
+import { findByRules } from '../../src/pipeline/attribute/rules/rules.ts'
+import { sentencesIn } from '../../src/pipeline/segment/sentences.ts'
 import { classesOf, type LemmaCounts } from './lexicon.ts'
 
 type CharSpan = [number, number]
@@ -19,6 +22,7 @@ export type Paragraph = {
   offset: number
   text: string
   tokens: Tokens
+  hints: Hint[]
   encoded: Encoded
   /** All spans of a role in this paragraph. */
   spans: { [role in Role]: TokenSpan[] }
@@ -44,30 +48,22 @@ export function paragraphsOf(text: string): [start: number, end: number][] {
   return spans
 }
 
-function tokenSpans(tokens: Tokens, offset: number, spans: readonly CharSpan[]): TokenSpan[] {
-  const found: TokenSpan[] = []
-  for (const [start, end] of spans) {
-    let first = 0
-    while (first < tokens.count && tokens.ends[first]! + offset <= start) first++
-    let last = first
-    while (last < tokens.count && tokens.starts[last]! + offset < end) last++
-    if (last > first) found.push([first, last])
-  }
-  return found
-}
-
 type Draft = Omit<Paragraph, 'encoded'>
 
 function draftsOf(record: ArticleRecord, language: Language): Draft[] {
   const golds = record.attributions.map((a) => ({ speaker: a.source, cue: a.cue, content: a.content, kind: a.kind }))
-  return paragraphsOf(record.text).map(([start, end]) => {
+  const paragraphs = paragraphsOf(record.text)
+  const sentences = paragraphs.flatMap((paragraph) => sentencesIn(record, paragraph, language))
+  const reports = findByRules(record.text, paragraphs, sentences, language)
+  return paragraphs.map(([start, end]) => {
     const text = record.text.slice(start, end)
     const tokens = readTokens(text, language)
     const here = (span: CharSpan | undefined) => span !== undefined && span[0] >= start && span[0] < end
+    const inOrder = (spans: CharSpan[]) => tokenSpans(tokens, start, spans).sort((a, b) => a[0] - b[0])
     const local = golds.map((gold) => ({
-      speaker: tokenSpans(tokens, start, gold.speaker),
-      cue: tokenSpans(tokens, start, gold.cue),
-      content: tokenSpans(tokens, start, gold.content),
+      speaker: inOrder(gold.speaker),
+      cue: inOrder(gold.cue),
+      content: inOrder(gold.content),
       kind: gold.kind,
     }))
     const spansOf = (role: Role) => local.flatMap((gold) => gold[role])
@@ -75,6 +71,7 @@ function draftsOf(record: ArticleRecord, language: Language): Draft[] {
       offset: start,
       text,
       tokens,
+      hints: hintsOf(reports, tokens, [start, end]),
       spans: { speaker: spansOf('speaker'), cue: spansOf('cue'), content: spansOf('content') },
       gold: local.filter((_, i) => here(golds[i]!.cue[0] ?? golds[i]!.content[0])),
     }
@@ -134,6 +131,6 @@ function finish(
   language: Language,
   lookup: (lemma: number) => LemmaClasses | undefined,
 ): Article {
-  const paragraphs = drafts.map((draft) => ({ ...draft, encoded: encode(draft.tokens, language, lookup) }))
+  const paragraphs = drafts.map((draft) => ({ ...draft, encoded: encode(draft.tokens, language, lookup, draft.hints) }))
   return { id: record.id, text: record.text, record, paragraphs }
 }

@@ -8,10 +8,10 @@ import {
   speakerNear,
 } from '../../src/pipeline/attribute/finder/boundaries.ts'
 import { type CueContext, cueContext } from '../../src/pipeline/attribute/finder/boundary-features.ts'
-import type { TokenSpan } from '../../src/pipeline/attribute/finder/cues.ts'
 import { FeatureSink } from '../../src/pipeline/attribute/finder/hash.ts'
 import { BOUNDARY_FEATURES } from '../../src/pipeline/attribute/finder/place.ts'
 import type { Posteriors } from '../../src/pipeline/attribute/finder/posteriors.ts'
+import type { TokenSpan } from '../../src/pipeline/attribute/finder/spans.ts'
 import type { GoldAttribution, Paragraph } from './corpus.ts'
 import { Random } from './random.ts'
 

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import type { RunStamp } from '../pipeline/types.ts'
 import { type BatchInput, type BatchOutput, batchInput } from '../schemas/batch.ts'
 import type { ExtractPool } from '../workers/extract-pool.ts'
+import { mapInOrder } from '../workers/ordered.ts'
 import { describeBytes } from '../workers/snapshot-head.ts'
-import { mapInOrder } from './ordered.ts'
 import { writeLine } from './output.ts'
 
 /** Reads JSON lines, answers each with one line in the same order. */

@@ -23,6 +23,14 @@ const commands: Record<string, Entry> = {
     description: 'Run some stages in this process; start more of them, on more machines, for more throughput.',
     load: async () => (await import('./commands/work.ts')).workCommand(),
   },
+  serve: {
+    description: 'Serve the HTTP API, with a page to read and try it.',
+    load: async () => (await import('./commands/serve.ts')).serveCommand(),
+  },
+  keys: {
+    description: 'Who may use the HTTP API: add, list and remove keys.',
+    load: async () => (await import('./commands/keys.ts')).keysCommand(),
+  },
   add: {
     description: 'Enqueue pages by their URLs.',
     load: async () => (await import('./commands/add.ts')).addCommand(),
@@ -40,6 +48,10 @@ const commands: Record<string, Entry> = {
     description: 'List, pause, resume, rewind and remove subscriptions; see and redrive dead letters.',
     load: async () => (await import('./commands/subscriptions.ts')).subscriptionsCommand(),
   },
+  webhooks: {
+    description: 'What was sent to the webhooks of subscriptions: list, test, redrive, rotate secrets.',
+    load: async () => (await import('./commands/webhooks.ts')).webhooksCommand(),
+  },
   follow: {
     description: "Consume a subscription's queue and print its events as they come.",
     load: async () => (await import('./commands/follow.ts')).followCommand(),
@@ -51,6 +63,14 @@ const commands: Record<string, Entry> = {
   export: {
     description: 'Write what is stored into files for other programs.',
     load: async () => (await import('./commands/export/export.ts')).exportCommand(),
+  },
+  verify: {
+    description: 'Prove statements again from the record of the bytes they were made from.',
+    load: async () => (await import('./commands/verify.ts')).verifyCommand(),
+  },
+  backfill: {
+    description: 'Take in WARC files and lists of URLs, without touching the network.',
+    load: async () => (await import('./commands/backfill.ts')).backfillCommand(),
   },
   diff: {
     description: 'Show two revisions of a document side by side, and what became of its statements.',

@@ -1,13 +1,13 @@
 import { isUtf8 } from 'node:buffer'
 import type { LookupFunction } from 'node:net'
 import type { Logger } from 'pino'
-import { Agent } from 'undici'
-import { AddressRefused, addressGuard, literalAddress } from './address.ts'
+import { AddressRefused, literalAddress } from './address.ts'
 import { ACCEPT_ENCODING, BodyTooLarge, collect, decodeContent } from './body.ts'
-import { guardedConnector } from './connector.ts'
 import { withDeadline } from './deadline.ts'
-import { networkFailure, statusFailure } from './failures.ts'
+import { createDispatchers } from './dispatchers.ts'
+import { networkFailure, proxyFailure, statusFailure } from './failures.ts'
 import { headerRecord, headerValue, retryAfterMs } from './headers.ts'
+import { NO_SETTINGS, type SiteSettings, sentHeaders, withoutSecrets } from './site-settings.ts'
 import type { Exchange, FetchResult, HeaderList, NotFetched } from './types.ts'
 
 export type ClientOptions = {
@@ -21,6 +21,11 @@ export type ClientOptions = {
   log?: Pick<Logger, 'debug'>
   /** Resolves host names; the system's resolver by default. Its answers are checked either way. */
   lookup?: LookupFunction
+  /**
+   * How a site wants to be asked; looked up for each request. Throws a HopRefused as `checkHop` does. What is secret
+   * in it goes to the site and nowhere else.
+   */
+  settingsFor?: (url: URL) => Promise<SiteSettings>
 }
 
 export type GetOptions = {
@@ -61,20 +66,12 @@ export class HopRefused extends Error {
 const MAX_REDIRECTS = 10
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
 const ACCEPT = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8'
-/** Node's own limit of 16 KiB is too small for the security policies of some large sites. */
-const MAX_HEADER_BYTES = 64 * 1024
 /** What is read of an error's or a redirect's body: enough to recognise a wall, and to use the connection again. */
 const MAX_ASIDE_BYTES = 256 * 1024
 
 export function createClient(options: ClientOptions): Client {
-  const { userAgent, timeoutMs, maxBytes, log } = options
-  const isPermitted = addressGuard(options.allowNet)
-  const agent = new Agent({
-    connect: guardedConnector({ isPermitted, timeoutMs, ...(options.lookup && { lookup: options.lookup }) }),
-    headersTimeout: timeoutMs,
-    bodyTimeout: timeoutMs,
-    maxHeaderSize: MAX_HEADER_BYTES,
-  })
+  const { userAgent, timeoutMs, maxBytes, log, settingsFor = async () => NO_SETTINGS } = options
+  const dispatchers = createDispatchers(options)
 
   return {
     async get(url, getOptions = {}) {
@@ -84,7 +81,7 @@ export function createClient(options: ClientOptions): Client {
       log?.debug({ outcome, url, finalUrl, durationMs: Math.round(performance.now() - startedAt) }, 'fetched')
       return result
     },
-    close: () => agent.destroy(),
+    close: () => dispatchers.close(),
   }
 
   async function follow(url: string, { checkHop, signal, ...conditions }: GetOptions): Promise<FetchResult> {
@@ -96,8 +93,10 @@ export function createClient(options: ClientOptions): Client {
       const walked = { url: from, finalUrl: hop.href, redirects }
       const refusal = refuseUrl(hop)
       if (refusal !== null) return { outcome: 'address_refused', detail: refusal, ...walked }
+      let settings: SiteSettings
       try {
         await checkHop?.(hop.href)
+        settings = await settingsFor(hop)
       } catch (error) {
         if (!(error instanceof HopRefused)) throw error
         return {
@@ -112,10 +111,11 @@ export function createClient(options: ClientOptions): Client {
       const startedAt = performance.now()
       let answer: Answer
       try {
-        answer = await withDeadline(remainingMs, signal, (abort) => exchange(hop, conditions, abort))
+        answer = await withDeadline(remainingMs, signal, (abort) => exchange(hop, conditions, settings, abort))
       } catch (error) {
         signal?.throwIfAborted()
-        const failure = networkFailure(error, hop.host)
+        const failure =
+          networkFailure(error, hop.host) ?? (settings.proxy === null ? null : proxyFailure(error, hop.host))
         if (failure === null) throw error
         return { ...failure, ...walked }
       }
@@ -134,15 +134,22 @@ export function createClient(options: ClientOptions): Client {
   }
 
   /** One request and its answer. */
-  async function exchange(url: URL, conditions: Conditions, signal: AbortSignal): Promise<Answer> {
-    const sent: HeaderList = [
+  async function exchange(
+    url: URL,
+    conditions: Conditions,
+    settings: SiteSettings,
+    signal: AbortSignal,
+  ): Promise<Answer> {
+    const ours: HeaderList = [
       ['User-Agent', userAgent],
       ['Accept', conditions.accept ?? ACCEPT],
       ['Accept-Encoding', ACCEPT_ENCODING],
       ...validators(conditions),
     ]
+    const sent = sentHeaders(ours, settings)
     const target = url.pathname + url.search
-    const response = await agent.request({
+    const dispatcher = await dispatchers.through(settings.proxy, url.hostname)
+    const response = await dispatcher.request({
       origin: url.origin,
       path: target,
       method: 'GET',
@@ -161,11 +168,11 @@ export function createClient(options: ClientOptions): Client {
       if (isContent || signal.aborted) throw error
     }
     return {
-      exchange: {
+      exchange: withoutSecrets(settings, {
         // undici puts these two before ours.
         request: { method: 'GET', target, headers: [['Host', url.host], ['Connection', 'keep-alive'], ...sent] },
         response: { status, statusText: response.statusText, headers },
-      },
+      }),
       body,
     }
   }
@@ -174,7 +181,7 @@ export function createClient(options: ClientOptions): Client {
     if (url.protocol !== 'http:' && url.protocol !== 'https:') return `${url.protocol} addresses are not fetched`
     if (url.username !== '' || url.password !== '') return `a URL of ${url.host} with a user name in it is not fetched`
     const literal = literalAddress(url.hostname)
-    return literal === null || isPermitted(literal) ? null : new AddressRefused(literal, literal).message
+    return literal === null || dispatchers.isPermitted(literal) ? null : new AddressRefused(literal, literal).message
   }
 }
 
@@ -202,7 +209,7 @@ async function readBody(
 function conclude({ exchange, body }: Answer, walked: Walked, wasConditional: boolean): FetchResult {
   const { status, headers: list } = exchange.response
   const headers = headerRecord(list)
-  if (status === 304 && wasConditional) return { outcome: 'unchanged', status, ...walked, headers }
+  if (status === 304 && wasConditional) return { outcome: 'unchanged', status, ...walked, headers, exchange }
   const { host } = new URL(walked.finalUrl)
   if (status < 200 || status >= 300) {
     const wait = retryAfterMs(list)

@@ -34,10 +34,14 @@ const DISPOSITIONS: Record<FetchOutcome, Disposition> = {
   consent_wall: 'final',
   login_wall: 'final',
   challenge: 'final',
+  misconfigured: 'retry',
+  render_failed: 'retry',
 }
 
 /** What is to be done after a fetch. "Too many requests" and "unavailable" (429, 503) cost no attempt. */
 export function disposition(outcome: FetchOutcome, status?: number, retryAfterMs?: number): Disposition {
+  // Who wants a proof of a person does not want us later either.
+  if (outcome === 'challenge') return 'final'
   if (status === 429 || status === 503) return 'throttle'
   // A robots.txt that could not be had comes with a wait; one that forbids the page does not.
   if (outcome === 'robots_disallowed' && retryAfterMs !== undefined) return 'retry'
@@ -109,6 +113,15 @@ export function networkFailure(error: unknown, host: string): Failure | null {
   // Node's own complaints ("ERR_…") that are not in the table are about our arguments.
   if (row === undefined || (row[0] === 'E*' && code.startsWith('ERR_'))) return null
   return { outcome: row[1], detail: `${row[2](host)} (${code})` }
+}
+
+/** What an error means that only a request through a proxy ends with: undici blames the proxy's refusal on us. */
+export function proxyFailure(error: unknown, host: string): Failure | null {
+  if (!(error instanceof errors.UndiciError)) return null
+  return {
+    outcome: 'unreachable',
+    detail: `${host} could not be reached through the proxy of its source: ${error.message}`,
+  }
 }
 
 function errorCode(error: unknown): string {

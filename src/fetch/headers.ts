@@ -8,11 +8,12 @@ export function headerValue(headers: HeaderList, name: string): string | null {
   return headers.find(([key]) => key.toLowerCase() === name)?.[1] ?? null
 }
 
-/** Names in lower case; repeated headers are joined by ", ". */
+/** Names in lower case; repeated headers are joined by ", ". Cookies are left out: they may be keys to an account. */
 export function headerRecord(headers: HeaderList): Record<string, string> {
   const record = new Map<string, string>()
   for (const [name, value] of headers) {
     const key = name.toLowerCase()
+    if (key === 'set-cookie') continue
     const before = record.get(key)
     record.set(key, before === undefined ? value : `${before}, ${value}`)
   }

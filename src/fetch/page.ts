@@ -3,8 +3,8 @@ import { recognise } from './recognise.ts'
 import type { FetchResult, NotFetched } from './types.ts'
 import { findWall } from './walls.ts'
 
-/** Statuses that bot walls come with; a wait that the server asks for is more than that. */
-const WALL_STATUSES = new Set([401, 403, 405, 406])
+/** Statuses that bot walls come with. */
+const WALL_STATUSES = new Set([401, 403, 405, 406, 429, 503])
 
 /** Gets a page and looks at what came: `fetched` only when the bytes can hold a document. */
 export async function fetchPage(client: Client, url: string, options?: GetOptions): Promise<FetchResult> {

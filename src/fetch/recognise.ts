@@ -17,7 +17,7 @@ export async function recognise({ url, finalUrl, headers, body }: Response): Pro
   if (isBlank(body)) return { outcome: 'empty', detail: `${host} answered with an empty page` }
   try {
     const contentType = headers['content-type'] ?? null
-    const format = await formatOf(body, { url, finalUrl, contentType, hints: {} })
+    const format = await formatOf(body, { url, finalUrl, contentType, headers, hints: {} })
     const wall = format === 'html' ? findWall({ finalUrl, headers, body }) : null
     return wall ?? { outcome: 'fetched' }
   } catch (error) {

@@ -79,7 +79,8 @@ export function createRobots(options: {
       ...(signal && { signal }),
     })
     // What may not be reached at all has nothing to be remembered.
-    if (result.outcome === 'address_refused') throw new HopRefused(result.outcome, result.detail)
+    if (result.outcome === 'address_refused' || result.outcome === 'misconfigured')
+      throw new HopRefused(result.outcome, result.detail)
     const answer = readAnswer(result, origin)
     const isFailure = answer.state === 'unreachable'
     const asked = 'retryAfterMs' in result ? result.retryAfterMs : undefined

@@ -4,7 +4,8 @@ export type HeaderList = readonly (readonly [name: string, value: string])[]
 
 /** The two heads of one exchange, as sent and as received: what a WARC record keeps. */
 export type Exchange = {
-  request: { method: string; target: string; headers: HeaderList }
+  /** Null where only the answer is known, as in archives that keep no requests. */
+  request: { method: string; target: string; headers: HeaderList } | null
   response: { status: number; statusText: string; headers: HeaderList }
 }
 
@@ -22,6 +23,8 @@ export type Fetched = {
   headers: Record<string, string>
   /** Without transfer and content encodings. */
   body: Uint8Array
+  /** What the server sent, where `body` is what a browser showed of it. */
+  original?: Uint8Array
   etag: string | null
   lastModified: string | null
   exchange: Exchange
@@ -35,6 +38,7 @@ export type Unchanged = {
   finalUrl: string
   redirects: string[]
   headers: Record<string, string>
+  exchange: Exchange
 }
 
 /** No content, and why. */

@@ -37,6 +37,8 @@ export type Parsed = {
   /** In order, not overlapping, covering all of the text but white space. */
   blocks: ParsedBlock[]
   timings: Timing[]
+  /** Lines around the text that are no part of it but say who made it: bylines, leads, closing lines. */
+  credits?: string[]
   metadata: Metadata
 }
 

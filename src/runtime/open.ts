@@ -61,10 +61,7 @@ export async function open(config: Config, log: Logger): Promise<Onrecord> {
     closers.push(() => queues.close())
     const wakeSubscriptions = async (seq: number) => {
       const active = (await listSubscriptions(pool)).filter(({ state }) => state === 'active')
-      await queues.enqueueDeliver(
-        active.map(({ name }) => name),
-        seq,
-      )
+      await queues.enqueueDeliver(active, seq)
     }
     return { config, log, pool, backend, queues, dataFolder, onQueueError, wakeSubscriptions, close }
   } catch (error) {

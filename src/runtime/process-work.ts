@@ -1,6 +1,8 @@
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createClient } from '../fetch/client.ts'
+import { createPoster } from '../fetch/post.ts'
+import { createRenderingClient } from '../fetch/render/client.ts'
+import { createRenderer } from '../fetch/render/renderer.ts'
 import { createRobots } from '../fetch/robots.ts'
 import { openArchive } from '../fetch/snapshots/archive.ts'
 import { ancestors } from '../pipeline/tag/ancestors.ts'
@@ -10,12 +12,13 @@ import { openDiscoverPool } from '../workers/discover-pool.ts'
 import { openExtractPool } from '../workers/extract-pool.ts'
 import { createPoliteness } from '../workers/politeness.ts'
 import { storedRobotsCache } from '../workers/robots-cache.ts'
+import { createSiteSettings } from '../workers/site-settings.ts'
 import { startWorkers } from '../workers/start.ts'
+import { WEBHOOK_TIMEOUT_MS } from '../workers/webhook.ts'
 import { readDesk } from './desk.ts'
-import { ensureFolder, folderTrouble } from './folder.ts'
 import type { Onrecord } from './open.ts'
+import { makeSnapshotFolder } from './snapshot-folder.ts'
 import { stampNow } from './stamp.ts'
-import { UserError } from './user-error.ts'
 
 /** What is in hand gets this long to finish after a SIGTERM; then it is let go, and others take it over. */
 const GRACE_MS = 20_000
@@ -23,22 +26,25 @@ const GRACE_MS = 20_000
 /** Runs some stages in this process until closed. */
 export async function processWork(onrecord: Onrecord, stages: readonly Stage[]): Promise<{ close(): Promise<void> }> {
   const { config, log, pool, backend, queues, dataFolder, onQueueError, wakeSubscriptions } = onrecord
-  const snapshotFolder = join(dataFolder, 'snapshots')
-  await ensureFolder(snapshotFolder).catch((error: unknown) => {
-    const trouble = folderTrouble(error)
-    if (trouble === null) throw error
-    const message = `cannot write to ${snapshotFolder}: ${trouble}. Choose another data folder with ONRECORD_DATA`
-    throw new UserError(message, { cause: error, exitCode: 69 })
-  })
+  const snapshotFolder = await makeSnapshotFolder(dataFolder)
   const userAgent = config.ONRECORD_USER_AGENT
-  const client = createClient({
+  const settingsFor = createSiteSettings({ pool, secret: (variable) => process.env[variable] })
+  const plainClient = createClient({
     userAgent,
     allowNet: config.ONRECORD_ALLOW_NET,
     timeoutMs: config.ONRECORD_FETCH_TIMEOUT_MS,
     maxBytes: config.ONRECORD_MAX_BYTES,
     log,
+    settingsFor,
   })
-  const robots = createRobots({ client, userAgent, cache: storedRobotsCache(pool) })
+  const poster = createPoster({ userAgent, allowNet: config.ONRECORD_ALLOW_NET, timeoutMs: WEBHOOK_TIMEOUT_MS })
+  const robots = createRobots({ client: plainClient, userAgent, cache: storedRobotsCache(pool) })
+  const renderer = createRenderer({
+    timeoutMs: config.ONRECORD_FETCH_TIMEOUT_MS,
+    maxBytes: config.ONRECORD_MAX_BYTES,
+    path: process.env.PATH ?? '',
+  })
+  const client = createRenderingClient({ client: plainClient, settingsFor, robots, renderer })
   const politeness = createPoliteness({ pool, robots, hostDelayMs: config.ONRECORD_HOST_DELAY_MS })
   const archive = await openArchive({ dir: snapshotFolder })
   const discoverPool = openDiscoverPool()
@@ -51,9 +57,11 @@ export async function processWork(onrecord: Onrecord, stages: readonly Stage[]):
     backend,
     queues,
     client,
+    poster,
     politeness,
     archive,
     discoverPool,
+    userAgent,
     extractPool,
     snapshotFolder,
     log,
@@ -75,7 +83,14 @@ export async function processWork(onrecord: Onrecord, stages: readonly Stage[]):
         log.warn('work in hand did not finish in time and is let go')
         await workers.close(true)
       }
-      await Promise.all([desk.close(), discoverPool.close(), extractPool.close(), client.close(), archive.close()])
+      await Promise.all([
+        desk.close(),
+        discoverPool.close(),
+        extractPool.close(),
+        client.close(),
+        poster.close(),
+        archive.close(),
+      ])
     },
   }
 }

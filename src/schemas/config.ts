@@ -3,6 +3,25 @@ import { slug } from './common.ts'
 
 const url = (protocol: RegExp, example: string) => z.url({ protocol, error: `must be a URL like ${example}` })
 
+/** Values separated by commas, as one environment variable has them. */
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((value) => value.trim())
+    .filter((value) => value !== ''),
+)
+
+/** "8750", "127.0.0.1:8750", "[::1]:8750", "0.0.0.0:8750". */
+const listen = z
+  .string()
+  .regex(/^(?:(?:[^\s:/[\]]+|\[[0-9a-fA-F:.]+\]):)?\d{1,5}$/, 'must be a port or HOST:PORT, like 127.0.0.1:8750')
+  .transform((text) => {
+    const colon = text.lastIndexOf(':')
+    const host = colon === -1 ? '127.0.0.1' : text.slice(0, colon).replace(/^\[|\]$/g, '')
+    return { host, port: Number(text.slice(colon + 1)) }
+  })
+  .refine(({ port }) => port <= 65_535, 'has no such port; the highest is 65535')
+
 const milliseconds = z.coerce.number().int().nonnegative()
 
 /** Every setting there is, by its environment variable. The README's table is made from this. */
@@ -29,19 +48,12 @@ export const config = z.object({
   ONRECORD_HOST_DELAY_MS: milliseconds
     .default(2_000)
     .describe('least time between two requests to one host, in milliseconds'),
-  ONRECORD_ALLOW_NET: z
-    .string()
-    .default('')
-    .transform((list) =>
-      list
-        .split(',')
-        .map((net) => net.trim())
-        .filter((net) => net !== ''),
-    )
+  ONRECORD_ALLOW_NET: list
+    .default([])
     .pipe(
       z.array(z.union([z.cidrv4(), z.cidrv6()], { error: 'must be networks like 127.0.0.0/8, separated by commas' })),
     )
-    .describe('private networks that may be fetched from, in CIDR form, separated by commas'),
+    .describe('private networks that may be fetched from, and webhooks sent to, in CIDR form, separated by commas'),
   ONRECORD_FETCH_TIMEOUT_MS: milliseconds
     .default(30_000)
     .describe('total time for one fetch, redirects included, in milliseconds'),
@@ -62,6 +74,23 @@ export const config = z.object({
     .min(1)
     .optional()
     .describe('folder of people.yaml, organisations.yaml and watch.yaml: whom the desk knows and what it watches for'),
+  ONRECORD_LISTEN: listen
+    .optional()
+    .describe('where the HTTP API listens; `up` serves it when this is set, `serve` at 127.0.0.1:8750 when it is not'),
+  ONRECORD_RATE_LIMIT: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(1_200)
+    .describe('requests to the HTTP API in a minute, for each key, or for each address that uses none'),
+  ONRECORD_CORS_ORIGINS: list
+    .default([])
+    .pipe(
+      z.array(
+        z.union([z.literal('*'), z.url()], { error: 'must be origins like https://desk.example, separated by commas' }),
+      ),
+    )
+    .describe('web origins whose pages may call the HTTP API, separated by commas; none unless set'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
     .default('info')

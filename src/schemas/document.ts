@@ -64,6 +64,7 @@ export const origin = z.enum([
   'microdata',
   'meta',
   'time-element',
+  'link-element',
   'url',
   'text',
   'title-element',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { timestamp } from './common.ts'
 
-export const stage = z.enum(['discover', 'fetch', 'extract', 'deliver'])
+export const stage = z.enum(['discover', 'fetch', 'extract', 'deliver', 'webhook'])
 export type Stage = z.infer<typeof stage>
 
 /** How one fetch ended. Exactly one for each fetch. */
@@ -30,6 +30,9 @@ export const fetchOutcome = z.enum([
   'consent_wall',
   'login_wall',
   'challenge',
+  /** Ours, not the site's: a secret is not set, or there is no browser to render with. */
+  'misconfigured',
+  'render_failed',
 ])
 export type FetchOutcome = z.infer<typeof fetchOutcome>
 
@@ -42,6 +45,7 @@ export const extractOutcome = z.enum([
   'extracted',
   'no_statements',
   'no_text',
+  'unreadable',
   'unsupported_type',
   'undecodable',
   'malformed',

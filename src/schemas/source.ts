@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { slug, timestamp, webUrl } from './common.ts'
+import { requestSettings } from './request.ts'
 
 export const sourceKind = z.enum(['feed', 'sitemap', 'listing', 'list'])
 export type SourceKind = z.infer<typeof sourceKind>
@@ -52,6 +53,7 @@ export const source = z.object({
   depth: z.int().min(0).max(100).default(0),
   /** At most this many new pages in one run; the rest comes with the next. */
   maxPagesPerRun: z.int().positive().default(1_000),
+  request: requestSettings.prefault({}),
   state: z.enum(['active', 'paused']).default('active'),
   lastRunAt: timestamp.nullable().default(null),
   lastSuccessAt: timestamp.nullable().default(null),

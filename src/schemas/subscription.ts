@@ -26,8 +26,10 @@ export type Filter = z.infer<typeof filter>
 export const subscription = z.object({
   name: slug,
   filter,
-  /** The last seq that was put on the queue. */
+  /** The last seq that was put on the queue, or taken up for sending. */
   cursor: z.int().nonnegative(),
+  /** A queue that consumers read, or an address that events are sent to. */
+  delivery: z.enum(['queue', 'webhook']),
   state: z.enum(['active', 'paused']),
   createdAt: timestamp,
 })

@@ -34,25 +34,28 @@ export async function startDeliveries(
   })
 }
 
-/** ready: to be handled now. waiting: an earlier event of its document has not been. gone: handled, or void. */
-export type Claim = 'ready' | 'waiting' | 'gone'
+/** Null for a delivery that was handled, or is void. */
+export type Claim = {
+  /** The last of the earlier events of its document that has not been handled; null when it can be handled now. */
+  waitsFor: number | null
+} | null
 
 /** In the order of the deliveries. */
 export async function claimDeliveries(db: Connection, name: string, deliveries: Delivery[]): Promise<Claim[]> {
   const rows = await query(
     db,
-    z.object({ claim: z.enum(['ready', 'waiting', 'gone']) }),
-    `SELECT CASE WHEN d.seq IS NULL THEN 'gone'
-       WHEN EXISTS (SELECT FROM onrecord.deliveries e WHERE e.subscription = $1 AND e.document_id = d.document_id
-                    AND e.seq < d.seq AND e.dead_at IS NULL) THEN 'waiting'
-       ELSE 'ready' END AS claim
+    z.object({ valid: z.boolean(), waitsFor: z.int().nullable() }),
+    `SELECT d.seq IS NOT NULL AS valid, (
+       SELECT max(e.seq) FROM onrecord.deliveries e
+       WHERE e.subscription = $1 AND e.document_id = d.document_id AND e.seq < d.seq AND e.dead_at IS NULL
+     ) AS "waitsFor"
      FROM unnest($2::int[], $3::bigint[]) WITH ORDINALITY AS wanted (epoch, seq, position)
      LEFT JOIN onrecord.deliveries d
        ON d.subscription = $1 AND d.seq = wanted.seq AND d.epoch = wanted.epoch AND d.dead_at IS NULL
      ORDER BY position`,
     [name, ...columns(deliveries)],
   )
-  return rows.map(({ claim }) => claim)
+  return rows.map(({ valid, waitsFor }) => (valid ? { waitsFor } : null))
 }
 
 /** Forgets deliveries because they were handled. Idempotent. */

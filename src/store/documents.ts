@@ -1,19 +1,15 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { z } from 'zod'
-import { type Change, revise } from '../pipeline/revise.ts'
 import type { RunStamp } from '../pipeline/types.ts'
 import { timestamp } from '../schemas/common.ts'
 import { type Document, document } from '../schemas/document.ts'
 import type { EventCause } from '../schemas/event.ts'
 import type { Statement } from '../schemas/statement.ts'
-import { addFingerprints, assignClusters, markPrimaries, removeFingerprints } from './clusters.ts'
+import { type Changes, putChanges } from './changes.ts'
 import { type Connection, execute, query, queryOne, transaction } from './database.ts'
-import { appendEvents, lockEvents, type NewEvent } from './events.ts'
-import { facetsOf } from './facets.ts'
 import { withoutForgotten } from './forget.ts'
 import { finishExtract } from './snapshots.ts'
-import { cancelStatements, putStatements, readStatements } from './statement-rows.ts'
 
 export type StoreExtraction = {
   snapshotId: number
@@ -25,18 +21,12 @@ export type StoreExtraction = {
   ancestors: (uri: string) => string[]
 }
 
-export type StoredExtraction = {
+export type StoredExtraction = Changes & {
   /** False when this run had its outcome already, or a newer snapshot of the page was extracted before. */
   stored: boolean
   documentId: string
   /** 0 when nothing of the document is stored. */
   revision: number
-  added: number
-  changed: number
-  removed: number
-  kept: number
-  /** Last event that was written; null when there was none. */
-  lastSeq: number | null
 }
 
 /** Stores an extraction in one transaction: document or revision, statements, events, and the run's outcome. */
@@ -57,18 +47,17 @@ export async function storeExtraction(pool: pg.Pool, input: StoreExtraction): Pr
     const put = await putRevision(client, allowed, snapshot)
     if (put === null) return nothing
     const { revision } = put
-    return { ...(await putChanges(client, allowed, put, snapshot.sources)), stored: true, documentId, revision }
+    const changes = await putChanges(client, { ...allowed, ...put, sources: snapshot.sources })
+    return { ...changes, stored: true, documentId, revision }
   })
 }
-
-type PutRevision = { revision: number; cause: EventCause }
 
 /** The revision that the statements belong to, and why; null when what is stored comes from a newer snapshot. */
 async function putRevision(
   client: pg.PoolClient,
   { snapshotId, extraction, stamp }: StoreExtraction,
   { pageId, shownAt }: { pageId: number; shownAt: string },
-): Promise<PutRevision | null> {
+): Promise<{ revision: number; cause: EventCause } | null> {
   const { id, text } = extraction.document
   await execute(
     client,
@@ -119,92 +108,6 @@ async function putRevision(
   return { revision, cause: current.snapshotId === snapshotId ? 'reprocess' : 'page' }
 }
 
-async function putChanges(
-  client: pg.PoolClient,
-  { extraction, stamp, ancestors }: StoreExtraction,
-  { revision, cause }: PutRevision,
-  sources: string[],
-): Promise<Pick<StoredExtraction, 'added' | 'changed' | 'removed' | 'kept' | 'lastSeq'>> {
-  const documentId = extraction.document.id
-  const known = await readStatements(client, documentId)
-  const { kept, added, changed, removed } = revise(
-    known.filter(({ status }) => status === 'usable'),
-    withHistory(extraction.statements, known, revision),
-  )
-  const altered = kept.filter((change) => change.altered)
-  // Before anything is written: two documents that repeat one another would wait for each other.
-  if (added.length + changed.length + removed.length + altered.length > 0) await lockEvents(client)
-
-  const order = new Map(extraction.statements.map(({ id }, position) => [id, position]))
-  const positionOf = ({ id }: Statement) => order.get(id) ?? 0
-  const rowOf = (statement: Statement) => ({
-    statement,
-    position: positionOf(statement),
-    facets: facetsOf(statement, sources, ancestors),
-  })
-  const gone = [...removed, ...changed.map(({ previous }) => previous)]
-  await removeFingerprints(client, gone)
-  await cancelStatements(client, gone)
-  const fresh = await assignClusters(client, documentId, [...added, ...changed.map(inheritCluster)])
-  await putStatements(client, [...kept.map(inheritCluster), ...fresh].map(rowOf))
-  await addFingerprints(client, fresh)
-  const touched = [...fresh, ...gone].flatMap(({ cluster }) => cluster?.id ?? [])
-  const primaries = new Map((await markPrimaries(client, touched)).map((change) => [change.after.id, change]))
-
-  const freshById = new Map(fresh.map((statement) => [statement.id, statement]))
-  const current = ({ id }: Statement, otherwise: Statement) =>
-    primaries.get(id)?.after ?? freshById.get(id) ?? otherwise
-  const event = (op: NewEvent['op'], statement: Statement, previous: Statement | null): NewEvent => ({
-    op,
-    statement,
-    previous,
-    facets: facetsOf(statement, sources, ancestors),
-    previousFacets: previous === null ? null : facetsOf(previous, sources, ancestors),
-    cause,
-    revision,
-  })
-  const told = [
-    ...added.map((statement) => event('ADD', current(statement, statement), null)),
-    ...[...changed, ...altered].map((change) =>
-      event('MOD', current(change.next, inheritCluster(change)), change.previous),
-    ),
-  ].sort((a, b) => positionOf(a.statement) - positionOf(b.statement))
-  const toldIds = new Set(told.map(({ statement }) => statement.id))
-  const elsewhere = [...primaries.values()]
-    .filter(({ after }) => !toldIds.has(after.id))
-    .map(
-      ({ before, after, sources }): NewEvent => ({
-        op: 'MOD',
-        statement: after,
-        previous: before,
-        facets: facetsOf(after, sources, ancestors),
-        previousFacets: null,
-        cause: 'cluster',
-        revision: after.document.revision,
-      }),
-    )
-  const deletions = removed.map((statement) => event('DEL', statement, null))
-  return {
-    added: added.length,
-    changed: changed.length + altered.length,
-    removed: removed.length,
-    kept: kept.length,
-    lastSeq: await appendEvents(client, [...deletions, ...told, ...elsewhere], stamp.now),
-  }
-}
-
-/** What had vanished and stands there again was first seen back then, and is in the cluster that it was in. */
-function withHistory(statements: Statement[], known: Statement[], revision: number): Statement[] {
-  const before = new Map(known.map((statement) => [statement.id, statement]))
-  return statements.map((statement) => {
-    const { firstSeen = statement.firstSeen, cluster = null } = before.get(statement.id) ?? {}
-    return { ...statement, document: { ...statement.document, revision }, firstSeen, cluster }
-  })
-}
-
-/** What was worded otherwise is the same utterance still. */
-const inheritCluster = ({ previous, next }: Change): Statement => ({ ...next, cluster: previous.cluster })
-
 const storedDocument = document.extend({
   pageId: z.int(),
   revision: z.int(),
@@ -248,4 +151,10 @@ export async function listRevisions(db: Connection, documentId: string): Promise
      WHERE r.document_id = $1 ORDER BY r.revision`,
     [documentId],
   )
+}
+
+/** What was extracted from a page. */
+export async function listDocumentIds(db: Connection, pageId: number): Promise<string[]> {
+  const sql = 'SELECT id FROM onrecord.documents WHERE page_id = $1 ORDER BY id'
+  return (await query(db, z.object({ id: z.string() }), sql, [pageId])).map(({ id }) => id)
 }

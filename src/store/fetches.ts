@@ -4,6 +4,7 @@ import type { SnapshotHead } from '../schemas/snapshot.ts'
 import { type Connection, execute, queryOne, transaction } from './database.ts'
 import { recordOutcome } from './outcomes.ts'
 import { addHosts, findPage, getPage, PAGE_COLUMNS, type Page, pageRow, urlKey } from './pages.ts'
+import { insertRevisit } from './revisits.ts'
 import { insertSnapshot, type WarcLocation } from './snapshots.ts'
 
 /** `run` names this fetch of this page: finishFetch wants it. */
@@ -42,7 +43,9 @@ export type FetchEnd = {
   /** Canonical URLs under which the page says it is known as well. */
   otherNames?: string[]
   /** Bytes that came, stored already. */
-  snapshot?: { head: SnapshotHead; location: WarcLocation } | null
+  snapshot?: { head: SnapshotHead; location: WarcLocation; noarchive?: boolean } | null
+  /** The record that says that a payload came again: that of `snapshot`, or what the page shows. */
+  revisit?: { at: string; location: WarcLocation }
   next:
     | { type: 'done' /** When to look again, RFC 3339; null never. */; refetchAt: string | null }
     | { type: 'retry'; afterMs: number /** True when the host asked for it: costs no attempt. */; throttled?: boolean }
@@ -119,6 +122,9 @@ export async function finishFetch(pool: pg.Pool, end: FetchEnd): Promise<FetchRe
             pageId: owner.id,
             head: { ...end.snapshot.head, url: owner.url },
           })
+    const revisited = stored?.id ?? owner.snapshotId
+    if (end.revisit !== undefined && revisited !== null)
+      await insertRevisit(client, { snapshotId: revisited, ...end.revisit })
     return { recorded: true, page: ended, extract: stored?.extract ? stored.id : null }
   })
 }

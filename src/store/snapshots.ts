@@ -3,54 +3,80 @@ import { z } from 'zod'
 import type { RunStamp } from '../pipeline/types.ts'
 import type { ExtractOutcome } from '../schemas/outcome.ts'
 import { type SnapshotHead, snapshotHead } from '../schemas/snapshot.ts'
-import { type Connection, query, queryOne, transaction } from './database.ts'
+import { type Connection, execute, query, queryOne, transaction } from './database.ts'
 import { recordOutcome } from './outcomes.ts'
 
 /** Where the bytes are: a file below the snapshots' folder, and the record's place in it. */
-export type WarcLocation = { file: string; offset: number; length: number }
+export const recordLocation = z.object({ file: z.string(), offset: z.int(), length: z.int() })
+export type WarcLocation = z.infer<typeof recordLocation>
 
 const snapshotRow = z.object({
   id: z.int(),
   pageId: z.int(),
   head: snapshotHead,
-  location: z.object({ file: z.string(), offset: z.int(), length: z.int() }),
+  location: recordLocation,
+  /** The publisher asks that no copy be kept: once it is extracted, it is dropped. */
+  noarchive: z.boolean(),
+  /** The bytes are erased, or about to be. */
+  dropped: z.boolean(),
 })
 export type StoredSnapshot = z.infer<typeof snapshotRow>
 
 const COLUMNS = `s.id, s.page_id AS "pageId", s.head,
-  json_build_object('file', s.file, 'offset', s."offset", 'length', s.length) AS location`
+  json_build_object('file', s.file, 'offset', s."offset", 'length', s.length) AS location, s.noarchive, s.dropped_at IS NOT NULL AS dropped`
 
 /**
- * Inside a transaction: records a snapshot of a page, or finds the one with the same bytes. `extract` says whether it has to be extracted:
- * it is new, or the page showed other bytes in between.
+ * Inside a transaction: records a snapshot of a page, or finds the one with the same bytes. `extract` says whether it
+ * has to be extracted: it is new, or the page showed other bytes in between. One that is older than what the page shows,
+ * from an archive, does not become what it shows.
  */
 export async function insertSnapshot(
   client: pg.PoolClient,
-  { pageId, head, location }: { pageId: number; head: SnapshotHead; location: WarcLocation },
+  {
+    pageId,
+    head,
+    location,
+    noarchive = false,
+  }: { pageId: number; head: SnapshotHead; location: WarcLocation; noarchive?: boolean },
 ): Promise<{ id: number; added: boolean; extract: boolean }> {
   const stored = await queryOne(
     client,
     z.object({ id: z.int(), added: z.boolean(), extract: z.boolean() }),
     `WITH page AS (
        SELECT id, snapshot_id FROM onrecord.pages WHERE id = $1 FOR NO KEY UPDATE
+     ), current AS (
+       SELECT s.id, s.shown_at FROM onrecord.snapshots s JOIN page ON s.id = page.snapshot_id
      ), stored AS (
-       INSERT INTO onrecord.snapshots AS s (page_id, sha256, head, file, "offset", length, shown_at)
-       SELECT id, $2, $3, $4, $5, $6, $7 FROM page
+       INSERT INTO onrecord.snapshots AS s (page_id, sha256, head, file, "offset", length, shown_at, noarchive)
+       SELECT id, $2, $3, $4, $5, $6, $7, $8 FROM page
        ON CONFLICT (page_id, sha256) DO UPDATE SET
-         file = excluded.file, "offset" = excluded."offset", length = excluded.length, dropped_at = NULL,
-         erased_at = NULL,
-         shown_at = CASE WHEN s.id = (SELECT snapshot_id FROM page) THEN s.shown_at
+         file = excluded.file, "offset" = excluded."offset", length = excluded.length, noarchive = excluded.noarchive,
+         dropped_at = NULL, erased_at = NULL,
+         shown_at = CASE WHEN s.id = (SELECT id FROM current) THEN s.shown_at
                          ELSE greatest(s.shown_at, excluded.shown_at) END,
-         extract_run = CASE WHEN s.id = (SELECT snapshot_id FROM page) THEN s.extract_run
+         extract_run = CASE WHEN s.id = (SELECT id FROM current) OR excluded.shown_at <= s.shown_at THEN s.extract_run
                             ELSE s.extracted_run + 1 END
-       RETURNING id, xmax = 0 AS added, extracted_run < extract_run AS extract
+       RETURNING id, shown_at, xmax = 0 AS added, extracted_run < extract_run AS extract
      ), shown AS (
-       UPDATE onrecord.pages SET snapshot_id = stored.id FROM stored WHERE pages.id = $1
+       UPDATE onrecord.pages SET snapshot_id = stored.id FROM stored
+       WHERE pages.id = $1 AND NOT EXISTS (SELECT FROM current WHERE current.shown_at > stored.shown_at)
      )
      SELECT id, added, extract FROM stored`,
-    [pageId, head.sha256, JSON.stringify(head), location.file, location.offset, location.length, head.fetchedAt],
+    [
+      pageId,
+      head.sha256,
+      JSON.stringify(head),
+      location.file,
+      location.offset,
+      location.length,
+      head.fetchedAt,
+      noarchive,
+    ],
   )
   if (stored === null) throw new Error(`there is no page ${pageId}`)
+  // Nothing is to be made of them any more.
+  if (noarchive && !stored.extract)
+    await execute(client, 'UPDATE onrecord.snapshots SET dropped_at = now() WHERE id = $1', [stored.id])
   return stored
 }
 
@@ -58,10 +84,15 @@ export async function getSnapshot(db: Connection, id: number): Promise<StoredSna
   return queryOne(db, snapshotRow, `SELECT ${COLUMNS} FROM onrecord.snapshots s WHERE s.id = $1`, [id])
 }
 
-/** Any snapshot with these bytes: the evidence behind a statement's `target.snapshot`. */
-export async function findSnapshot(db: Connection, sha256: string): Promise<StoredSnapshot | null> {
-  const sql = `SELECT ${COLUMNS} FROM onrecord.snapshots s WHERE s.sha256 = $1 AND s.dropped_at IS NULL ORDER BY s.id LIMIT 1`
-  return queryOne(db, snapshotRow, sql, [sha256])
+/** A snapshot with these bytes, rather one whose record is kept, rather of this page. */
+export async function findSnapshot(
+  db: Connection,
+  sha256: string,
+  pageId: number | null,
+): Promise<StoredSnapshot | null> {
+  const sql = `SELECT ${COLUMNS} FROM onrecord.snapshots s WHERE s.sha256 = $1
+     ORDER BY s.noarchive OR s.dropped_at IS NOT NULL, s.page_id IS NOT DISTINCT FROM $2 DESC, s.id LIMIT 1`
+  return queryOne(db, snapshotRow, sql, [sha256, pageId])
 }
 
 /** `run` names this extraction of this snapshot: storeExtraction and failExtraction want it. */
@@ -97,7 +128,9 @@ export async function finishExtract(
   const snapshot = await queryOne(
     client,
     z.object({ pageId: z.int(), url: z.string(), shownAt: z.string(), sources: z.array(z.string()) }),
-    `UPDATE onrecord.snapshots s SET extracted_run = $2, extractor = $3 FROM onrecord.pages p
+    `UPDATE onrecord.snapshots s
+     SET extracted_run = $2, extractor = $3, dropped_at = CASE WHEN s.noarchive THEN now() ELSE s.dropped_at END
+     FROM onrecord.pages p
      WHERE s.id = $1 AND p.id = s.page_id AND s.extracted_run < $2 AND s.extract_run >= $2
      RETURNING p.id AS "pageId", p.url, s.shown_at AS "shownAt", p.sources`,
     [snapshotId, run, extractor],
@@ -144,14 +177,14 @@ export async function unextractedSnapshots(
 }
 
 export type Reprocessing = {
-  /** Not what this version of the extractor made. */
-  unlessBy: string
+  /** Not what this version of the extractor made; null for all. */
+  unlessBy: string | null
   /** Only pages that this source named. */
   source?: string | undefined
 }
 
 const REPROCESSED = `FROM onrecord.snapshots s, onrecord.pages p
-  WHERE p.snapshot_id = s.id AND s.extractor IS DISTINCT FROM $1 AND s.dropped_at IS NULL
+  WHERE p.snapshot_id = s.id AND ($1::text IS NULL OR s.extractor IS DISTINCT FROM $1) AND s.dropped_at IS NULL
     AND ($2::text IS NULL OR p.sources @> ARRAY[$2::text])`
 
 /** How many of the snapshots that pages show now are to be extracted again. */

@@ -26,6 +26,7 @@ const SETTINGS = [
   ['exclude', 'exclude'],
   ['depth', 'depth'],
   ['maxPagesPerRun', 'max_pages_per_run'],
+  ['request', 'request'],
   ['state', 'state'],
 ] as const satisfies [keyof Source, string][]
 export type SourceSettings = Pick<Source, (typeof SETTINGS)[number][0]>

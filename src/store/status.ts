@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Connection, query, queryOne } from './database.ts'
 import { lastSeq } from './events.ts'
 import type { PageState } from './pages.ts'
-import { type Lag, listSubscriptions, subscriptionLag } from './subscriptions.ts'
+import { type Lag, listSubscriptions, type StoredSubscription, subscriptionLag } from './subscriptions.ts'
 
 export type Status = {
   sources: { active: number; paused: number }
@@ -13,7 +13,7 @@ export type Status = {
   statements: { usable: number; canceled: number }
   events: { count: number; lastSeq: number }
   outcomes: { stage: string; code: string; count: number }[]
-  subscriptions: ({ name: string; state: 'active' | 'paused'; cursor: number } & Lag)[]
+  subscriptions: (Pick<StoredSubscription, 'name' | 'state' | 'delivery' | 'cursor'> & Lag)[]
 }
 
 const count = z.int().default(0)
@@ -57,9 +57,9 @@ export async function readStatus(db: Connection): Promise<Status> {
 
 async function subscriptionLags(db: Connection): Promise<Status['subscriptions']> {
   const lags: Status['subscriptions'] = []
-  for (const { name, state, cursor } of await listSubscriptions(db)) {
+  for (const { name, state, delivery, cursor } of await listSubscriptions(db)) {
     const lag = await subscriptionLag(db, name)
-    if (lag !== null) lags.push({ name, state, cursor, ...lag })
+    if (lag !== null) lags.push({ name, state, delivery, cursor, ...lag })
   }
   return lags
 }

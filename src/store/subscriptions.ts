@@ -12,31 +12,39 @@ const storedSubscription = subscription.extend({
 })
 export type StoredSubscription = z.infer<typeof storedSubscription>
 
-const COLUMNS = 'name, filter, cursor, epoch, state, created_at AS "createdAt"'
+const COLUMNS = 'name, filter, cursor, epoch, delivery, state, created_at AS "createdAt"'
+
+export type NewSubscription = { name: string; filter: Filter; from: StartPoint }
 
 /**
  * A name that exists with the same filter is left as it is (`added` false).
  *
- * @throws {StoreError} fatal when it exists with another filter
+ * @throws {StoreError} fatal when it exists with another filter, or is delivered another way
  */
 export async function createSubscription(
   db: Connection,
-  { name, filter, from }: { name: string; filter: Filter; from: StartPoint },
+  { name, filter, from, delivery = 'queue' }: NewSubscription & { delivery?: StoredSubscription['delivery'] },
 ): Promise<{ subscription: StoredSubscription; added: boolean }> {
   const added = await queryOne(
     db,
     storedSubscription,
-    `INSERT INTO onrecord.subscriptions (name, filter, cursor) VALUES ($1, $2, $3)
+    `INSERT INTO onrecord.subscriptions (name, filter, cursor, delivery) VALUES ($1, $2, $3, $4)
      ON CONFLICT (name) DO NOTHING RETURNING ${COLUMNS}`,
-    [name, JSON.stringify(filter), await resolveStart(db, from)],
+    [name, JSON.stringify(filter), await resolveStart(db, from), delivery],
   )
   if (added !== null) return { subscription: added, added: true }
   const known = await getSubscription(db, name)
-  if (known === null) return createSubscription(db, { name, filter, from })
+  if (known === null) return createSubscription(db, { name, filter, from, delivery })
   if (!isDeepStrictEqual(known.filter, filter)) {
     throw new StoreError(
       'fatal',
       `the subscription "${name}" exists with another filter, ${JSON.stringify(known.filter)}. Remove it first, or take another name`,
+    )
+  }
+  if (known.delivery !== delivery) {
+    throw new StoreError(
+      'fatal',
+      `the subscription "${name}" exists and is delivered to a ${known.delivery}. Remove it first, or take another name`,
     )
   }
   return { subscription: known, added: false }

@@ -36,27 +36,45 @@ export function consumeQueue(
   const { pool, backend } = deps
   const closing = new AbortController()
   const inOrder = orderedByKey()
+  /** Of documents whose events are in hand: the last one that was handled here. */
+  const lastHandled = new Map<string, number>()
   const claim = gather((deliveries: Delivery[]) => claimDeliveries(pool, name, deliveries))
   const acknowledge = gather(async (deliveries: Delivery[]) => {
     await acknowledgeDeliveries(pool, name, deliveries)
     return deliveries
   })
 
-  async function handle(job: HandledJob, event: Event): Promise<void> {
-    if (closing.signal.aborted) return job.postpone(0)
+  async function take(job: HandledJob): Promise<void> {
+    const event = eventSchema.parse(job.data)
     const delivery = eventJob.parse(job.id)
-    switch (await claim(delivery)) {
+    const document = event.statement.document.id
+    // All that are in hand ask at once; then those of one document wait for one another.
+    const claimed = claim(delivery)
+    // When it fails before its turn has come, nobody waits for it yet.
+    claimed.catch(() => undefined)
+    const outcome = await inOrder(document, async () => {
+      const found = await claimed
+      if (found === null) return 'gone'
+      if (closing.signal.aborted) return 'stopped'
+      if (found.waitsFor !== null && found.waitsFor > (lastHandled.get(document) ?? 0)) return 'too early'
+      const tried = await attempt(event)
+      if (tried !== 'stopped') lastHandled.set(document, event.seq)
+      return tried
+    })
+    switch (outcome) {
       case 'gone':
         return
-      case 'waiting':
+      case 'too early':
         return job.postpone(ORDER_WAIT_MS)
-      case 'ready': {
-        const outcome = await attempt(event)
-        if (outcome === 'stopped') return job.postpone(0)
-        if (outcome === 'handled') await acknowledge(delivery)
-        else await buryDelivery(pool, name, { ...delivery, error: outcome.message, attempts })
-      }
+      case 'stopped':
+        return job.postpone(0)
+      case 'handled':
+        await acknowledge(delivery)
+        break
+      default:
+        await buryDelivery(pool, name, { ...delivery, error: outcome.message, attempts })
     }
+    if (lastHandled.get(document) === event.seq) lastHandled.delete(document)
   }
 
   /** Tries in place: back on the queue, the event would be overtaken by others of its document. */
@@ -77,14 +95,11 @@ export function consumeQueue(
     }
   }
 
-  const worker = backend.worker(
-    subscriptionQueue(name),
-    async (job) => {
-      const event = eventSchema.parse(job.data)
-      await inOrder(event.statement.document.id, () => handle(job, event))
-    },
-    { concurrency, onError, onFailed: ({ error }) => onError(error) },
-  )
+  const worker = backend.worker(subscriptionQueue(name), take, {
+    concurrency,
+    onError,
+    onFailed: ({ error }) => onError(error),
+  })
   return {
     close(force) {
       closing.abort()
@@ -94,8 +109,8 @@ export function consumeQueue(
 }
 
 /** Runs tasks of equal keys one after the other, others at once. */
-function orderedByKey(): (key: string, task: () => Promise<void>) => Promise<void> {
-  const tails = new Map<string, Promise<void>>()
+function orderedByKey(): <T>(key: string, task: () => Promise<T>) => Promise<T> {
+  const tails = new Map<string, Promise<unknown>>()
   return async (key, task) => {
     const before = tails.get(key) ?? Promise.resolve()
     const result = before.then(task)

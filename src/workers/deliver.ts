@@ -1,11 +1,11 @@
 import type pg from 'pg'
 import type { Event } from '../schemas/event.ts'
 import { deliverJob } from '../schemas/job.ts'
-import { acknowledgeDeliveries, buryDelivery, countDeliveries, startDeliveries } from '../store/deliveries.ts'
-import { readEvents } from '../store/events.ts'
+import { acknowledgeDeliveries, buryDelivery, countDeliveries } from '../store/deliveries.ts'
 import { getSubscription } from '../store/subscriptions.ts'
 import type { JobCounts, JobHandler, JobQueue } from './backend.ts'
 import { addOutstanding } from './subscriptions.ts'
+import { takeEvents } from './take-events.ts'
 import { eventJob } from './topology.ts'
 
 const BATCH_SIZE = 500
@@ -31,18 +31,17 @@ export function deliverHandler({ pool, subscriptionQueue }: DeliverDeps): JobHan
     for (let isFirst = true; ; isFirst = false) {
       const subscription = await getSubscription(pool, name)
       if (subscription === null || subscription.state === 'paused') return
+      // Removed since, and made again with a webhook.
+      if (subscription.delivery !== 'queue') return
       const counts = await queue.counts()
       if (counts.completed + counts.failed > 0) await settle(pool, queue, name)
       if (isFirst) await restore(pool, queue, name, counts)
       if (total(counts) >= HIGH_WATER_MARK) return job.postpone(FULL_RETRY_MS)
 
-      const { cursor, epoch, filter } = subscription
-      const { events, scannedTo } = await readEvents(pool, { after: cursor, filter, limit: BATCH_SIZE })
-      if (scannedTo === cursor) return
-      // When another dispatcher moved the cursor meanwhile, the next round reads where it stands now.
-      if (await startDeliveries(pool, { name, epoch, from: cursor, to: scannedTo, events })) {
-        await queue.add(events.map((event) => eventJob.of({ epoch, event })))
-      }
+      // When another dispatcher took them, the next round reads where the cursor stands now.
+      const events = await takeEvents(pool, subscription, BATCH_SIZE)
+      if (events === null) return
+      await queue.add(events.map((event) => eventJob.of({ epoch: subscription.epoch, event })))
     }
   }
 }

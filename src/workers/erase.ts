@@ -1,13 +1,14 @@
 import type pg from 'pg'
 import { eraseRecord } from '../fetch/snapshots/erase.ts'
 import { dropExpired, droppedSnapshots, markErased } from '../store/retention.ts'
+import { deleteRevisits, listRevisits } from '../store/revisits.ts'
 
 type Deps = { pool: pg.Pool; snapshotFolder: string }
 
 const BATCH_SIZE = 500
 
 /**
- * Makes the bytes of dropped snapshots unreadable. One whose file is on another machine is left to that machine.
+ * Makes the bytes of dropped snapshots unreadable, and what their revisits tell of the page. One whose file is on another machine is left to that machine.
  *
  * @returns how many records were erased, and how many are left
  */
@@ -19,6 +20,7 @@ export async function eraseDropped({ pool, snapshotFolder }: Deps): Promise<{ er
     if (last === undefined) return count
     for (const { id, location, shared } of snapshots) {
       if (shared || (await eraseRecord(snapshotFolder, location, new Date().toISOString()))) {
+        await eraseRevisits(id)
         await markErased(pool, id)
         count.erased += 1
       } else {
@@ -26,6 +28,12 @@ export async function eraseDropped({ pool, snapshotFolder }: Deps): Promise<{ er
       }
     }
     afterId = last.id
+  }
+
+  async function eraseRevisits(snapshotId: number): Promise<void> {
+    for (const { location } of await listRevisits(pool, snapshotId))
+      await eraseRecord(snapshotFolder, location, new Date().toISOString())
+    await deleteRevisits(pool, snapshotId)
   }
 }
 

@@ -1,10 +1,8 @@
-import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { Client } from '../fetch/client.ts'
 import { readOtherNames } from '../fetch/names.ts'
 import { fetchPage } from '../fetch/page.ts'
-import type { Archive } from '../fetch/snapshots/archive.ts'
-import type { Fetched, FetchResult } from '../fetch/types.ts'
+import type { FetchResult } from '../fetch/types.ts'
 import { canonicalUrl, InvalidUrl } from '../pipeline/url.ts'
 import { fetchJob } from '../schemas/job.ts'
 import {
@@ -17,15 +15,13 @@ import {
 } from '../store/fetches.ts'
 import { nextDuePage, type Page } from '../store/pages.ts'
 import type { JobHandler } from './backend.ts'
+import { createKeep, type KeepDeps } from './keep.ts'
 import { AnotherTurn, type Politeness, type Turn } from './politeness.ts'
 import { nextStep } from './retry.ts'
-import { describeBytes } from './snapshot-head.ts'
 
-export type FetchDeps = {
-  pool: pg.Pool
+export type FetchDeps = KeepDeps & {
   client: Client
   politeness: Politeness
-  archive: Archive
   enqueueFetch(pages: Pick<Page, 'host'>[]): Promise<void>
   enqueueExtract(snapshotIds: number[]): Promise<void>
   log: Logger
@@ -39,7 +35,8 @@ const MAX_REDIRECTS = 10
  * that ended is recorded. The job comes back for as long as pages of the host are due, and waits in the queue meanwhile.
  */
 export function fetchHandler(deps: FetchDeps): JobHandler {
-  const { pool, client, politeness, archive, enqueueFetch, enqueueExtract, log } = deps
+  const { pool, client, politeness, enqueueFetch, enqueueExtract, log } = deps
+  const keep = createKeep(deps)
 
   return async (job) => {
     const { host } = fetchJob.parse(job.data)
@@ -103,6 +100,7 @@ export function fetchHandler(deps: FetchDeps): JobHandler {
     const end = { pageId: page.id, run, redirectedTo: otherThan(page, finalUrl), next }
     if (code === 'redirected') return { ...end, code }
     const answered = { ...end, code, detail: 'detail' in result ? result.detail : null, status: result.status ?? null }
+    if (code === 'unchanged') return { ...answered, ...(await keep.unchanged(page, result)) }
     if (code !== 'fetched') return answered
 
     const { canonical, twins } = readOtherNames(result.body, finalUrl)
@@ -115,23 +113,8 @@ export function fetchHandler(deps: FetchDeps): JobHandler {
       ...answered,
       otherNames: [named, ...twins.map((twin) => otherThan(page, twin))].filter((name) => name !== null),
       validators: { etag: result.etag, lastModified: result.lastModified },
-      snapshot: await keep(page, result),
+      ...(await keep.fetched(page, result)),
     }
-  }
-
-  async function keep(page: Page, fetched: Fetched): Promise<NonNullable<FetchEnd['snapshot']>> {
-    const head = describeBytes(fetched.body, {
-      url: page.url,
-      finalUrl: fetched.finalUrl === page.url ? null : fetched.finalUrl,
-      contentType: fetched.headers['content-type'] ?? null,
-      status: fetched.status,
-      headers: fetched.headers,
-      fetchedAt: new Date().toISOString(),
-      hints: page.hints,
-    })
-    const { sha256, fetchedAt } = head
-    const { exchange, body, finalUrl: url } = fetched
-    return { head, location: await archive.append({ url, fetchedAt, exchange, body, sha256 }) }
   }
 }
 

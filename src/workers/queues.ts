@@ -1,5 +1,6 @@
 import type { Event } from '../schemas/event.ts'
 import type { Page } from '../store/pages.ts'
+import type { StoredSubscription } from '../store/subscriptions.ts'
 import type { JobQueue, QueueBackend } from './backend.ts'
 import { type JobOf, type stages, subscriptionQueue, topology } from './topology.ts'
 
@@ -12,7 +13,8 @@ export type Queues = {
   /** Takes up the pages' hosts; those whose pages are not due yet come up by themselves. */
   enqueueFetch(pages: Pick<Page, 'host'>[]): Promise<void>
   enqueueExtract(snapshotIds: number[]): Promise<void>
-  enqueueDeliver(subscriptions: string[], seq: number): Promise<void>
+  /** Lets subscriptions look for events up to `seq`. */
+  enqueueDeliver(subscriptions: Pick<StoredSubscription, 'name' | 'delivery'>[], seq: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -26,6 +28,7 @@ export function openQueues(backend: QueueBackend, onError: (error: Error) => voi
     fetch: open('fetch'),
     extract: open('extract'),
     deliver: open('deliver'),
+    webhook: open('webhook'),
   }
   const subscriptions = new Map<string, JobQueue<Event>>()
 
@@ -54,13 +57,17 @@ export function openQueues(backend: QueueBackend, onError: (error: Error) => voi
           id: topology.extract.id({ snapshotId }),
         })),
       ),
-    enqueueDeliver: (names, seq) =>
-      stageQueues.deliver.add(
-        names.map((subscription) => {
-          const data = { subscription, seq }
-          return { name: 'deliver', data, id: topology.deliver.id(data) }
-        }),
-      ),
+    async enqueueDeliver(subscribed, seq) {
+      const jobs = (stage: 'deliver' | 'webhook', delivery: StoredSubscription['delivery']) =>
+        subscribed
+          .filter((subscription) => subscription.delivery === delivery)
+          .map(({ name: subscription }) => {
+            const data = { subscription, seq }
+            return { name: stage, data, id: topology[stage].id(data) }
+          })
+      await stageQueues.deliver.add(jobs('deliver', 'queue'))
+      await stageQueues.webhook.add(jobs('webhook', 'webhook'))
+    },
     async close() {
       await Promise.all([...Object.values(stageQueues), ...subscriptions.values()].map((queue) => queue.close()))
     },

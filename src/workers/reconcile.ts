@@ -4,6 +4,7 @@ import { dueHosts } from '../store/hosts.ts'
 import { claimDueSources, unfinishedRuns } from '../store/runs.ts'
 import { unextractedSnapshots } from '../store/snapshots.ts'
 import { listSubscriptions } from '../store/subscriptions.ts'
+import { dueWebhooks } from '../store/webhooks.ts'
 import type { Queues } from './queues.ts'
 import { nextRun } from './schedule.ts'
 
@@ -25,19 +26,18 @@ export async function reconcile({ pool, queues }: Deps): Promise<void> {
   )
   const subscriptions = await listSubscriptions(pool)
   const active = subscriptions.filter(({ state }) => state === 'active')
-  await queues.enqueueDeliver(
-    active.map(({ name }) => name),
-    await lastSeq(pool),
-  )
+  await queues.enqueueDeliver(active, await lastSeq(pool))
 }
 
-/** Enqueues the sources and pages whose time has come. Any number of processes may do so at once. */
+/** Enqueues the sources, pages and webhooks whose time has come. Any number of processes may do so at once. */
 export async function enqueueDue({ pool, queues }: Deps): Promise<void> {
   const runs = await claimDueSources(pool, {
     next: (source, now) => nextRun(source.schedule, source, now, Math.random()),
   })
   await queues.enqueueDiscover(runs.map(({ run, source }) => ({ run, source: source.name })))
   await enqueueHosts({ pool, queues })
+  const webhooks = await dueWebhooks(pool)
+  await queues.enqueueDeliver(webhooks, Math.max(0, ...webhooks.map(({ cursor }) => cursor)))
 }
 
 function enqueueHosts({ pool, queues }: Deps): Promise<void> {

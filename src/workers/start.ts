@@ -10,6 +10,7 @@ import { type FetchDeps, fetchHandler } from './fetch.ts'
 import type { Queues } from './queues.ts'
 import { enqueueDue, reconcile } from './reconcile.ts'
 import { topology } from './topology.ts'
+import { type WebhookDeps, webhookHandler } from './webhook.ts'
 
 const DUE_EVERY_MS = 1_000
 const RECONCILE_EVERY_MS = 60_000
@@ -18,7 +19,8 @@ const RETENTION_EVERY_MS = 60 * 60_000
 export type WorkersDeps = FetchDeps &
   DeliverDeps &
   DiscoverDeps &
-  ExtractDeps & {
+  ExtractDeps &
+  WebhookDeps & {
     backend: QueueBackend
     queues: Queues
     fetchConcurrency: number
@@ -34,6 +36,7 @@ export function startWorkers(stages: readonly Stage[], deps: WorkersDeps): { clo
     fetch: () => fetchHandler(deps),
     extract: () => extractHandler(deps),
     deliver: () => deliverHandler(deps),
+    webhook: () => webhookHandler(deps),
   }
   const workers = stages.map((stage) =>
     backend.worker(stage, handlers[stage](), {

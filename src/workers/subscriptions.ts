@@ -1,42 +1,54 @@
 import type pg from 'pg'
 import type { Event } from '../schemas/event.ts'
-import type { Filter, StartPoint } from '../schemas/subscription.ts'
+import type { StartPoint } from '../schemas/subscription.ts'
 import { outstandingDeliveries, redriveDeadLetters } from '../store/deliveries.ts'
 import * as store from '../store/subscriptions.ts'
+import { clearTrouble, createWebhook } from '../store/webhooks.ts'
 import type { JobQueue } from './backend.ts'
 import type { Queues } from './queues.ts'
 import { eventJob } from './topology.ts'
 
-/** What a desk does with its subscriptions: in the store and on their queues. */
+/** What a desk does with its subscriptions: in the store, on their queues, and with their webhooks. */
 type Deps = { pool: pg.Pool; queues: Queues }
 
 const BATCH_SIZE = 500
 
 /**
- * Creates a subscription and starts to fill its queue; one that exists with the same filter is left as it is.
+ * Creates a subscription and starts to deliver; one that exists with the same filter is left as it is.
  *
- * @throws {StoreError} fatal when it exists with another filter
+ * @param wanted.webhook an address to send to instead of a queue; a secret is made unless it is given
+ * @returns `secret` of a webhook that was made just now: it is not shown again
+ * @throws {StoreError} fatal when it exists with another filter, or is delivered another way
  */
 export async function subscribe(
   { pool, queues }: Deps,
-  wanted: { name: string; filter: Filter; from: StartPoint },
-): Promise<{ subscription: store.StoredSubscription; added: boolean }> {
-  const created = await store.createSubscription(pool, wanted)
-  await queues.enqueueDeliver([wanted.name], created.subscription.cursor)
+  {
+    webhook,
+    ...wanted
+  }: store.NewSubscription & { webhook?: { url: string; secret?: string | undefined } | undefined },
+): Promise<{ subscription: store.StoredSubscription; added: boolean; secret: string | null }> {
+  const created =
+    webhook === undefined
+      ? { ...(await store.createSubscription(pool, wanted)), secret: null }
+      : await createWebhook(pool, { ...wanted, ...webhook })
+  await queues.enqueueDeliver([created.subscription], created.subscription.cursor)
   return created
 }
 
-/** Nothing is put on its queue, and nothing on it is handed out. False when there is no such subscription. */
+/** Nothing more of it is taken up, and nothing handed out. False when there is no such subscription. */
 export async function pause({ pool, queues }: Deps, name: string): Promise<boolean> {
-  if (!(await store.pauseSubscription(pool, name))) return false
-  await queues.subscription(name).pause()
+  const subscription = await store.getSubscription(pool, name)
+  if (subscription === null || !(await store.pauseSubscription(pool, name))) return false
+  if (subscription.delivery === 'queue') await queues.subscription(name).pause()
   return true
 }
 
 export async function resume({ pool, queues }: Deps, name: string): Promise<boolean> {
-  if (!(await store.resumeSubscription(pool, name))) return false
-  await queues.subscription(name).resume()
-  await queues.enqueueDeliver([name], 0)
+  const subscription = await store.getSubscription(pool, name)
+  if (subscription === null || !(await store.resumeSubscription(pool, name))) return false
+  if (subscription.delivery === 'queue') await queues.subscription(name).resume()
+  else await clearTrouble(pool, name)
+  await queues.enqueueDeliver([subscription], 0)
   return true
 }
 
@@ -48,26 +60,34 @@ export async function rewind(
 ): Promise<store.StoredSubscription | null> {
   const subscription = await store.rewindSubscription(pool, name, to)
   if (subscription === null) return null
-  const queue = queues.subscription(name)
-  // What is on it belongs to the epoch before; our consumers would drop it, those in other languages would not.
-  await queue.drain()
-  await addOutstanding(pool, queue, name)
-  await queues.enqueueDeliver([name], subscription.cursor)
+  if (subscription.delivery === 'queue') {
+    const queue = queues.subscription(name)
+    // What is on it belongs to the epoch before; our consumers would drop it, those in other languages would not.
+    await queue.drain()
+    await addOutstanding(pool, queue, name)
+  }
+  await queues.enqueueDeliver([subscription], subscription.cursor)
   return subscription
 }
 
 export async function remove({ pool, queues }: Deps, name: string): Promise<boolean> {
-  if (!(await store.removeSubscription(pool, name))) return false
-  await queues.subscription(name).obliterate()
+  const subscription = await store.getSubscription(pool, name)
+  if (subscription === null || !(await store.removeSubscription(pool, name))) return false
+  if (subscription.delivery === 'queue') await queues.subscription(name).obliterate()
   return true
 }
 
-/** Puts dead letters back on the queue, all or those named; how many. */
-export async function redrive({ pool, queues }: Deps, name: string, seqs?: number[]): Promise<number> {
+/** Delivers dead letters again, all or those named; how many. Null when there is no such subscription. */
+export async function redrive({ pool, queues }: Deps, name: string, seqs?: number[]): Promise<number | null> {
+  const subscription = await store.getSubscription(pool, name)
+  if (subscription === null) return null
   for (let count = 0; ; ) {
     const revived = await redriveDeadLetters(pool, name, { seqs, limit: BATCH_SIZE })
-    if (revived.length === 0) return count
-    await queues.subscription(name).add(revived.map(eventJob.of))
+    if (revived.length === 0) {
+      if (subscription.delivery === 'webhook') await queues.enqueueDeliver([subscription], 0)
+      return count
+    }
+    if (subscription.delivery === 'queue') await queues.subscription(name).add(revived.map(eventJob.of))
     count += revived.length
   }
 }

@@ -50,11 +50,19 @@ export const topology = {
     attempts: 10,
     backoffMs: SECOND,
   }),
+  webhook: plan({
+    job: deliverJob,
+    id: ({ subscription, seq }) => `webhook-${subscription}-${seq}`,
+    // Each waits for one receiver, and a slow one must not hold up the others.
+    concurrency: 16,
+    attempts: 10,
+    backoffMs: SECOND,
+  }),
 } as const satisfies Record<Stage, unknown>
 
 export type JobOf<S extends Stage> = z.infer<(typeof topology)[S]['job']>
 
-export const stages = ['discover', 'fetch', 'extract', 'deliver'] as const satisfies Stage[]
+export const stages = ['discover', 'fetch', 'extract', 'deliver', 'webhook'] as const satisfies Stage[]
 
 /**
  * One pair for every worker: a job whose process died is taken over after at most their sum. With BullMQ's 30 s defaults

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm, truncate } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openArchive } from '../../src/fetch/snapshots/archive.ts'
 import { readRecord, UnreadableRecord } from '../../src/fetch/snapshots/read.ts'
+import { readWarc } from '../support/warc.ts'
 
 let dir: string
 beforeEach(async () => {
@@ -47,19 +47,96 @@ describe('the archive', () => {
     }
   })
 
-  it('is a file that other WARC tools can read: gzip members of WARC/1.1 records', async () => {
+  it('is a file that a reader who knows only the standards can read, each record at its place', async () => {
     const archive = await openArchive({ dir })
-    await archive.append(snapshot(1))
-    await archive.append(snapshot(2))
+    const first = await archive.append({
+      ...snapshot(1),
+      provenance: { page: 'https://news.example/one', via: ['https://news.example/0'], source: ['desk'], hints: {} },
+    })
+    const revisit = await archive.appendRevisit({
+      ...snapshot(1),
+      fetchedAt: '2026-02-04T08:00:00.000Z',
+      refersTo: { url: 'https://news.example/1', fetchedAt: '2026-02-03T08:00:00.000Z' },
+    })
     await archive.close()
-    const [name] = await readdir(dir)
-    expect(name).toMatch(/\.warc\.gz$/)
-    const records = gunzipSync(await readFile(join(dir, name!))).toString('latin1')
-    const types = [...records.matchAll(/^WARC\/1\.1\r\n(?:[^\r\n]+\r\n)*?WARC-Type: (\w+)\r\n/gm)].map(
-      (match) => match[1],
+    const records = readWarc(await readFile(join(dir, first.file)))
+    expect(records.map(({ type }) => type)).toEqual([
+      'warcinfo',
+      'response',
+      'request',
+      'metadata',
+      'revisit',
+      'request',
+    ])
+    const [info, response, request, metadata, again] = records
+    expect(info!.block.toString()).toContain('format: WARC File Format 1.1')
+    expect(response!.block.toString()).toMatch(/^HTTP\/1\.1 200 OK\r\n/)
+    expect(response!.payload).toEqual(Buffer.from(snapshot(1).body))
+    expect(response!.fields).toMatchObject({
+      'WARC-Target-URI': 'https://news.example/1',
+      'WARC-Date': '2026-02-03T08:00:00.000Z',
+      'WARC-Payload-Digest': snapshot(1).sha256,
+    })
+    expect(request!.block.toString()).toBe('GET /1 HTTP/1.1\r\nhost: news.example\r\n\r\n')
+    expect(metadata!.block.toString()).toBe(
+      'page: https://news.example/one\r\nvia: https://news.example/0\r\nsource: desk\r\n',
     )
-    expect(types).toEqual(['warcinfo', 'response', 'request', 'response', 'request'])
-    expect(records).toContain('HTTP/1.1 200 OK')
+    expect(again!.fields).toMatchObject({
+      'WARC-Profile': 'http://netpreserve.org/warc/1.1/revisit/identical-payload-digest',
+      'WARC-Refers-To-Target-URI': 'https://news.example/1',
+      'WARC-Refers-To-Date': '2026-02-03T08:00:00.000Z',
+      'WARC-Payload-Digest': snapshot(1).sha256,
+    })
+    expect(again!.payload).toHaveLength(0)
+    expect(first).toMatchObject({ offset: response!.offset, length: again!.offset - response!.offset })
+    expect(revisit.offset).toBe(again!.offset)
+  })
+
+  it('keeps heads as they came over the wire, but for what no longer holds of the bytes', async () => {
+    const archive = await openArchive({ dir })
+    const headers = [
+      ['Content-Type', 'text/html'],
+      ['Content-Encoding', 'gzip'],
+      ['Content-Length', '7'],
+      ['Set-Cookie', 'a=1'],
+      ['Set-Cookie', 'b=2'],
+      // "Zürich" in UTF-8, as Node hands it on.
+      ['X-Place', Buffer.from('Zürich').toString('latin1')],
+    ] as const
+    const given = snapshot(1)
+    const { file } = await archive.append({
+      ...given,
+      exchange: { request: null, response: { status: 203, statusText: 'Fine', headers } },
+    })
+    await archive.close()
+    const records = readWarc(await readFile(join(dir, file)))
+    expect(records.map(({ type }) => type)).toEqual(['warcinfo', 'response'])
+    expect(records[1]!.block.subarray(0, -given.body.length).toString().split('\r\n')).toEqual([
+      'HTTP/1.1 203 Fine',
+      'Content-Type: text/html',
+      'X-Archive-Orig-Content-Encoding: gzip',
+      'X-Archive-Orig-Content-Length: 7',
+      'Set-Cookie: a=1',
+      'Set-Cookie: b=2',
+      'X-Place: Zürich',
+      `Content-Length: ${given.body.length}`,
+      '',
+      '',
+    ])
+  })
+
+  it('says that a server found nothing modified', async () => {
+    const archive = await openArchive({ dir })
+    const { file } = await archive.appendRevisit({
+      ...snapshot(1),
+      exchange: { request: null, response: { status: 304, statusText: 'Not Modified', headers: [['ETag', '"a"']] } },
+      refersTo: { url: 'https://news.example/1', fetchedAt: '2026-02-03T08:00:00.000Z' },
+    })
+    await archive.close()
+    expect(readWarc(await readFile(join(dir, file)))[1]).toMatchObject({
+      type: 'revisit',
+      fields: { 'WARC-Profile': 'http://netpreserve.org/warc/1.1/revisit/server-not-modified' },
+    })
   })
 
   it('begins a new file when one is full, and another in each process', async () => {

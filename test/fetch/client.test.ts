@@ -63,7 +63,7 @@ describe('a plain answer', () => {
     const result = await get(server.url, { etag: '"e"', accept: 'text/plain' })
     if (result.outcome !== 'fetched') throw new Error(result.outcome)
     const seen = server.requests[0]!
-    const names = result.exchange.request.headers.map(([name]) => name.toLowerCase())
+    const names = result.exchange.request!.headers.map(([name]) => name.toLowerCase())
     expect(names).toEqual(seen.rawHeaders.filter((_, i) => i % 2 === 0).map((name) => name.toLowerCase()))
     expect(seen.headers).toMatchObject({ 'user-agent': 'Tester/1.0', accept: 'text/plain', 'if-none-match': '"e"' })
   })

@@ -33,6 +33,28 @@ describe('recognise', () => {
       'an article with a login form',
       `<html><title>Bridge</title><form>Log in to continue <input type="password"></form>${ARTICLE}</html>`,
     ],
+    [
+      'a short note of a search',
+      '<title>Missing hiker not found after night of search | News</title><p>The search goes on.</p>',
+    ],
+    ['a short note of a car', '<title>Peugeot 404 turns 65</title><p>The car was shown in May, the museum said.</p>'],
+    [
+      'a short note of an airport',
+      '<title>Security checkpoint closed at airport</title><p>Police said it reopens at noon.</p>',
+    ],
+    ['a short note of a door', '<title>Access denied: mayor turned away</title><p>He was not let in, he said.</p>'],
+    [
+      'a short note of what is gone',
+      '<title>The department no longer exists</title><p>It was closed in May, he said.</p>',
+    ],
+    [
+      'a short note with a cookie banner',
+      '<title>Bridge</title><div>We value your privacy. Accept all</div><article><h1>Bridge</h1><p>It opens in May.</p></article>',
+    ],
+    [
+      'a frame whose script holds the article',
+      '<title>Bridge</title><div id="root"></div><script type="application/ld+json">{"articleBody":"It opens in May."}</script>',
+    ],
   ])('lets %s through', async (_, html) => {
     expect(await outcome(html)).toBe('fetched')
   })
@@ -43,6 +65,9 @@ describe('recognise', () => {
       'fetched',
     )
     expect(await outcome('<html><p>Text.</p></html>', { contentType: 'text/plain' })).toBe('fetched')
+    // A page of a wall is recognised as such although the server calls it plain text.
+    const wall = '<!doctype html><title>Just a moment...</title><p>Wait.</p>'
+    expect(await outcome(wall, { contentType: 'text/plain' })).toBe('challenge')
   })
 
   it.each([
@@ -95,6 +120,30 @@ describe('recognise', () => {
     ],
     ['soft_404', '<html><title>Page not found | News</title><p>Sorry, try our front page.</p></html>', {}],
     ['soft_404', '<html><title>Seite nicht gefunden</title><p>Zur Startseite</p></html>', {}],
+    ['soft_404', '<html><title>News – Error 404</title><p>Try the search.</p></html>', {}],
+    ['soft_404', "<html><title>Sorry, the page you're looking for doesn't exist.</title><p>Home</p></html>", {}],
+    ['soft_404', '<html><title>Страница не найдена</title><p>На главную</p></html>', {}],
+    ['challenge', '<html><title>Making sure you&#39;re not a bot!</title><p>Loading…</p></html>', {}],
+    ['challenge', '<html><title>Vercel Security Checkpoint</title><p>We are verifying your browser</p></html>', {}],
+    ['challenge', '<html><title>Access Denied</title><p>Reference #18.2d351ab8.1557333295.a4e16ab</p></html>', {}],
+    [
+      'challenge',
+      '<html><title>news.example</title><script src="https://x.edge.sdk.awswaf.com/challenge.js"></script></html>',
+      {},
+    ],
+    ['challenge', '<html><title>x</title></html>', { headers: { 'x-amzn-waf-action': 'challenge' } }],
+    [
+      'consent_wall',
+      '<html><title>news.example</title><p>We value your privacy</p><button>Accept all</button></html>',
+      {},
+    ],
+    ['consent_wall', '<html><title>Yahoo</title></html>', { finalUrl: 'https://guce.news.example/copyConsent?x' }],
+    ['login_wall', '<html><title>Welcome</title></html>', { finalUrl: 'https://news.example/sso?next=a' }],
+    [
+      'empty',
+      '<html><title>App</title><body><noscript>You need to enable JavaScript to run this app at news.example.</noscript><div id="root"></div><script src="/app.js"></script></html>',
+      {},
+    ],
   ] as const)('recognises a %s', async (expected, html, more) => {
     const recognised = await recognise(response(html, more))
     expect(recognised.outcome).toBe(expected)

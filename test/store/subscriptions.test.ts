@@ -116,18 +116,20 @@ test('hands out the first event of a document only, until it is acknowledged', a
   const { pool } = database
   await subscribe('ordered', 'now')
   const [first, second, third] = (await deliver('ordered', 3)) as [Delivery, Delivery, Delivery]
-  expect(await claimDeliveries(pool, 'ordered', [third, first, second])).toEqual(['waiting', 'ready', 'waiting'])
+  const claims = (...list: Delivery[]) => claimDeliveries(pool, 'ordered', list)
+  const ready = { waitsFor: null }
+  expect(await claims(third, first, second)).toEqual([{ waitsFor: second.seq }, ready, { waitsFor: first.seq }])
   await acknowledgeDeliveries(pool, 'ordered', [first, first])
-  expect(await claimDeliveries(pool, 'ordered', [first, second, third])).toEqual(['gone', 'ready', 'waiting'])
+  expect(await claims(first, second, third)).toEqual([null, ready, { waitsFor: second.seq }])
   await buryDelivery(pool, 'ordered', { ...second, error: 'no\0', attempts: 5 })
-  expect(await claimDeliveries(pool, 'ordered', [second, third])).toEqual(['gone', 'ready'])
+  expect(await claims(second, third)).toEqual([null, ready])
   expect(await countDeliveries(pool, 'ordered')).toEqual({ outstanding: 1, dead: 1 })
   expect(await listDeadLetters(pool, 'ordered')).toMatchObject([
     { event: { seq: second.seq }, error: 'no', attempts: 5 },
   ])
   expect(await redriveDeadLetters(pool, 'ordered', { seqs: [third.seq], limit: 10 })).toEqual([])
   expect(await redriveDeadLetters(pool, 'ordered', { limit: 10 })).toMatchObject([{ event: { seq: second.seq } }])
-  expect(await claimDeliveries(pool, 'ordered', [second, third])).toEqual(['ready', 'waiting'])
+  expect(await claims(second, third)).toEqual([ready, { waitsFor: second.seq }])
 })
 
 test('what was under way before a rewind is void, what lies before its place is not', async () => {
@@ -135,7 +137,7 @@ test('what was under way before a rewind is void, what lies before its place is 
   await subscribe('replayed', 'now')
   const [first, second] = (await deliver('replayed', 2)) as [Delivery, Delivery]
   const { epoch = 0 } = (await rewindSubscription(pool, 'replayed', first.seq)) ?? {}
-  expect(await claimDeliveries(pool, 'replayed', [first, second])).toEqual(['gone', 'gone'])
+  expect(await claimDeliveries(pool, 'replayed', [first, second])).toEqual([null, null])
   const outstanding = await outstandingDeliveries(pool, 'replayed', { after: 0, limit: 10 })
   expect(outstanding.map(({ event, ...rest }) => ({ ...rest, seq: event.seq }))).toEqual([{ epoch, seq: first.seq }])
   await acknowledgeDeliveries(pool, 'replayed', [first])

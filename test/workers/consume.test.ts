@@ -148,7 +148,7 @@ function consuming(redisUrl: () => string | undefined): void {
     await onrecord.pool.query("UPDATE onrecord.deliveries SET at = now() - interval '1 hour' WHERE subscription = $1", [
       name,
     ])
-    await onrecord.queues.enqueueDeliver([name], 0)
+    await onrecord.queues.enqueueDeliver([{ name, delivery: 'queue' }], 0)
     const handled: number[] = []
     const consumer = consumeQueue(onrecord, name, collect(handled))
     await untilHandled()
@@ -173,7 +173,7 @@ function consuming(redisUrl: () => string | undefined): void {
     // The failing one is tried five times, a second and more apart: so much is not waited for here.
     await expect.poll(() => new Set(seen).size, { timeout: 20_000 }).toBe(3)
     await foreign.close()
-    await onrecord.queues.enqueueDeliver([name], 0)
+    await onrecord.queues.enqueueDeliver([{ name, delivery: 'queue' }], 0)
     await expect.poll(async () => (await lag())?.outstanding, { timeout: 20_000 }).toBe(1)
   })
 }

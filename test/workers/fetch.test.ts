@@ -72,6 +72,8 @@ async function fetchAll(...urls: string[]): Promise<void> {
     pool,
     client,
     archive,
+    snapshotFolder: folder,
+    userAgent: 'Onrecord',
     politeness: createPoliteness({ pool, robots, hostDelayMs: 1 }),
     enqueueFetch: async () => undefined,
     enqueueExtract: async () => undefined,

@@ -16,6 +16,7 @@ const record: SourceRecord = {
   exclude: [],
   depth: 0,
   maxPagesPerRun: 1_000,
+  request: { headers: {}, proxy: null, render: false },
   state: 'active',
   lastRunAt: ago(0.2),
   lastSuccessAt: ago(0.2),

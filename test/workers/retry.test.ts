@@ -22,6 +22,7 @@ describe('nextStep', () => {
       finalUrl: '',
       redirects: [],
       headers: {},
+      exchange: { request: null, response: { status: 304, statusText: 'Not Modified', headers: [] } },
     }
     const at = (addedAt: string) => nextStep(unchanged, { ...page, addedAt }, now, 0)
     expect(at('2026-01-10T11:00:00Z')).toEqual({ type: 'done', refetchAt: '2026-01-11T11:00:00.000Z' })
@@ -55,5 +56,10 @@ describe('nextStep', () => {
     const refetchAt = '2026-01-11T11:00:00.000Z'
     expect(nextStep(failed('not_found', { status: 404 }), page, now, 0)).toEqual({ type: 'give-up', refetchAt })
     expect(nextStep(failed('gone', { status: 410 }), page, now, 0)).toEqual({ type: 'give-up', refetchAt: null })
+  })
+
+  it('leaves a host alone that wants a proof of a person, whatever status it says so with', () => {
+    const challenged: FetchResult = { ...failed('not_found'), outcome: 'challenge', detail: 'x', status: 429 }
+    expect(nextStep(challenged, page, now, 0)).toMatchObject({ type: 'give-up' })
   })
 })

@@ -1,18 +1,15 @@
 import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
 import { Command } from 'commander'
 import { z } from 'zod'
-import { canonicalUrl } from '../../pipeline/url.ts'
 import { UserError } from '../../runtime/user-error.ts'
 import { hints } from '../../schemas/snapshot.ts'
 import { addPages, findPage, requestFetch } from '../../store/pages.ts'
 import { withConfigOptions, withOnrecord } from '../config-options.ts'
 import { wantsJson, writeLine } from '../output.ts'
 import { startProgress } from '../progress.ts'
+import { canonicalUrls, inBatches, readUrlList } from '../url-list.ts'
 
 type Options = { file?: string; publishedAt?: string; again?: boolean; json?: boolean }
-
-const BATCH_SIZE = 500
 
 export function addCommand(): Command {
   return withConfigOptions(
@@ -42,15 +39,8 @@ Exit code: 0 when every URL was taken, 1 when one was refused.`,
       const refused: { url: string; reason: string }[] = []
       let added = 0
       let known = 0
-      for await (const batch of batches(readUrls(urls, options.file))) {
-        const canonical = batch.flatMap((url) => {
-          try {
-            return [canonicalUrl(url)]
-          } catch (error) {
-            refused.push({ url, reason: error instanceof Error ? error.message : String(error) })
-            return []
-          }
-        })
+      for await (const batch of inBatches(readUrls(urls, options.file))) {
+        const canonical = canonicalUrls(batch, (url, reason) => refused.push({ url, reason }))
         const result = await addPages(
           pool,
           canonical.map((url) => ({ url, ...(publishedAt && { hints: { publishedAt } }) })),
@@ -86,31 +76,13 @@ function parsePublishedAt(value: string | undefined): string | undefined {
 
 async function* readUrls(urls: string[], file: string | undefined): AsyncGenerator<string> {
   for (const url of urls) {
-    if (url === '-') yield* lines(process.stdin)
+    if (url === '-') yield* readUrlList(process.stdin)
     else yield url
   }
   if (file === undefined) return
   try {
-    yield* lines(createReadStream(file))
+    yield* readUrlList(createReadStream(file))
   } catch (error) {
     throw new UserError(`${file} cannot be read: ${error instanceof Error ? error.message : error}`, { cause: error })
   }
-}
-
-async function* lines(input: NodeJS.ReadableStream): AsyncGenerator<string> {
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    const url = line.replace(/^\s*#.*|\s+#.*$/g, '').trim()
-    if (url !== '') yield url
-  }
-}
-
-async function* batches<T>(items: AsyncIterable<T>): AsyncGenerator<T[]> {
-  let batch: T[] = []
-  for await (const item of items) {
-    batch.push(item)
-    if (batch.length < BATCH_SIZE) continue
-    yield batch
-    batch = []
-  }
-  if (batch.length > 0) yield batch
 }

@@ -2,10 +2,13 @@ import { statfs } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { Command } from 'commander'
 import pc from 'picocolors'
+import { locateChromium } from '../../fetch/render/browser.ts'
 import { ensureFolder, folderTrouble } from '../../runtime/folder.ts'
 import { createLogger } from '../../runtime/logger.ts'
 import { open } from '../../runtime/open.ts'
 import type { Config } from '../../schemas/config.ts'
+import { SECRET_PREFIX, secretsIn } from '../../schemas/request.ts'
+import { listRequestSettings, type StoredRequestSettings } from '../../store/request-settings.ts'
 import { readStatus } from '../../store/status.ts'
 import { configOf, withConfigOptions } from '../config-options.ts'
 import { wantsJson, writeLine } from '../output.ts'
@@ -77,6 +80,7 @@ async function checkServers(config: Config): Promise<Finding[]> {
           found: `${rows[0]?.server_version} (${where}), ${statements.usable} statements`,
         },
         { check: 'queues', ok: true, found: `on ${onrecord.backend.type === 'redis' ? 'Redis' : 'PostgreSQL'}` },
+        ...(await checkRequests(await listRequestSettings(onrecord.pool))),
       ]
     } finally {
       await onrecord.close()
@@ -84,6 +88,27 @@ async function checkServers(config: Config): Promise<Finding[]> {
   } catch (error) {
     return [{ check: 'servers', ok: false, found: error instanceof Error ? error.message : String(error) }]
   }
+}
+
+/** What sources need of this machine: a browser, secrets. */
+async function checkRequests(sources: StoredRequestSettings[]): Promise<Finding[]> {
+  const findings: Finding[] = []
+  if (sources.some(({ request }) => request.render)) {
+    findings.push(
+      await locateChromium(process.env.PATH ?? '').then(
+        (found) => ({ check: 'browser', ok: true, found }),
+        (error: Error) => ({ check: 'browser', ok: false, found: error.message }),
+      ),
+    )
+  }
+  const missing = sources.flatMap(({ name, request }) =>
+    [...Object.values(request.headers), request.proxy ?? '']
+      .flatMap(secretsIn)
+      .filter((secret) => !process.env[SECRET_PREFIX + secret])
+      .map((secret) => `${SECRET_PREFIX}${secret} is not set, which the source ${name} needs`),
+  )
+  for (const found of new Set(missing)) findings.push({ check: 'secret', ok: false, found })
+  return findings
 }
 
 function checkContact({ ONRECORD_USER_AGENT }: Config): Finding {

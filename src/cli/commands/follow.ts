@@ -46,6 +46,11 @@ async function follow(onrecord: Onrecord, name: string, { json, untilIdle }: Opt
   if (subscription.state === 'paused') {
     throw new UserError(`"${name}" is paused. Resume it with: onrecord subscriptions resume ${name}`, { exitCode: 1 })
   }
+  if (subscription.delivery === 'webhook') {
+    throw new UserError(`The events of "${name}" are sent to a webhook; see onrecord webhooks history ${name}.`, {
+      exitCode: 1,
+    })
+  }
   const print = wantsJson(json) ? (event: Event) => JSON.stringify(event) : renderEvent
   const onError = (error: Error) => onrecord.onQueueError(error)
   const worker = consumeQueue(onrecord, name, (event) => writeLine(print(event)), { onError })

@@ -21,21 +21,24 @@ export function reprocessCommand(): Command {
       'after',
       `
 Only what each page shows now and another version has read. Statements that come out the same keep their ids and make
-no event; the others make events with the cause "reprocess". Stopped, it goes on where it was when it is called again.
+no event; the others make events with the cause "reprocess". Stopped, it goes on where it was when it is called again;
+with --all it begins anew.
 
 Examples:
   $ onrecord reprocess
-  $ onrecord reprocess --source example`,
+  $ onrecord reprocess --source example --all`,
     ),
-  ).action(({ source }: { source?: string }, command: Command) =>
-    withOnrecord(command, (onrecord) => reprocess(onrecord, { unlessBy: stampNow().extractorVersion, source })),
+  ).action(({ source, all }: { source?: string; all?: boolean }, command: Command) =>
+    withOnrecord(command, (onrecord) =>
+      reprocess(onrecord, { unlessBy: all ? null : stampNow().extractorVersion, source }),
+    ),
   )
 }
 
 async function reprocess(onrecord: Onrecord, which: Reprocessing): Promise<void> {
   const { pool, queues } = onrecord
   const all = await countReprocessed(pool, which)
-  if (all === 0) return writeLine(`Nothing to do: everything was read by ${which.unlessBy}.`)
+  if (all === 0) return writeLine(`Nothing to do: everything was read by ${stampNow().extractorVersion}.`)
   let stopped = false
   void untilStopped().then(() => {
     stopped = true

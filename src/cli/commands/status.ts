@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { isIdle } from '../../runtime/idle.ts'
 import { readStatus } from '../../store/status.ts'
-import { stages } from '../../workers/topology.ts'
+import { stages, subscriptionQueue } from '../../workers/topology.ts'
 import { withConfigOptions, withOnrecord } from '../config-options.ts'
 import { wantsJson, writeLine } from '../output.ts'
 import { renderTable } from '../table.ts'
@@ -24,7 +24,9 @@ Examples:
       const { subscriptions, ...stored } = await readStatus(onrecord.pool)
       const named = [
         ...stages.map((stage) => ({ name: stage, queue: onrecord.queues.stages[stage] })),
-        ...subscriptions.map(({ name }) => ({ name: `statements-${name}`, queue: onrecord.queues.subscription(name) })),
+        ...subscriptions
+          .filter(({ delivery }) => delivery === 'queue')
+          .map(({ name }) => ({ name: subscriptionQueue(name), queue: onrecord.queues.subscription(name) })),
       ]
       for (const { name, queue } of named) {
         const counts = await queue.counts()

@@ -127,7 +127,7 @@ function deadRow({ event: { seq, op, statement }, error, attempts, deadAt }: Dea
 function redriveCommand(): Command {
   return withConfigOptions(
     new Command('redrive')
-      .description('Put dead letters back on the queue, all of them or those named.')
+      .description('Deliver dead letters again, all of them or those named.')
       .argument('<name>')
       .argument('[seqs...]', 'as "dead" shows them', (value: string, seqs: number[] = []) => [
         ...seqs,
@@ -135,9 +135,9 @@ function redriveCommand(): Command {
       ]),
   ).action((name: string, seqs: number[], _options, self: Command) =>
     withOnrecord(self, async (onrecord) => {
-      await demand(onrecord, name)
       const count = await redrive(onrecord, name, seqs.length === 0 ? undefined : seqs)
-      await writeLine(`${name}: ${count} put back`)
+      if (count === null) throw noSuchSubscription(name)
+      await writeLine(`${name}: ${count} to be delivered again`)
     }),
   )
 }

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { type FileHandle, mkdir, open } from 'node:fs/promises'
 import path from 'node:path'
-import { infoRecord, type Revisit, requestRecord, revisitRecord, type Snapshot, snapshotRecord } from './record.ts'
+import { infoRecord, type Revisit, revisitRecords, type Snapshot, snapshotRecords } from './record.ts'
 
-/** Where a record stands: a file in the archive's folder, and the gzip member in it, in bytes. */
+/**
+ * Where a record stands: a file in the archive's folder, and in it, in bytes, its gzip member with those of its company
+ * (request, metadata) right behind it.
+ */
 export type RecordLocation = { file: string; offset: number; length: number }
 
 export type Archive = {
@@ -14,10 +17,11 @@ export type Archive = {
   close(): Promise<void>
 }
 
-type OpenFile = { name: string; handle: FileHandle; size: number }
+type ArchiveFile = { name: string; handle: FileHandle; size: number }
+/** A record and its company, each a gzip member. */
+type Group = Uint8Array[]
 type Pending = {
-  /** The record and what goes with it, each a gzip member. */
-  members: Uint8Array[]
+  members: Group
   resolve(location: RecordLocation): void
   reject(reason: unknown): void
 }
@@ -37,23 +41,17 @@ export async function openArchive(options: {
 }): Promise<Archive> {
   const { dir, maxFileBytes = MAX_FILE_BYTES, now = () => new Date() } = options
   await mkdir(dir, { recursive: true })
-  let file: OpenFile | null = null
+  let file: ArchiveFile | null = null
   let queue: Pending[] = []
   let draining: Promise<void> | null = null
   let isClosed = false
 
   return {
     async append(snapshot) {
-      const id = recordId()
-      const { exchange, url, fetchedAt } = snapshot
-      const members = [snapshotRecord(snapshot, id)]
-      if (exchange !== null) members.push(requestRecord(exchange, url, fetchedAt, id))
-      return enqueue(await Promise.all(members))
+      return enqueue(await snapshotRecords(snapshot))
     },
     async appendRevisit(revisit) {
-      const id = recordId()
-      const { exchange, url, fetchedAt } = revisit
-      return enqueue(await Promise.all([revisitRecord(revisit, id), requestRecord(exchange, url, fetchedAt, id)]))
+      return enqueue(await revisitRecords(revisit))
     },
     async close() {
       isClosed = true
@@ -63,7 +61,7 @@ export async function openArchive(options: {
     },
   }
 
-  function enqueue(members: Uint8Array[]): Promise<RecordLocation> {
+  function enqueue(members: Group): Promise<RecordLocation> {
     if (isClosed) throw new Error('the archive is closed')
     const { promise, resolve, reject } = Promise.withResolvers<RecordLocation>()
     queue.push({ members, resolve, reject })
@@ -78,7 +76,10 @@ export async function openArchive(options: {
       queue = []
       try {
         file ??= await createFile()
-        const locations = await writeGroup(file, group)
+        const locations = await write(
+          file,
+          group.map(({ members }) => members),
+        )
         group.forEach(({ resolve }, i) => {
           resolve(locations[i]!)
         })
@@ -98,7 +99,7 @@ export async function openArchive(options: {
     await left?.handle.close()
   }
 
-  async function createFile(): Promise<OpenFile> {
+  async function createFile(): Promise<ArchiveFile> {
     const at = now()
     const stamp = at.toISOString().replace(/\D/g, '')
     const name = `onrecord-${stamp}-${process.pid}-${randomUUID().slice(0, 8)}.warc.gz`
@@ -110,14 +111,15 @@ export async function openArchive(options: {
   }
 }
 
-async function writeGroup(file: OpenFile, group: Pending[]): Promise<RecordLocation[]> {
+async function write(file: ArchiveFile, groups: Group[]): Promise<RecordLocation[]> {
   let offset = file.size
-  const locations = group.map(({ members }) => {
-    const location = { file: file.name, offset, length: members[0]!.length }
-    offset += members.reduce((sum, { length }) => sum + length, 0)
+  const locations = groups.map((members) => {
+    const length = members.reduce((sum, member) => sum + member.length, 0)
+    const location = { file: file.name, offset, length }
+    offset += length
     return location
   })
-  await file.handle.appendFile(Buffer.concat(group.flatMap(({ members }) => members)))
+  await file.handle.appendFile(Buffer.concat(groups.flat()))
   await file.handle.datasync()
   file.size = offset
   return locations
@@ -132,8 +134,4 @@ async function syncFolder(dir: string): Promise<void> {
   } finally {
     await folder.close()
   }
-}
-
-function recordId(): string {
-  return `<urn:uuid:${randomUUID()}>`
 }

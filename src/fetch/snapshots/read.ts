@@ -21,9 +21,14 @@ export type RecordHead = {
 
 /** A record is not where it should be. `message` is a sentence for people. */
 export class UnreadableRecord extends Error {
-  constructor({ file, offset }: RecordLocation, what: string, options?: ErrorOptions) {
-    super(`the record at byte ${offset} of ${file} cannot be read: ${what}`, options)
+  /** The file is not there; otherwise it is there and broken. */
+  readonly isMissing: boolean
+
+  constructor({ file, offset }: RecordLocation, cause: unknown) {
+    const what = cause instanceof Error ? cause.message : String(cause)
+    super(`the record at byte ${offset} of ${file} cannot be read: ${what}`, { cause })
     this.name = 'UnreadableRecord'
+    this.isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
   }
 }
 
@@ -37,19 +42,21 @@ export async function readRecord(
   dir: string,
   location: RecordLocation,
 ): Promise<{ head: RecordHead; body: Uint8Array }> {
-  const plain = await readMember(dir, location)
+  const members = await readMembers(dir, location)
   try {
+    const plain = await promisify(gunzip)(members)
     const record = await WARCParser.parse([plain], { keepHeadersCase: true })
     if (record === null) throw new Error('there is no WARC record')
     if (record.warcType === 'metadata') throw new Error('it was erased')
     const body = await record.readFully(false)
     return { head: readHead(record), body }
   } catch (cause) {
-    throw new UnreadableRecord(location, cause instanceof Error ? cause.message : String(cause), { cause })
+    throw new UnreadableRecord(location, cause)
   }
 }
 
-async function readMember(dir: string, location: RecordLocation): Promise<Uint8Array> {
+/** The record and its company as they stand in the file, compressed: what is copied into another file. */
+export async function readMembers(dir: string, location: RecordLocation): Promise<Uint8Array> {
   const { file, offset, length } = location
   if (path.basename(file) !== file) throw new UnreadableRecord(location, 'the file is not in the archive folder')
   const bytes = Buffer.alloc(length)
@@ -61,9 +68,9 @@ async function readMember(dir: string, location: RecordLocation): Promise<Uint8A
     } finally {
       await handle.close()
     }
-    return await promisify(gunzip)(bytes)
+    return bytes
   } catch (cause) {
-    throw new UnreadableRecord(location, cause instanceof Error ? cause.message : String(cause), { cause })
+    throw new UnreadableRecord(location, cause)
   }
 }
 

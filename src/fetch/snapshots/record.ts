@@ -1,5 +1,8 @@
+import { isUtf8 } from 'node:buffer'
+import { randomUUID } from 'node:crypto'
 import { WARCRecord, WARCSerializer } from 'warcio'
 import type { Exchange, HeaderList } from '../types.ts'
+import { type Provenance, provenanceLines } from './provenance.ts'
 
 /** The bytes of one response and where they came from. */
 export type Snapshot = {
@@ -14,89 +17,126 @@ export type Snapshot = {
   sha256: string
   /** Said by whoever gave the bytes; only looked at without an exchange. */
   contentType?: string
+  /** What the server sent, where `body` is what a browser showed of it. */
+  original?: Uint8Array
+  provenance?: Provenance
 }
 
-/** A refetch that brought the same payload as an earlier record. */
-export type Revisit = Omit<Snapshot, 'body' | 'contentType' | 'exchange'> & {
+/** A refetch that brought the same payload as an earlier record, or was told that nothing had changed. */
+export type Revisit = Omit<Snapshot, 'body' | 'contentType' | 'original' | 'exchange'> & {
   exchange: Exchange
   /** The record that holds the payload. */
   refersTo: { url: string; fetchedAt: string }
 }
 
 /** Of the bytes as they came over the wire, which are not the ones that are kept. */
-const WIRE_HEADERS = new Set(['content-encoding', 'transfer-encoding', 'content-length'])
+export const WIRE_HEADERS = new Set(['content-encoding', 'transfer-encoding', 'content-length'])
 /** The Internet Archive's way of keeping a header that no longer holds for the record's own bytes. */
-const ORIGINAL_PREFIX = 'X-Archive-Orig-'
+export const ORIGINAL_PREFIX = 'X-Archive-Orig-'
+
+const VERSION = 'WARC/1.1'
+/** Of what a browser showed. */
+const RENDERED_TYPE = 'text/html; charset=utf-8'
+/** warcio writes the profile of equal payloads by itself. */
+const NOT_MODIFIED_PROFILE = 'http://netpreserve.org/warc/1.1/revisit/server-not-modified'
 
 /** The first record of a file: who wrote it, in what format. */
 export function infoRecord(filename: string, date: string): Promise<Uint8Array> {
   const info = { software: 'onrecord', format: 'WARC File Format 1.1', isPartOf: 'onrecord' }
-  return gzipped(WARCRecord.createWARCInfo({ filename, date, warcVersion: 'WARC/1.1' }, info))
+  return gzipped(WARCRecord.createWARCInfo({ filename, date, warcVersion: VERSION }, info))
 }
 
-/** A response record, or without an exchange a resource record: one gzip member. */
-export function snapshotRecord(snapshot: Snapshot, id: string): Promise<Uint8Array> {
-  const { url, fetchedAt, exchange, body, sha256, contentType } = snapshot
-  const common = { url, date: fetchedAt, warcVersion: 'WARC/1.1' as const }
+/**
+ * The records of one snapshot, its own first: a response (without an exchange a resource; of a page that was rendered
+ * what it showed, a conversion of the response behind it), request, metadata.
+ */
+export function snapshotRecords(snapshot: Snapshot): Promise<Uint8Array[]> {
+  const { url, fetchedAt, exchange, body, sha256, original } = snapshot
+  const id = recordId()
+  const common = { url, date: fetchedAt, warcVersion: VERSION } as const
   const warcHeaders = { 'WARC-Record-ID': id, 'WARC-Payload-Digest': sha256 }
   if (exchange === null) {
-    const type = contentType ?? 'application/octet-stream'
+    const type = snapshot.contentType ?? 'application/octet-stream'
     const resource = { ...common, type: 'resource' as const, warcHeaders: { ...warcHeaders, 'Content-Type': type } }
-    return gzipped(WARCRecord.create(resource, [body]))
+    return withCompany([WARCRecord.create(resource, [body])], snapshot, id)
   }
-  const response = { ...common, type: 'response' as const, warcHeaders, ...responseHead(exchange, body.length) }
-  return gzipped(WARCRecord.create(response, [body]))
+  if (original === undefined) {
+    const response = { ...common, type: 'response' as const, warcHeaders, ...responseHead(exchange, body.length) }
+    return withCompany([WARCRecord.create(response, [body])], snapshot, id)
+  }
+  const responseId = recordId()
+  const shown = { ...warcHeaders, 'WARC-Refers-To': responseId, 'Content-Type': RENDERED_TYPE }
+  const sent = { 'WARC-Record-ID': responseId, 'WARC-Concurrent-To': id }
+  const records = [
+    WARCRecord.create({ ...common, type: 'conversion', warcHeaders: shown }, [body]),
+    WARCRecord.create({ ...common, type: 'response', warcHeaders: sent, ...responseHead(exchange, original.length) }, [
+      original,
+    ]),
+  ]
+  return withCompany(records, snapshot, id)
 }
 
-/** A revisit record: the head of the new answer and a pointer to the payload it had in common with the old one. */
-export function revisitRecord(
-  { url, fetchedAt, exchange, sha256, refersTo }: Revisit,
-  id: string,
-): Promise<Uint8Array> {
+/** A revisit record (the head of the new answer and a pointer to the payload it shares with the old one), and its company. */
+export function revisitRecords(revisit: Revisit): Promise<Uint8Array[]> {
+  const id = recordId()
+  const { url, fetchedAt, exchange, sha256, refersTo } = revisit
   const record = WARCRecord.create({
     url,
     date: fetchedAt,
-    warcVersion: 'WARC/1.1',
+    warcVersion: VERSION,
     type: 'revisit',
     refersToUrl: refersTo.url,
     refersToDate: refersTo.fetchedAt,
     warcHeaders: { 'WARC-Record-ID': id, 'WARC-Payload-Digest': sha256 },
     ...responseHead(exchange, null),
   })
-  return gzipped(record)
+  if (exchange.response.status === 304) record.warcHeaders.headers.set('WARC-Profile', NOT_MODIFIED_PROFILE)
+  return withCompany([record], revisit, id)
 }
 
-/** The request that the record `concurrentTo` answers. */
-export function requestRecord(
-  exchange: Exchange,
-  url: string,
-  date: string,
-  concurrentTo: string,
-): Promise<Uint8Array> {
-  const { method, target, headers } = exchange.request
-  const record = WARCRecord.create({
+/** What stands beside a record about the same capture: the request that it answers, and what Onrecord knew of the page. */
+function withCompany(
+  records: WARCRecord[],
+  { url, fetchedAt, exchange, provenance }: Pick<Snapshot, 'url' | 'fetchedAt' | 'exchange' | 'provenance'>,
+  id: string,
+): Promise<Uint8Array[]> {
+  const common = {
     url,
-    date,
-    warcVersion: 'WARC/1.1',
-    type: 'request',
-    statusline: `${method} ${target} HTTP/1.1`,
-    httpHeaders: mutable(headers),
-    warcHeaders: { 'WARC-Concurrent-To': concurrentTo },
-  })
-  return gzipped(record)
+    date: fetchedAt,
+    warcVersion: VERSION,
+    warcHeaders: { 'WARC-Concurrent-To': id },
+  } as const
+  if (exchange?.request) {
+    const { method, target, headers } = exchange.request
+    const statusline = `${method} ${target} HTTP/1.1`
+    records.push(WARCRecord.create({ ...common, type: 'request', statusline, httpHeaders: asWritten(headers) }))
+  }
+  if (provenance !== undefined) {
+    const block = new TextEncoder().encode(provenanceLines(provenance))
+    records.push(WARCRecord.create({ ...common, type: 'metadata' }, [block]))
+  }
+  return Promise.all(records.map(gzipped))
 }
 
 function responseHead(exchange: Exchange, bodyLength: number | null) {
   const { status, statusText, headers } = exchange.response
-  const kept = mutable(headers).map(([name, value]): [string, string] =>
+  const kept = asWritten(headers).map(([name, value]): [string, string] =>
     WIRE_HEADERS.has(name.toLowerCase()) ? [ORIGINAL_PREFIX + name, value] : [name, value],
   )
   if (bodyLength !== null) kept.push(['Content-Length', String(bodyLength)])
   return { statusline: `HTTP/1.1 ${status} ${statusText}`, httpHeaders: kept }
 }
 
-function mutable(headers: HeaderList): [string, string][] {
-  return headers.map(([name, value]) => [name, value])
+/** Header values came to us as Latin-1, and records are written in UTF-8: what was UTF-8 must not be encoded twice. */
+function asWritten(headers: HeaderList): [string, string][] {
+  return headers.map(([name, value]) => {
+    const bytes = Buffer.from(value, 'latin1')
+    return [name, isUtf8(bytes) ? bytes.toString('utf8') : value]
+  })
+}
+
+function recordId(): string {
+  return `<urn:uuid:${randomUUID()}>`
 }
 
 function gzipped(record: WARCRecord): Promise<Uint8Array> {

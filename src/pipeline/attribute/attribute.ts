@@ -1,5 +1,5 @@
-import type { Attributed, Attribution, Parsed, Segmented, Span } from '../types.ts'
-import { readCue } from './acts/acts.ts'
+import type { Attributed, Attribution, Parsed, Person, Segmented, Span } from '../types.ts'
+import { isCueOfSaying, readCue } from './acts/acts.ts'
 import { find } from './find.ts'
 import { kindOf } from './kind.ts'
 import { type Resolved, SpeakerResolver } from './resolve/resolve.ts'
@@ -25,12 +25,18 @@ export function attribute(parsed: Parsed, segmented: Segmented): Attributed {
   const resolved = new Map<Found, Resolved>()
   const reported = found.map((one) => {
     const carried = one.carriedFrom && resolved.get(one.carriedFrom)
-    const speaker = carried ? carriedOn(carried) : resolver.resolve(one.speaker)
+    const cue = one.cue.map((span) => parsed.text.slice(...span)).join(' ')
+    const speaker = carried ? carriedOn(carried) : resolver.resolve(one.speaker, cue)
     resolved.set(one, speaker)
     return attributionOf(resolver, parsed.text, segmented, one, speaker, sentences, quoted, language, turns)
   })
-  // Inside a turn only a named third party's words are another statement: "I have asked them to …" is the turn's own.
-  const others = reported.filter(({ within, speaker }) => within === null || isNamed(resolver, speaker.person))
+  const says = ({ cue }: Attribution) =>
+    cue?.spans.some((span) => isCueOfSaying(parsed.text.slice(...span), language)) ?? false
+  const others = reported.filter(
+    (one) =>
+      one.within === null ||
+      ((one.kind !== 'indirect' || says(one)) && isThirdParty(one, turns[one.within]!, resolver.people)),
+  )
   return { people: resolver.people, attributions: [...turns, ...others] }
 }
 
@@ -38,11 +44,23 @@ export function attribute(parsed: Parsed, segmented: Segmented): Attributed {
 const LEAST_WITHOUT_SPEAKER = 0.5
 
 function isReport(text: string, { speaker: [mention], confidence }: Found): boolean {
-  const nobody = mention === undefined || text.slice(...mention).toLowerCase() === 'you'
-  return !nobody || confidence >= LEAST_WITHOUT_SPEAKER
+  const words = mention === undefined ? '' : text.slice(...mention).toLowerCase()
+  // "Let's say that …"
+  if (/^['’]/.test(words)) return false
+  return !(words === '' || words === 'you') || confidence >= LEAST_WITHOUT_SPEAKER
 }
 
-const isNamed = ({ people }: SpeakerResolver, person: number | null) => person !== null && people[person]?.name !== null
+const LEAST_IN_TURN = 50
+
+/**
+ * Inside a turn only what it quotes a named third party as saying is another statement: "I have asked them to …" and
+ * what others want or do is the turn's own, and nobody calls himself "he".
+ */
+function isThirdParty({ speaker, confidence }: Attribution, turn: Attribution, people: readonly Person[]): boolean {
+  const { person, resolution } = speaker
+  if (person === null || people[person]!.name === null || confidence < LEAST_IN_TURN) return false
+  return person !== turn.speaker.person || resolution !== 'pronoun'
+}
 
 /** A quotation without a speaker of its own is a little less sure to be the last speaker's. */
 const carriedOn = ({ person, confidence }: Resolved): Resolved =>
@@ -87,7 +105,7 @@ function attributionOf(
     kind: kindOf(text, found.content, quoted),
     passage: Math.max(0, passage),
     context: [Math.min(start, around[0]?.[0] ?? start), Math.max(end, around.at(-1)?.[1] ?? end)],
-    speaker: { spans: found.speaker, ...speaker },
+    speaker: { spans: (found.carriedFrom ?? found).speaker, ...speaker },
     cue:
       found.cue.length > 0 ? { spans: found.cue, ...readCue(cue, text.slice(...found.content[0]!), language) } : null,
     content: found.content,

@@ -1,3 +1,4 @@
+import { parse as parseDisposition } from 'content-disposition'
 import { fileTypeFromBuffer } from 'file-type'
 import type { Hints, SnapshotHead } from '../../schemas/snapshot.ts'
 import { ExtractError } from '../errors.ts'
@@ -38,17 +39,18 @@ const BY_EXTENSION: Record<string, DocumentFormat> = {
 }
 
 /** Types that servers send for anything they know nothing about. */
-const SAYS_NOTHING = /^(?:text\/plain|application\/octet-stream|binary\/octet-stream|text\/xml|application\/xml|)$/
+const SAYS_NOTHING =
+  /^(?:text\/plain|application\/octet-stream|binary\/octet-stream|application\/(?:force-|x-)?download|text\/xml|application\/xml|)$/
 
 /**
  * Which kind of document the bytes are. The caller's word counts first, then what the bytes begin with, the
- * Content-Type, the address's ending, and the look of the text.
+ * Content-Type, the ending of the file's name or address, and the look of the text.
  *
  * @throws {ExtractError} unsupported_type for pictures, sound, archives and other bytes that hold no text
  */
 export async function formatOf(
   bytes: Uint8Array,
-  head: Pick<SnapshotHead, 'url' | 'finalUrl' | 'contentType' | 'hints'>,
+  head: Pick<SnapshotHead, 'url' | 'finalUrl' | 'contentType' | 'headers' | 'hints'>,
 ): Promise<DocumentFormat> {
   if (head.hints.as !== undefined) return head.hints.as
   const start = bytes.subarray(0, 4_096)
@@ -64,8 +66,20 @@ export async function formatOf(
   const stated = BY_TYPE[type]
   if (stated !== undefined) return stated
   if (!SAYS_NOTHING.test(type) && !type.startsWith('text/')) throw unsupported(`of the type ${type}`)
-  const extension = /\.(\w+)(?:[?#]|$)/.exec(head.finalUrl ?? head.url ?? '')?.[1]?.toLowerCase() ?? ''
-  return look ?? BY_EXTENSION[extension] ?? 'text'
+  const names = [fileName(head.headers['content-disposition']), head.finalUrl ?? head.url]
+  const stands = names.map((name) => BY_EXTENSION[extensionOf(name ?? '')]).find((format) => format !== undefined)
+  return look ?? stands ?? 'text'
+}
+
+const extensionOf = (name: string): string => /\.(\w+)(?:[?#]|$)/.exec(name)?.[1]?.toLowerCase() ?? ''
+
+/** What a server wants its answer to be saved as. */
+function fileName(disposition: string | undefined): string | undefined {
+  try {
+    return disposition === undefined ? undefined : parseDisposition(disposition).parameters.filename
+  } catch {
+    return undefined
+  }
 }
 
 function lookOf(start: string): DocumentFormat | null {

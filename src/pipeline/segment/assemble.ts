@@ -2,13 +2,10 @@ import type { Span } from '../types.ts'
 import type { Line } from './lines.ts'
 import { spokenIn } from './stage.ts'
 import type { Start } from './starts.ts'
-import { CLOSING_LINE } from './words.ts'
+import { SEPARATOR } from './talk-end.ts'
 
 /** A turn's place in the text before anybody knows who speaks. */
 export type Stretch = { start: Start; spans: Span[]; blocks: Set<number> }
-
-const SEPARATOR = /^[\s*_~=+#•·—–-]{3,}$/u
-const CLOSING_CHARS = 200
 
 /** Markup at the edges of a line of Markdown is not spoken. */
 function withoutMarkup(text: string, start: number, end: number): Span {
@@ -32,12 +29,15 @@ function addSpans(spans: Span[], pieces: readonly Span[], text: string, sameBloc
 
 /**
  * The stretches of text from each start to the next. Headings, captions, separators and whatever `leftOut` names stand
- * between and are not spoken. The last turn ends at a separator or closing line; others go on after one.
+ * between and are not spoken.
+ *
+ * @param end the line at which the talk is over
  */
 export function assemble(
   text: string,
   lines: readonly Line[],
   starts: readonly Start[],
+  end: number,
   leftOut: (line: number, start: Start) => boolean,
 ): Stretch[] {
   return starts.map((start, index) => {
@@ -45,20 +45,17 @@ export function assemble(
     const spans: Span[] = []
     const blocks = new Set<number>()
     let previousBlock = -1
-    const last = next?.line ?? lines.length - 1
+    const last = next?.line ?? end - 1
     for (let at = start.line; at <= last; at += 1) {
       const line = lines[at]!
       const from = line.span[0] + (at === start.line ? start.at : 0)
       const to = next !== undefined && at === next.line ? line.span[0] + (next.label?.span[0] ?? next.at) : line.span[1]
       if (at !== start.line) {
         if (at === next?.line) break
-        if (next === undefined && (SEPARATOR.test(line.text) || CLOSING_LINE.test(line.text.slice(0, CLOSING_CHARS))))
-          break
         if (line.kind === 'heading' || line.kind === 'caption' || SEPARATOR.test(line.text) || leftOut(at, start))
           continue
       }
-      const [first, end] = withoutMarkup(text, from, to)
-      const pieces = spokenIn(text, first, end)
+      const pieces = spokenIn(text, ...withoutMarkup(text, from, to))
       if (pieces.length === 0) continue
       addSpans(spans, pieces, text, previousBlock === line.block)
       blocks.add(line.block)

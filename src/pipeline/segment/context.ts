@@ -23,6 +23,8 @@ export type Context = {
   head: string
   /** The end, where interviewers are often credited. */
   tail: string
+  /** Lines around the text that are no part of it: bylines, leads, closing lines. */
+  credits: string
   /** True where title, section or lead announce an interview or transcript. */
   announced: boolean
   /** Captions and transcripts of recordings: everything in them is speech. */
@@ -49,6 +51,7 @@ export function contextOf(parsed: Parsed): Context {
     (value) => value !== null,
   )
   const head = `${about.join('\n')}\n${lead}`
+  const credits = (parsed.credits ?? []).join('\n')
   const all = `${about.join(' . ')} . ${text}`
   const genre = metadata.genre
   const tail = text.slice(-TAIL_CHARS)
@@ -57,11 +60,13 @@ export function contextOf(parsed: Parsed): Context {
     title: metadata.title ?? '',
     all,
     lower: all.toLocaleLowerCase('und'),
-    names: nameWords(head),
+    names: nameWords(`${head}\n${credits}`),
     head,
     tail,
+    credits,
     announced:
       INTERVIEW_CUES.test(head) ||
+      INTERVIEW_CUES.test(credits) ||
       genre === 'Interview' ||
       genre === 'Transcript_and_Verbatim' ||
       genre === 'Press_Conference',

@@ -22,11 +22,26 @@ export function dashStarts(lines: readonly Line[], context: Context): Start[] {
   const personal = starts.filter(({ text }) => FIRST_PERSON.test(text) || SECOND_PERSON.test(text)).length
   if (asking < 2 || asking * 5 < starts.length || quoting * 4 > starts.length) return []
   if (!context.announced && (personal * 2 < starts.length || asking < 3)) return []
+  if (asking * 5 >= starts.length * 4)
+    return questionsOnly(
+      starts.map(({ start }) => start),
+      lines,
+    )
   let asked = false
   return starts.map(({ start, text }, index) => {
     const question = isAsking(text.slice(-120)) && index < starts.length - 1
     const role = question ? 'question' : asked ? 'answer' : null
     asked = question
     return { ...start, role }
+  })
+}
+
+/** Where only questions have a dash, an answer begins on the line after one. */
+function questionsOnly(questions: readonly Start[], lines: readonly Line[]): Start[] {
+  const asked = new Set(questions.map(({ line }) => line))
+  return questions.flatMap((start): Start[] => {
+    const question: Start = { ...start, role: 'question' }
+    const next = start.line + 1
+    return next < lines.length && !asked.has(next) ? [question, plainStart(next, 'answer')] : [question]
   })
 }

@@ -103,10 +103,10 @@ const isCapitalised = (word: string): boolean =>
 export function kindOf(text: string, style: LabelStyle): LabelKind | null {
   const key = labelKey(text)
   if (/^dear /u.test(key)) return null
-  if (key === '' || NO_LABELS.has(key) || NO_LABELS.has(numberless(key).replace(/\.$/u, '')) || SAYING.test(key))
-    return null
+  if (key === '' || NO_LABELS.has(key) || NO_LABELS.has(numberless(key).replace(/\.$/u, ''))) return null
   const generic = genericKind(key)
   if (generic !== null) return generic
+  if (SAYING.test(key)) return null
   if (!/\p{L}/u.test(text) || /^\d/u.test(text) || /[!?؟？;"“”„«»[\]{}<>=@|]|https?:|\d{3}/u.test(text)) return null
   const words = text.trim().split(/[\s\u00a0]+/u)
   if (style === 'plain' && words.length > PLAIN_LABEL_WORDS) return null
@@ -147,7 +147,7 @@ function core(text: string): { length: number; time: number | null } {
   let end = text.length
   let time: number | null = null
   for (let round = 0; round < 3; round += 1) {
-    while (end > 0 && /[\s\u00a0*_,|–—-]/u.test(text[end - 1]!)) end -= 1
+    while (end > 0 && /[\s\u00a0*_,|:–—-]/u.test(text[end - 1]!)) end -= 1
     const closing = text[end - 1]
     const opening = closing === ')' ? '(' : closing === ']' ? '[' : null
     const from = opening === null ? -1 : text.lastIndexOf(opening, end)
@@ -195,28 +195,30 @@ function colonIn(text: string, start: number): number {
   return -1
 }
 
-function cutLabel(line: Line, start: number): Cut | null {
+/** Where a label could end, likeliest first. */
+function* cutsOf(line: Line, start: number): Generator<Cut> {
   const { text } = line
-  const colon = colonIn(text, start)
-  if (colon >= 0) return { end: colon, after: colon + 1, separator: 'colon' }
   const rest = text.slice(start, start + STYLED_LABEL_CHARS)
   const letter = /^(\p{Lu})(?:\.|\s*[–—])\s+(?=\S)/u.exec(rest)
-  if (letter !== null) return { end: start + 1, after: start + letter[0].length, separator: 'stop' }
+  if (letter !== null) yield { end: start + 1, after: start + letter[0].length, separator: 'stop' }
+  const colon = colonIn(text, start)
+  if (colon >= 0) yield { end: colon, after: colon + 1, separator: 'colon' }
   const stop =
     /^([^.\n]{2,60}?)\.\s*[–—-]\s+(?=\S)/u.exec(rest) ??
     /^((?:M|Mme|Mlle|MM|Mr|Dr)\. [^.\n]{2,50}?)\.\s*[–—-]\s+(?=\S)/u.exec(rest)
-  if (stop !== null) return { end: start + stop[1]!.length, after: start + stop[0].length, separator: 'stop' }
+  if (stop !== null) yield { end: start + stop[1]!.length, after: start + stop[0].length, separator: 'stop' }
+  const cell = line.kind === 'tableRow' ? text.indexOf('\t', start) : -1
+  if (cell > start && cell - start <= PLAIN_LABEL_CHARS) yield { end: cell, after: cell + 1, separator: 'gap' }
   const styledTo = markEnd(line, start)
   if (styledTo !== null && styledTo - start <= STYLED_LABEL_CHARS) {
     const after = /^[\s*_]*[–—|-]?\s*/u.exec(text.slice(styledTo))![0]
     const separator = /[–—|-]/u.test(after) ? 'dash' : 'none'
-    return { end: styledTo, after: styledTo + after.length, separator }
+    yield { end: styledTo, after: styledTo + after.length, separator }
   }
   const gap = /^(\S(?:[^\t\n ]| (?! )){1,60}?)(?:\t+| {3,})(?=\S)/u.exec(rest)
   if (gap !== null && isCaps(gap[1]!))
-    return { end: start + gap[1]!.length, after: start + gap[0].length, separator: 'gap' }
-  if (text.length - start <= PLAIN_LABEL_CHARS) return { end: text.length, after: text.length, separator: 'none' }
-  return null
+    yield { end: start + gap[1]!.length, after: start + gap[0].length, separator: 'gap' }
+  if (text.length - start <= PLAIN_LABEL_CHARS) yield { end: text.length, after: text.length, separator: 'none' }
 }
 
 /** The label-like beginning of a line, or null. Constant time: looks at the first few hundred characters at most. */
@@ -230,8 +232,17 @@ export function readLabel(line: Line, index: number): Label | null {
     start += leading[0].length
     start += OPENING.exec(text.slice(start, start + 40))![0].length
   }
-  const cut = cutLabel(line, start)
-  if (cut === null) return null
+  for (const cut of cutsOf(line, start)) {
+    const label = labelAt(line, index, { start, time, cut })
+    if (label !== null) return label
+  }
+  return null
+}
+
+type Opening = { start: number; time: number | null; cut: Cut }
+
+function labelAt(line: Line, index: number, { start, time, cut }: Opening): Label | null {
+  const { text } = line
   const { length, time: inner } = core(text.slice(start, cut.end))
   const end = start + length
   if (length === 0) return null
@@ -255,6 +266,7 @@ export function readLabel(line: Line, index: number): Label | null {
     cut.separator === 'none' &&
     stamp === null &&
     style === 'plain' &&
+    line.kind !== 'heading' &&
     !(line.path ?? '').split('/').at(-1)!.startsWith('dt')
   )
     return null

@@ -72,7 +72,9 @@ function isDialogue(labels: readonly Label[], lines: readonly Line[], context: C
   const words = count(labels, (label) => isWord(label) && !isLetter(label))
   const questions = count(labels, ({ kind }) => kind === 'question')
   const answers = count(labels, ({ kind }) => kind === 'answer')
-  const paired = questions > 0 && answers > 0 && (words > 0 || questions + answers >= 3)
+  // A single question and its answer are a reader's letter unless the page announces a talk.
+  const enough = context.announced ? words > 0 || questions + answers >= 3 : questions + answers >= 3
+  const paired = questions > 0 && answers > 0 && enough
   if (distinct.length < 2 && words < 2) return false
   if (labels.every(isLetter) && !paired) return false
   const known = distinct.slice(0, LOOKED_UP).some((label) => isName(label) && isKnown(label, context))
@@ -82,15 +84,17 @@ function isDialogue(labels: readonly Label[], lines: readonly Line[], context: C
     const parts = key.split(' ')
     return parts.length > 2 && firsts.has(parts.slice(-2).join(' '))
   })
-  if (!known && !introduced && !paired && words === 0 && !context.announced && !timed && !context.recorded) return false
+  const told = context.announced || context.recorded || known || introduced || timed || paired || words >= 2
+  if (!told) return false
   if (repeats === 0 && !paired && !(context.announced && (known || words > 0))) return false
   const { asking, personal, sentences } = listen(labels, lines)
   if (words === 0 && !paired && changes(labels) * 10 < (labels.length - 1) * 4) return false
   const unmarked = count(labels, ({ separator, time }) => separator === 'none' && time === null) * 2 > labels.length
-  if (unmarked && !(known && personal * 2 >= labels.length)) return false
+  if (unmarked && !paired && !(known && personal * 2 >= labels.length)) return false
   if (sentences * 2 < labels.length && !context.recorded) return false
   // Whoever talks says "I" or "you" now and then; teasers, prices and cast lists do not.
   if (
+    !paired &&
     personal * 4 < labels.length &&
     !context.recorded &&
     /[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(distinct[0]!.text)
@@ -145,8 +149,11 @@ export function findLabels(lines: readonly Line[], context: Context): Label[] {
   }
   if (accepted.size === 0) return []
   const keys = new Set([...accepted.values()].map(({ key }) => key))
+  const kinds = new Set([...accepted.values()].map(({ kind }) => kind))
   for (const label of candidates) {
-    const generic = !isName(label) && !isLetter(label) && label.separator === 'colon'
+    // "Question." the first time and "Q." from then on.
+    const isShortened = isLetter(label) && kinds.has('question') && kinds.has('answer') && label.separator !== 'none'
+    const generic = !isName(label) && (isLetter(label) ? isShortened : label.separator === 'colon')
     if (keys.has(label.key) || generic) accepted.set(label.line, label)
   }
   return [...accepted.values()].sort((a, b) => a.line - b.line)

@@ -1,18 +1,16 @@
 import type { Participant } from '../../schemas/document.ts'
 import { type Label, labelKey } from './label.ts'
+import { isRoleWord } from './role-words.ts'
+
+/** An initial, an abbreviated title, or a capitalised word. A full stop after a longer word ends its sentence. */
+const NAME_WORD = String.raw`(?:(?:\p{Lu}\.-?){1,3}|(?:Dr|Prof|St|Mr|Mrs|Ms|Mme)\.|(?:al-|el-|d['’]|O['’])?\p{Lu}[\p{L}\p{M}'’-]{0,30}(?:\s(?:Jr|Sr)\.)?)`
+const PARTICLE = '(?:de|del|della|der|den|dos|da|di|do|du|van|von|zu|al|el|ibn|bin|ben|la|le|ter|ten|af)'
 
 /** A capitalised run of two to five words on one line, particles allowed inside. */
-export const FULL_NAME =
-  "\\p{Lu}[\\p{L}'’.-]{0,30}(?:[ \\u00a0](?:(?:de|del|della|der|den|dos|da|di|do|du|van|von|zu|al|el|ibn|bin|ben|la|le|ter|ten|af)\\s){0,2}(?:al-|el-|d['’]|O['’])?\\p{Lu}[\\p{L}'’.-]{0,30}){1,4}"
+export const FULL_NAME = String.raw`${NAME_WORD}(?:[ \u00a0](?:${PARTICLE}\s){0,2}${NAME_WORD}){1,4}`
 
-const ROLE_WORDS = new Set(
-  'president|vice|vice-president|prime|minister|deputy|first|acting|former|chairman|chairwoman|chairperson|chair|ceo|cfo|director|general|governor|head|chief|secretary|senator|sen|representative|rep|congressman|congresswoman|ambassador|king|queen|prince|princess|pope|patriarch|archbishop|bishop|mayor|chancellor|premier|speaker|commissioner|ombudsman|ombudsperson|aide|adviser|advisor|spokesman|spokesperson|spokeswoman|professor|prof|dr|doctor|coach|captain|judge|justice|attorney|officer|editor|editor-in-chief|correspondent|journalist|reporter|host|moderator|interviewer|anchor|mr|mrs|ms|miss|sir|lord|lady|colonel|major|lieutenant|sergeant|admiral|marshal|member|founder|co-founder|manager|author|writer|sheikh|emir|sultan|herr|frau|bundeskanzler|bundeskanzlerin|kanzler|kanzlerin|ministerin|präsident|präsidentin|bundespräsident|außenminister|außenministerin|staatssekretär|m|mme|mlle|monsieur|madame|président|présidente|ministre|sr|sra|señor|señora|presidente|presidenta|ministro|ministra|don|doña|signor|signora|президент|министр|премьер-министр|председатель|директор|глава|г-н|г-жа|başkan|cumhurbaşkanı|bakan|sayın|bay|bayan|prezident|nazir|cənab|xanım|pan|pani'.split(
-    '|',
-  ),
-)
-
-const bare = (word: string): string => word.replace(/[.,]$/u, '').toLocaleLowerCase('und')
-const titleCase = (name: string): string =>
+/** "MORITZ PAPPERT" as "Moritz Pappert". */
+export const titleCase = (name: string): string =>
   name.replace(/\p{L}+/gu, (word) =>
     word.length > 2 || !/^(?:de|la|al|el|di|da|du)$/iu.test(word)
       ? word[0]! + word.slice(1).toLocaleLowerCase('und')
@@ -23,6 +21,8 @@ export type NameBook = {
   /** Full names in the order in which the document gives them. */
   names: string[]
   participants: Participant[]
+  /** Where people are introduced. */
+  head: string
 }
 
 /** Full names in the head of the document and among the labels. */
@@ -30,15 +30,33 @@ export function nameBook(head: string, labels: readonly Label[], participants: P
   const names = new Set(participants.map(({ name }) => name))
   for (const label of labels) {
     const words = label.text.split(/\s+/u)
-    if (label.kind === 'name' && words.length >= 2 && !ROLE_WORDS.has(bare(words[0]!)))
+    if (label.kind === 'name' && words.length >= 2 && !isRoleWord(words[0]!))
       names.add(label.style === 'caps' ? titleCase(label.text) : label.text)
   }
   for (const match of head.matchAll(new RegExp(FULL_NAME, 'gu'))) {
-    const words = match[0].replace(/['’]s$/u, '').split(/\s+/u)
-    while (words.length > 1 && ROLE_WORDS.has(bare(words[0]!))) words.shift()
-    if (words.length >= 2 && words.length <= 4) names.add(words.join(' ').replace(/[.,]$/u, ''))
+    const name = bareName(match[0], head.slice(Math.max(0, match.index - BEFORE_CHARS), match.index))
+    if (name !== null && name.split(/\s+/u).length <= 4) names.add(name)
   }
-  return { names: [...names], participants }
+  return { names: [...names], participants, head }
+}
+
+const BEFORE_CHARS = 12
+/** Words that begin sentences and headings and no name. */
+const NO_NAME_START =
+  /^(?:The|This|That|These|In|On|At|For|From|And|But|Our|My|Der|Die|Das|Den|Dem|Von|Vom|Mit|Im|Ein|Eine|Als|Auch|Wir|Ich|Les|Un|Une|Des|Avec|Pour|Los|Las|Con|Por|Il|Gli|Non|С|В|На|Для|Это|Как|Мы)$/u
+/** "President of Russia Vladimir Putin": the first capitalised word is a place or a body. */
+const BELONGING = /(?:^|\s)(?:of|de|du|der|des|von|für|for|di)\s(?:the\s)?$/u
+
+/**
+ * A name without the offices, countries and first words of sentences before it; null where fewer than two words are left.
+ *
+ * @param before what stands before it in the text
+ */
+export function bareName(found: string, before: string): string | null {
+  let words = found.replace(/['’]s$/u, '').split(/\s+/u)
+  while (words.length > 1 && (isRoleWord(words[0]!) || NO_NAME_START.test(words[0]!))) words = words.slice(1)
+  if (words.length > 2 && BELONGING.test(before)) words = words.slice(-2)
+  return words.length < 2 ? null : words.join(' ')
 }
 
 const only = <T>(items: readonly T[]): T | null => (items.length === 1 ? items[0]! : null)
@@ -80,9 +98,17 @@ function afterRole(words: readonly string[], book: NameBook): string | null {
     const named = book.names.find((name) => labelKey(name) === key)
     if (named !== undefined) return named
   }
-  const role = words.findLastIndex((word) => ROLE_WORDS.has(bare(word)) || /^\p{Ll}/u.test(word))
-  const name = words.slice(role + 1)
-  return role >= 0 && name.length >= 2 && name.length <= 3 ? name.join(' ') : null
+  return words.slice(0, -2).some((word) => isRoleWord(word) || /^\p{Ll}/u.test(word)) ? trailingName(words) : null
+}
+
+const PARTICLES = new RegExp(`^${PARTICLE}$`, 'u')
+
+/** The last two words of an official's title, with what belongs between them: "Ursula von der Leyen". */
+function trailingName(words: readonly string[]): string | null {
+  let start = words.length - 2
+  while (start > 0 && PARTICLES.test(words[start]!)) start -= 1
+  const name = words.slice(start)
+  return isRoleWord(name[0]!) || /^\p{Ll}/u.test(name[0]!) ? null : name.join(' ')
 }
 
 /** Names that recognisers and captioners give to voices they do not know. */
@@ -96,20 +122,35 @@ export function voiceName(voice: string | null, book: NameBook): string | null {
   return words.length === 1 ? (byWord(voice, book) ?? voice) : voice
 }
 
+/** "VladimirPutin": a space that got lost between two elements. */
+function withoutSpaces(key: string, book: NameBook): string | undefined {
+  return key.includes(' ') || key.length < 8
+    ? undefined
+    : book.names.find((name) => labelKey(name).replaceAll(' ', '') === key)
+}
+
+/** A name in a script without capitals is written in one; it counts where the document introduces it. */
+const isWholeName = ({ text }: Label, { head }: NameBook): boolean =>
+  /^\p{Lo}{2,}(?:·\p{Lo}+)*$/u.test(text) && head.includes(text)
+
+/** "Julian et Marie-Sophie": not one person. */
+const SEVERAL = /\p{Lu}\S*\s(?:and|und|et|y|e|и|ve|və|&|\/)\s\p{Lu}/u
+
 /** The full name that a label stands for, where the document tells; null where it does not. */
 export function resolveLabel(label: Label, book: NameBook): string | null {
   if (label.kind !== 'name' && label.kind !== 'role') return null
+  if (SEVERAL.test(label.text)) return null
   const initials = byInitials(label.text, book)
   if (initials !== null) return initials
   const text = label.style === 'caps' ? titleCase(label.text) : label.text
   const words = text.split(/\s+/u)
   if (words.some((word) => /\.\p{Ll}{2,4}$/u.test(word)) || /^\p{Ll}/u.test(words.at(-1)!)) return null
-  const exact = book.names.find((name) => labelKey(name) === label.key)
+  const exact = book.names.find((name) => labelKey(name) === label.key) ?? withoutSpaces(label.key, book)
   if (exact !== undefined) return exact
   if (label.kind === 'role') return afterRole(words, book)
   let start = 0
-  while (start < words.length - 1 && ROLE_WORDS.has(bare(words[start]!))) start += 1
+  while (start < words.length - 1 && isRoleWord(words[start]!)) start += 1
   const rest = words.slice(start)
-  if (rest.length === 1) return byWord(rest[0]!, book)
+  if (rest.length === 1) return byWord(rest[0]!, book) ?? (isWholeName(label, book) ? label.text : null)
   return afterRole(words, book) ?? rest.join(' ')
 }

@@ -1,6 +1,6 @@
 import type { Participant } from '../../schemas/document.ts'
 import type { Context } from './context.ts'
-import { FULL_NAME } from './names.ts'
+import { bareName, FULL_NAME } from './names.ts'
 
 type Role = Participant['role']
 type Pattern = { pattern: RegExp; roles: Role[] }
@@ -8,7 +8,7 @@ type Pattern = { pattern: RegExp; roles: Role[] }
 /** "Name", with a title or a role of a few words before it that is not taken along. */
 const N = `(${FULL_NAME})`
 const UP_TO = '(?:[\\p{L}\\p{N}\'’,."„“«»-]+\\s){0,9}?'
-const rule = (source: string, ...roles: Role[]): Pattern => ({ pattern: new RegExp(source, 'u'), roles })
+const rule = (source: string, ...roles: Role[]): Pattern => ({ pattern: new RegExp(source, 'du'), roles })
 
 /**
  * How reports, leads and bylines say who was interviewed by whom, in the languages that are cheap to cover. The groups of
@@ -26,7 +26,7 @@ const PATTERNS: readonly Pattern[] = [
     'interviewer',
   ),
   rule(
-    `[Ii]n an (?:\\w+ )?interview with\\s(?:[\\p{Lu}][\\p{L}]*(?:\\s[\\p{Lu}][\\p{L}]*)?['’]s\\s)${N}`,
+    `[Ii]n an (?:\\w+ )?interview with\\s(?:the\\s)?(?:[\\p{Lu}][\\p{L}]*(?:\\s[\\p{Lu}][\\p{L}]*)?['’]s\\s)${N}`,
     'interviewer',
   ),
   rule(
@@ -49,6 +49,7 @@ const PATTERNS: readonly Pattern[] = [
   rule(`(?:[Ee]ntretien|[Cc]onversation|[Ii]nterview) (?:avec|de)\\s${UP_TO}${N}`, 'interviewee'),
   rule(`(?:[Ee]ntrevista (?:a|con)|[Cc]onversación con)\\s${UP_TO}${N}`, 'interviewee'),
   rule(`(?:[Ii]ntervista (?:a|con|di))\\s${UP_TO}${N}`, 'interviewee'),
+  rule(`${N}\\s(?:ile|ilə)\\s(?:[\\p{L}]+\\s){0,2}?(?:röportaj|söyleşi|müsahibə)`, 'interviewee'),
   rule(
     `(?:[Ии]нтервью (?:взял|взяла|провёл|провел|провела)|[Бб]еседовал|[Бб]еседовала|[Бб]еседу вёл|[Бб]еседу вела)[:а]?\\s${N}`,
     'interviewer',
@@ -63,30 +64,56 @@ const PATTERNS: readonly Pattern[] = [
 const TITLE_PATTERNS: readonly Pattern[] = [
   rule(`^[“"„«][^”"»“\n]{3,160}[”"»“][,:.]?\\s(?:says\\s)?${N}`, 'interviewee'),
   rule(`^${N}:\\s[“"„«]`, 'interviewee'),
+  rule(
+    `^(?:Interview|Müsahibə|Röportaj|Söyleşi|Entrevista|Intervista|Entretien|Wywiad|Rozhovor|Интервью)\\s?[:–—|-]\\s${N}`,
+    'interviewee',
+  ),
   rule(`^${N}\\s(?:on|über|zu|sur|sobre|о|об)\\s`, 'interviewee'),
 ]
 
-const GUESTS = /^(?:The|This|That|In|On|At|For|And|Our|Der|Die|Das|Le|La|Les|El|Los)\s/u
+const ALSO = new RegExp(`^(?:,?\\s?\\([^)\\n]{1,60}\\))?,?\\s(?:and|und|et|y|e|и|ve|və|&)\\s${N}`, 'u')
+const BEFORE_CHARS = 12
 
-function tidy(name: string): string | null {
-  const clean = name.replace(/['’]s$/u, '').replace(/[.,]+$/u, '')
-  return clean.split(/\s/u).length >= 2 && !GUESTS.test(clean) ? clean : null
-}
+type Sighting = { role: Role; name: string }
 
-/** Who takes part, as title, lead, byline and closing line say it. Nobody is guessed: what no pattern tells is left out. */
-export function namedParticipants(context: Context): Participant[] {
+/**
+ * Who takes part, as title, lead, byline and closing line say it. Nobody is guessed: what no pattern tells is left out.
+ *
+ * @param isOutlet tells newspapers and agencies from people
+ */
+export function namedParticipants(context: Context, isOutlet: (name: string) => boolean): Participant[] {
+  const stretch = `${context.head}\n${context.credits}\n${context.tail}`
+  const sightings = [
+    ...PATTERNS.flatMap((pattern) => sightingsOf(pattern, stretch)),
+    ...TITLE_PATTERNS.flatMap((pattern) => sightingsOf(pattern, context.title)),
+  ].filter(({ name }) => !isOutlet(name))
   const found = new Map<string, Participant>()
-  const stretch = `${context.head}\n${context.tail}`
-  const matches = [
-    ...PATTERNS.map(({ pattern, roles }) => ({ roles, match: pattern.exec(stretch) })),
-    ...TITLE_PATTERNS.map(({ pattern, roles }) => ({ roles, match: pattern.exec(context.title) })),
-  ]
-  for (const { match, roles } of matches) {
-    if (match === null) continue
-    roles.forEach((role, index) => {
-      const name = tidy(match[index + 1] ?? '')
-      if (name !== null && !found.has(name)) found.set(name, { name, role, description: null })
-    })
+  for (const { name, role } of sightings) {
+    // "Sonja Silber" and "Crime writer Sonja Silber" are one: whoever was found first by the shorter name stays.
+    const same = [...found.keys()].find(
+      (known) => known.endsWith(` ${name}`) || name.endsWith(` ${known}`) || known === name,
+    )
+    if (same === undefined) found.set(name, { name, role, description: null })
+    else if (name.length < same.length) {
+      found.set(name, { ...found.get(same)!, name })
+      found.delete(same)
+    }
   }
   return [...found.values()]
+}
+
+function sightingsOf({ pattern, roles }: Pattern, text: string): Sighting[] {
+  const match = pattern.exec(text)
+  if (match === null) return []
+  const end = match.index + match[0].length
+  const sightings = roles.flatMap((role, index): Sighting[] => {
+    const [start] = match.indices?.[index + 1] ?? [match.index]
+    const name = bareName(match[index + 1] ?? '', text.slice(Math.max(0, start - BEFORE_CHARS), start))
+    return name === null ? [] : [{ role, name }]
+  })
+  // "by Ruth Calloway (Radio North) and Jan Beck": both did.
+  const other = ALSO.exec(text.slice(end, end + 120))?.[1]
+  const also = other === undefined ? null : bareName(other, '')
+  const last = roles.at(-1)
+  return also === null || last === undefined ? sightings : [...sightings, { role: last, name: also }]
 }

@@ -2,8 +2,8 @@ import type { Context } from './context.ts'
 import { type Line, type Style, styledLead } from './lines.ts'
 import { FIRST_PERSON, SECOND_PERSON } from './words.ts'
 
-/** How questions without a label are printed: a style, or a heading's level. */
-export type QuestionPrint = { style: Style } | { heading: number }
+/** How questions without a label are printed: a style, a heading's level, a block quote, or the term of a list. */
+export type QuestionPrint = { style: Style } | { heading: number } | { block: 'blockQuote' | 'term' }
 
 /** A line printed like a question: all of it, or its beginning when the answer follows on the same line. */
 export type PrintedLine = { line: number; end: number | null }
@@ -30,6 +30,8 @@ function printedLines(
     if (!LETTERS.test(line.text)) return
     if ('heading' in print) {
       if (levels[index] === print.heading) printed.push({ line: index, end: null })
+    } else if ('block' in print) {
+      if (print.block === (isTerm(line) ? 'term' : line.kind)) printed.push({ line: index, end: null })
     } else if (line.kind !== 'heading' && line.kind !== 'caption') {
       if (line.styles.includes(print.style)) printed.push({ line: index, end: null })
       else {
@@ -40,6 +42,8 @@ function printedLines(
   })
   return printed
 }
+
+const isTerm = ({ path }: Line): boolean => /\/dt\[\d+\](?:\/[^/]*)?$/u.test(path ?? '')
 
 type Exchange = { question: string; answer: string }
 
@@ -106,6 +110,8 @@ export function findPrinted(
   const prints: QuestionPrint[] = [
     { style: 'bold' },
     { style: 'italic' },
+    { block: 'blockQuote' },
+    { block: 'term' },
     ...[...new Set(levels)].filter((level) => level !== undefined).map((heading) => ({ heading })),
   ]
   let best: PrintedLine[] = []

@@ -1,50 +1,52 @@
 import type { TurnRole } from '../../schemas/document.ts'
 import { isAsking } from './questions.ts'
-
-export type Speech = {
-  /** Who speaks, for comparing: the resolved name or the label; null where unknown. */
-  who: string | null
-  kind:
-    | 'question'
-    | 'answer'
-    | 'interviewer'
-    | 'interviewee'
-    | 'moderator'
-    | 'anonymous'
-    | 'interpreter'
-    | 'named'
-    | 'unknown'
-  text: string
-}
+import { type SpeakerStatistics, speakerStatistics } from './speaker-statistics.ts'
+import type { Speech } from './speech.ts'
 
 /** Share of a speaker's turns that must ask before he or she counts as the one who asks. */
 const ASKING_SHARE = 0.45
-const ENDING_CHARS = 400
+/** The same for somebody who mostly talks with one other, who asks far less and talks longer. */
+const ASKING_SHARE_OF_TWO = 0.2
+const PARTNER_SHARE = 0.6
+const FAR_LESS = 1.5
+/** Whoever gives others the floor says this little, and does it this often. */
+const FLOOR_CHARS = 250
+const FLOOR_SHARE = 0.6
+const FLOOR_TURNS = 3
+const ENDING_CHARS = 200
+/** What somebody who is not the one questioned says between answers is no answer when it is this short. */
+const ASIDE_CHARS = 200
+/** "Right.", "Of course, yes.": no question, though an interviewer says it. */
+const INTERJECTION_WORDS = 4
 
-/** Speakers who mostly ask, while somebody else mostly answers. */
-function askers(speeches: readonly Speech[], interviewers: ReadonlySet<string>): Set<string> {
-  const turns = new Map<string, { all: number; asking: number; chars: number }>()
-  for (const { who, text, kind } of speeches) {
-    if (who === null || (kind !== 'named' && kind !== 'unknown')) continue
-    const seen = turns.get(who) ?? { all: 0, asking: 0, chars: 0 }
-    seen.all += 1
-    if (isAsking(text.slice(-ENDING_CHARS))) seen.asking += 1
-    seen.chars += text.length
-    turns.set(who, seen)
-  }
+/** Who asks, in a document whose labels don't say: whoever mostly asks while somebody else mostly answers. */
+function askers(statistics: ReadonlyMap<string, SpeakerStatistics>, interviewers: ReadonlySet<string>): Set<string> {
   const found = new Set<string>()
-  const generic = speeches.some(({ kind }) => kind === 'question' || kind === 'interviewer')
-  for (const [who, { all, asking, chars }] of turns) {
-    if (interviewers.has(who)) found.add(who)
-    else if (
-      !generic &&
-      all >= 2 &&
-      asking / all >= ASKING_SHARE &&
-      [...turns].some(
-        ([other, rest]) =>
-          other !== who && rest.asking / rest.all < asking / all && rest.chars / rest.all > chars / all,
-      )
-    )
+  const share = ({ asking, all }: SpeakerStatistics) => asking / all
+  const length = ({ chars, all }: SpeakerStatistics) => chars / all
+  for (const [who, own] of statistics) {
+    const partner = own.partner === null ? undefined : statistics.get(own.partner)
+    const isOneOfTwo =
+      partner !== undefined &&
+      own.partnerShare >= PARTNER_SHARE &&
+      share(own) >= ASKING_SHARE_OF_TWO &&
+      share(own) > FAR_LESS * share(partner) &&
+      length(own) < length(partner)
+    const isAmongMany =
+      share(own) >= ASKING_SHARE &&
+      [...statistics].some(([other, rest]) => other !== who && share(rest) < share(own) && length(rest) > length(own))
+    if (interviewers.has(who) || (own.all >= 2 && (isOneOfTwo || isAmongMany))) found.add(who)
+  }
+  return found
+}
+
+/** Press secretaries and hosts who only say whose turn it is. */
+function floorGivers(statistics: ReadonlyMap<string, SpeakerStatistics>): Set<string> {
+  const longest = Math.max(0, ...[...statistics.values()].map(({ chars, all }) => chars / all))
+  const found = new Set<string>()
+  for (const [who, { all, chars, beforeQuestions }] of statistics) {
+    const length = chars / all
+    if (all >= FLOOR_TURNS && length < FLOOR_CHARS && length * 3 < longest && beforeQuestions >= all * FLOOR_SHARE)
       found.add(who)
   }
   return found
@@ -52,46 +54,73 @@ function askers(speeches: readonly Speech[], interviewers: ReadonlySet<string>):
 
 /**
  * Roles and links of the turns in order. Speakers known to interview ask; others are told by their labels, by asking in
- * most of their turns, or by this one turn ending in a question that another speaker follows.
+ * most of their turns, or by this one turn ending in a question that another speaker follows. Nobody answers himself.
  */
 export function assignRoles(
   speeches: readonly Speech[],
   interviewers: ReadonlySet<string>,
 ): { role: TurnRole; inReplyTo: number | null }[] {
-  const asks = askers(speeches, interviewers)
+  const labelled = speeches.some(({ kind }) => kind === 'question' || kind === 'interviewer')
+  const statistics = speakerStatistics(speeches, ENDING_CHARS)
+  const asks = labelled ? new Set<string>() : askers(statistics, interviewers)
+  const principal = labelled ? principalOf(statistics) : null
+  const givers = labelled ? floorGivers(statistics) : new Set<string>()
   let question: number | null = null
+  let asker: string | null = null
   let answerer: string | null = null
   let answered = false
+  const ask = (index: number, who: string | null): { role: TurnRole; inReplyTo: null } => {
+    question = index
+    asker = who
+    answered = false
+    return { role: 'question', inReplyTo: null }
+  }
+  const state = (role: TurnRole = 'statement') => ({ role, inReplyTo: null })
   return speeches.map(({ who, kind, text }, index) => {
     const next = speeches[index + 1]
     const ends = isAsking(text.slice(-ENDING_CHARS))
     const handsOver = next !== undefined && (next.who === null || next.who !== who)
-    const isAsker = kind === 'question' || kind === 'interviewer' || (who !== null && asks.has(who))
-    const isReplier =
-      kind === 'answer' || kind === 'interviewee' || (question !== null && who !== null && who === answerer)
-    if (isAsker && (ends || handsOver)) {
-      question = index
-      answered = false
-      return { role: 'question', inReplyTo: null }
+    const isOpen = ends && handsOver
+    if (kind === 'question' || kind === 'interviewer' || (who !== null && (asks.has(who) || interviewers.has(who)))) {
+      if (kind !== 'question' && question !== null && isInterjection(text)) return state()
+      return ends || handsOver ? ask(index, who) : state()
     }
-    if (isAsker) return { role: 'statement', inReplyTo: null }
-    if (!isReplier && asks.size === 0 && ends && handsOver) {
-      question = index
-      answerer = null
-      answered = false
-      return { role: 'question', inReplyTo: null }
-    }
-    if (kind === 'moderator' || kind === 'interpreter' || kind === 'anonymous') {
+    if (kind === 'anonymous' || kind === 'moderator' || kind === 'interpreter') {
+      if (kind !== 'interpreter' && isOpen && (kind === 'anonymous' || !labelled)) return ask(index, who)
       if (answered) question = null
-      return { role: kind === 'interpreter' ? 'unknown' : 'statement', inReplyTo: null }
+      return state(kind === 'interpreter' ? 'unknown' : 'statement')
     }
-    if (question === null)
-      return {
-        role: kind === 'answer' ? 'answer' : who === null && kind === 'unknown' ? 'unknown' : 'statement',
-        inReplyTo: null,
-      }
+    if (who !== null && givers.has(who)) return state()
+    const isReplier = kind === 'answer' || kind === 'interviewee' || (who !== null && who === answerer)
+    // Where nothing else tells who asks, a turn that ends in a question does, unless it is the reply to one.
+    const isNew = labelled ? (answered && who !== principal) || question === null : asks.size === 0
+    if (!isReplier && isOpen && isNew) {
+      if (!labelled) answerer = null
+      return ask(index, who)
+    }
+    if (question === null || (who !== null && who === asker))
+      return state(kind === 'answer' ? 'answer' : who === null && kind === 'unknown' ? 'unknown' : 'statement')
+    const isCrowd = labelled && statistics.size > 3
+    const isAside = isCrowd && answered && who !== principal && who !== answerer && text.length < ASIDE_CHARS
+    if (isAside) return state()
     answered = true
     answerer = who
     return { role: 'answer', inReplyTo: question }
   })
+}
+
+/** Who says most: at a press conference, the one questioned. */
+function principalOf(statistics: ReadonlyMap<string, SpeakerStatistics>): string | null {
+  let principal: string | null = null
+  let most = 0
+  for (const [who, { chars }] of statistics) {
+    if (chars <= most) continue
+    most = chars
+    principal = who
+  }
+  return principal
+}
+
+function isInterjection(text: string): boolean {
+  return !isAsking(text) && text.split(/\s+/u).length <= INTERJECTION_WORDS
 }

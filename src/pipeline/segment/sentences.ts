@@ -1,5 +1,5 @@
-import { segment as split } from 'sentencex'
 import type { Parsed, Sentence, Span } from '../types.ts'
+import { splitSentences } from './split.ts'
 
 /** Abbreviations that the splitter takes for an end, by language. Compared without the final full stop. */
 const ABBREVIATIONS: Record<string, ReadonlySet<string>> = {
@@ -37,7 +37,7 @@ export function sentencesIn(parsed: Pick<Parsed, 'text'>, span: Span, language: 
   const starts: number[] = []
   let at = 0
   let previous: string | null = null
-  for (const piece of split(primary, text)) {
+  for (const piece of splitSentences(primary, text)) {
     const found = text.indexOf(piece, at)
     if (found < 0) continue
     if (previous === null || !belongsTogether(previous, piece, primary)) starts.push(previous === null ? 0 : found)

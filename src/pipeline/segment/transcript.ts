@@ -44,12 +44,34 @@ function firstLabels(lines: readonly Line[], printed: readonly PrintedLine[]): L
   return labels.slice(0, 2)
 }
 
+/**
+ * Labels that hold for one speaker only, as the questions are told by their print: "Marta Lindqvist: …" the first time and
+ * "Lindqvist: …" from then on, or one label in front of most answers.
+ */
+function echoes(lines: readonly Line[], firsts: readonly Label[], questions: readonly PrintedLine[]): Label[] {
+  const surname = (label: Label) => label.key.split(' ').at(-1)!
+  const known = new Set(firsts.map(surname))
+  const asked = new Set(questions.map(({ line }) => line))
+  const labels = lines.flatMap((line, index) => {
+    const label = index > questions[0]!.line && line.kind !== 'heading' ? readLabel(line, index) : null
+    return label !== null && label.separator === 'colon' && isName(label) ? [label] : []
+  })
+  const afterQuestion = Map.groupBy(
+    labels.filter(({ line }) => asked.has(line - 1)),
+    surname,
+  )
+  return labels.filter((label) => {
+    const name = surname(label)
+    return known.has(name) || (afterQuestion.get(name)?.length ?? 0) * 2 > questions.length
+  })
+}
+
 /** Questions printed alike and, after each, the answers: labelled where a label stands, else without one. */
 function printedStarts(
   lines: readonly Line[],
   labels: readonly Label[],
   questions: readonly PrintedLine[],
-  printed: ReadonlySet<number>,
+  unspoken: ReadonlySet<number>,
 ): Start[] {
   const byLine = new Map(labels.map((label) => [label.line, label]))
   const byQuestion = new Map(questions.map((question) => [question.line, question]))
@@ -74,7 +96,7 @@ function printedStarts(
       previous === 'question' &&
       lines[at]!.kind !== 'heading' &&
       lines[at]!.kind !== 'caption' &&
-      !printed.has(at)
+      !unspoken.has(at)
     ) {
       starts.push(plainStart(at, 'answer'))
       previous = 'answer'
@@ -83,11 +105,16 @@ function printedStarts(
   return starts
 }
 
-/** Where turns begin in this document, and which printed lines are crossheads; no turns in a report. */
+/**
+ * Where turns begin in this document, and which printed lines are crossheads; no turns in a report.
+ *
+ * @param margin lines that nobody says
+ */
 export function findStarts(
   parsed: Parsed,
   lines: readonly Line[],
   context: Context,
+  margin: ReadonlySet<number>,
 ): { starts: Start[]; crossheads: ReadonlySet<number> } {
   const none: ReadonlySet<number> = new Set()
   if (lines.some(({ voice }) => voice !== null)) return { starts: voiceStarts(lines), crossheads: none }
@@ -99,21 +126,25 @@ export function findStarts(
     context,
     (printed) => firstLabels(lines, questionLines(lines, printed)).length === 2,
   )
-  const questions = questionLines(lines, found)
+  const questions = questionLines(lines, found).filter(({ line }) => !margin.has(line))
   if (questions.length > 0 && printMatters(labels, questions)) {
     const printed = new Set(found.map(({ line }) => line))
     const asked = new Set(questions.map(({ line }) => line))
     const recurring = labels.filter(({ line }) => line >= questions[0]!.line)
-    const used = recurring.length * 3 >= questions.length ? recurring : [...firstLabels(lines, questions), ...recurring]
+    const firsts = firstLabels(lines, questions)
+    const used =
+      recurring.length * 3 >= questions.length
+        ? recurring
+        : [...firsts, ...recurring, ...echoes(lines, firsts, questions)]
     return {
-      starts: printedStarts(lines, used, questions, printed),
+      starts: printedStarts(lines, used, questions, new Set([...printed, ...margin])),
       crossheads: new Set([...printed].filter((line) => !asked.has(line))),
     }
   }
   if (labels.length > 0) return { starts: labels.map(labelledStart), crossheads: none }
   const dashes = dashStarts(lines, context)
   if (dashes.length > 0) return { starts: dashes, crossheads: none }
-  const unmarked = unmarkedStarts(lines, context)
+  const unmarked = unmarkedStarts(lines, margin, context)
   if (unmarked.length > 0) return { starts: unmarked, crossheads: none }
   return { starts: context.recorded ? captionStarts(lines) : [], crossheads: none }
 }

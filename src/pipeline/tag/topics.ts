@@ -14,6 +14,8 @@ export type TopicGuess = {
 const DOCUMENT_WEIGHT = 0.3
 /** A topic is kept while it has this share of the best one's score. */
 const LEAST_SHARE = 0.4
+/** Nobody agrees with himself more often. */
+const HIGHEST_CONFIDENCE = 0.97
 const CALIBRATION = { bias: -1.1, share: 0.97, evidence: 0.96, own: 0.2 }
 const MOST_TOPICS = 3
 /** With so much evidence from the lexicon the classifier's word counts half. */
@@ -73,7 +75,7 @@ function confidenceOf(topShare: number, { total, own }: Evidence): number {
     CALIBRATION.share * Math.log(share / (1 - share)) +
     CALIBRATION.evidence * Math.log1p(total) +
     CALIBRATION.own * (total === 0 ? 0 : own / total)
-  return 1 / (1 + Math.exp(-score))
+  return Math.min(HIGHEST_CONFIDENCE, 1 / (1 + Math.exp(-score)))
 }
 
 function normalised(scores: Float64Array): Float64Array {

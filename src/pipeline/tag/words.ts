@@ -25,7 +25,7 @@ export function wordsOf(text: string, language: string, offset = 0): Word[] {
   for (const match of text.matchAll(WORD)) {
     const printed = match[0].replace(TRAILING, '')
     if (printed === '') continue
-    const form = printed.toLowerCase().replace(/[’ʼ]/g, "'")
+    const form = lowerCase(printed, language).replace(/[’ʼ]/g, "'")
     const start = offset + match.index
     words.push({
       form,
@@ -36,4 +36,9 @@ export function wordsOf(text: string, language: string, offset = 0): Word[] {
     })
   }
   return words
+}
+
+/** Turkish and Azerbaijani have an i with a dot and one without, in both cases. */
+function lowerCase(word: string, language: string): string {
+  return language === 'tr' || language === 'az' ? word.toLocaleLowerCase(language) : word.toLowerCase()
 }

@@ -1,10 +1,22 @@
 import type { Migration } from './migration.ts'
 
+/** Words of what was stored before have no places: phrases are found once it was read again. */
+const termsOfOld = (table: string) => `
+UPDATE onrecord.${table} SET terms = array_to_tsvector(
+  tsvector_to_array(terms)
+  || array_remove(ARRAY['speaker=' || speaker_id, 'act=' || act, 'kind=' || kind, 'language=' || language,
+       'language=' || split_part(language, '-', 1)], NULL)
+  || ARRAY(SELECT 'topic=' || topic FROM unnest(topics) AS topic)
+  || ARRAY(SELECT 'entity=' || trim(entity) FROM unnest(entities) AS entity)
+  || ARRAY(SELECT 'source=' || source FROM unnest(sources) AS source));`
+
 export const migration: Migration = {
   version: 4,
   name: 'search, deliveries, clusters, retention',
   sql: `
 -- Everything that filters and searches look at is a term, so that one index answers any combination of them.
+${termsOfOld('statements')}
+${termsOfOld('event_facets')}
 DROP INDEX onrecord.statements_topics, onrecord.statements_entities;
 ALTER TABLE onrecord.statements DROP COLUMN speaker_name, DROP COLUMN content;
 ALTER TABLE onrecord.event_facets

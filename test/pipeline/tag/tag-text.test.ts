@@ -11,12 +11,39 @@ describe('tagText', () => {
     ['en', 'Patients wait months for surgery because hospitals lack nurses.', '07000000'],
     ['de', 'Der Stürmer traf kurz vor der Halbzeit, der Torwart hielt einen Elfmeter.', '15000000'],
     ['de', 'Die Krankenkassen zahlen die Impfung für alle Patienten.', '07000000'],
+    ['ru', 'Правительство внесло в парламент законопроект о новых налогах.', '11000000'],
+    ['ru', 'Вратарь отразил пенальти, и сборная вышла в финал.', '15000000'],
+    ['fr', 'Les médecins réclament plus de lits dans les hôpitaux.', '07000000'],
+    ['fr', 'Les syndicats appellent à la grève contre la baisse des salaires.', '09000000'],
+    ['es', 'Los agricultores temen por la cosecha y por el precio de la gasolina.', '04000000'],
+    ['es', 'La fiscalía investiga el robo y el asesinato de un comerciante.', '02000000'],
+    ['tr', 'Hükümet seçimlerden önce yeni bir anayasa hazırlıyor.', '11000000'],
+    ['tr', 'DEPREMDE YIKILAN EVLER İÇİN ARAMA KURTARMA SÜRÜYOR', '03000000'],
+    ['az', 'Universitetin tələbələri imtahan verəcəklər.', '05000000'],
+    ['az', 'Prezident nazirlərin istefasını qəbul etdi.', '11000000'],
   ])('finds the topic of a statement in %s: %s', (language, text, top) => {
     expect(topTopics({ text, language })[0]).toBe(top)
   })
 
   it('says nothing where nothing speaks for a topic', () => {
     expect(tagText({ text: 'Well, yes, I would think so.', language: 'en' }).topics).toEqual([])
+  })
+
+  it.each([
+    ['de', 'In Frankreich hat die Diskussion über die Entscheidung begonnen.'],
+    ['de', 'Er nahm das in Kauf.'],
+    ['en', 'That is actually an important difference.'],
+    ['en', 'Bear in mind that she plays a role in it.'],
+  ])('takes no part of a word and no idiom for a topic, in %s: %s', (language, text) => {
+    expect(tagText({ text, language }).topics).toEqual([])
+  })
+
+  it.each([
+    ['Der Wahlkreis', '11000000'],
+    ['Die Krebsforschung', '07000000'],
+    ['Den Hochwasserschutz', '03000000'],
+  ])('reads German compounds by their parts: %s', (text, top) => {
+    expect(topTopics({ text, language: 'de' })).toContain(top)
   })
 
   it('lets a bare answer have the topic of its context', () => {

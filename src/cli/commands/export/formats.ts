@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync'
 import { type ColumnSource, fileWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer'
 import { COLUMNS, type Column } from '../../../pipeline/columns.ts'
 import type { Statement } from '../../../schemas/statement.ts'
@@ -14,18 +13,6 @@ export function formatOf(file: string): Format | null {
 
 export const toJsonLines = (statements: Statement[]): string =>
   statements.map((statement) => `${JSON.stringify(statement)}\n`).join('')
-
-/** What a page says is never taken for a formula by a spreadsheet. */
-export const toCsv = (statements: Statement[], { head }: { head: boolean }): string =>
-  stringify(
-    statements.map((statement) => COLUMNS.map(({ value }) => value(statement))),
-    {
-      header: head,
-      columns: COLUMNS.map(({ name }) => name),
-      escape_formulas: true,
-      cast: { boolean: String },
-    },
-  )
 
 const PARQUET_TYPES = { text: 'STRING', integer: 'INT32', boolean: 'BOOLEAN' } as const satisfies Record<
   Column['type'],

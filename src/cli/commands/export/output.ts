@@ -1,8 +1,9 @@
 import { once } from 'node:events'
 import { open, rename, rm } from 'node:fs/promises'
+import { toCsv } from '../../../pipeline/csv.ts'
 import { UserError } from '../../../runtime/user-error.ts'
 import type { Statement } from '../../../schemas/statement.ts'
-import { type Format, openParquet, toCsv, toJsonLines } from './formats.ts'
+import { type Format, openParquet, toJsonLines } from './formats.ts'
 
 export type Output = {
   write(statements: Statement[]): Promise<void>

@@ -7,9 +7,10 @@ import { addSource } from '../../../store/sources.ts'
 import { withConfigOptions, withOnrecord } from '../../config-options.ts'
 import { parseSeconds } from '../../duration.ts'
 import { wantsJson, writeLine } from '../../output.ts'
+import { type RequestOptions, requestOf, withRequestOptions } from '../../request-options.ts'
 import { describeSchedule, readSchedule } from '../../schedule-text.ts'
 
-type Options = {
+type Options = RequestOptions & {
   name: string
   kind: string
   every?: number
@@ -30,7 +31,7 @@ const collect = (value: string, before: string[]) => [...before, value]
 
 export function addCommand(): Command {
   return withConfigOptions(
-    new Command('add')
+    withRequestOptions(new Command('add'))
       .description('Add a source; it is looked at right away and then on its schedule.')
       .argument('<url>')
       .requiredOption('--name <name>', 'lower-case letters, digits and dashes')
@@ -82,6 +83,7 @@ Examples:
       include: options.include,
       exclude: options.exclude,
       depth: Number(options.depth),
+      request: requestOf(options),
       ...(maxPages !== undefined && { maxPagesPerRun: Number(maxPages) }),
     })
     if (!parsed.success) throw new UserError(`The source is wrong:\n${z.prettifyError(parsed.error)}`)

@@ -32,11 +32,7 @@ export type CueReading = { lemma: string; act: SpeechAct; negated: boolean }
 /** What a speaker does with a cue, read from its words and, for "express", from what is expressed. */
 export function readCue(cue: string, content: string, language: string | null): CueReading {
   const lexicon = LEXICONS.get(language ?? '')
-  const words = cue
-    .toLowerCase()
-    .replaceAll('’', "'")
-    .split(/[^\p{L}'-]+/u)
-    .filter(Boolean)
+  const words = wordsOf(cue)
   const negated = NEGATION.test(cue)
   for (let length = Math.min(3, words.length); length > 0; length--) {
     for (let at = words.length - length; at >= 0; at--) {
@@ -51,3 +47,16 @@ export function readCue(cue: string, content: string, language: string | null): 
   }
   return { lemma: words.at(-1) ?? cue.trim().toLowerCase(), act: 'assert', negated }
 }
+
+/** Whether a cue's words hold one that says, not one that thinks, wants or shows. */
+export function isCueOfSaying(cue: string, language: string | null): boolean {
+  const lexicon = LEXICONS.get(language ?? '')
+  return wordsOf(cue).some((word) => lexicon?.get(word)?.weak === false)
+}
+
+const wordsOf = (cue: string): string[] =>
+  cue
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .split(/[^\p{L}'-]+/u)
+    .filter(Boolean)

@@ -16,7 +16,7 @@ const VERBS: ActTable = {
   advise: 'conseiller recommander préconiser',
   predict: 'prédire prévoir~ pronostiquer',
   hope: 'espérer~ souhaiter~',
-  believe: 'croire~ penser~ estimer juger considérer~ craindre',
+  believe: 'croire~ penser~ estimer juger qualifier~ considérer~ craindre',
   doubt: 'douter~ s_interroger',
   ask: 'interroger~ s_enquérir',
   answer: 'répondre répliquer rétorquer riposter',

@@ -18,7 +18,7 @@ const VERBS: ActTable = {
   advise: 'raten empfehlen',
   predict: 'prognostizieren vorher|sagen voraus|sagen erwarten~ rechnen~',
   hope: 'hoffen wünschen~',
-  believe: 'glauben~ denken~ meinen finden~ vermuten annehmen~ befürchten schätzen fürchten',
+  believe: 'glauben~ denken~ meinen finden~ vermuten annehmen~ befürchten schätzen fürchten halten~',
   doubt: 'zweifeln bezweifeln',
   ask: 'fragen nach|fragen',
   answer: 'antworten erwidern entgegnen kontern',
@@ -63,6 +63,7 @@ const STRONG: Record<string, [present: string, past: string, perfect: string]> =
   beschreiben: ['beschreibt', 'beschrieb', 'beschrieben'],
   unterstreichen: ['unterstreicht', 'unterstrich', 'unterstrichen'],
   heben: ['hebt', 'hob', 'gehoben'],
+  halten: ['hält', 'hielt', 'gehalten'],
   nennen: ['nennt', 'nannte', 'genannt'],
   vergleichen: ['vergleicht', 'verglich', 'verglichen'],
   fahren: ['fährt', 'fuhr', 'gefahren'],
@@ -73,7 +74,7 @@ function inflect(lemma: string): Inflected {
   const particle = bar < 0 ? '' : lemma.slice(0, bar)
   const verb = lemma.slice(bar + 1)
   const stem = verb.replace(/e?n$/, '')
-  const link = /[td]$/.test(stem) || /[^lrh]n$/.test(stem) ? 'e' : ''
+  const link = /(?:[td]|[bdfgkpst]n|chn)$/.test(stem) ? 'e' : ''
   const strong = STRONG[verb]
   const plain =
     /^(be|er|ver|ent|ge|zer|wider|unter|wieder)/.test(verb) ||

@@ -3,7 +3,7 @@ import { type ActTable, cueLexicon, type Inflected } from './lexicon.ts'
 const VERBS: ActTable = {
   deny: 'negar desmentir rechazar refutar',
   accuse: 'acusar denunciar culpar',
-  criticise: 'criticar condenar lamentar cuestionar reprochar tachar~ deplorar censurar',
+  criticise: 'criticar condenar lamentar cuestionar reprochar tachar~ calificar~ deplorar censurar',
   praise: 'elogiar alabar celebrar~ destacar~ aplaudir',
   support: 'apoyar respaldar defender~',
   oppose: 'protestar',

@@ -1,12 +1,12 @@
-import { type CueContext, speakerRelation, step } from './boundary-features.ts'
-import type { TokenSpan } from './cues.ts'
+import { speakerRelation, step } from './boundary-features.ts'
+import { type Candidate, contentOf } from './candidates.ts'
 import { PAD } from './encode.ts'
 import type { FeatureSink } from './hash.ts'
-import type { Placement } from './place.ts'
 import type { RolePosterior } from './posteriors.ts'
+import { equal, overlap, overlapAny, type TokenSpan } from './spans.ts'
 
 /** At most this many features for one proposal. */
-export const ACCEPT_FEATURES = 96
+export const ACCEPT_FEATURES = 128
 
 const logOdds = (p: number): number => Math.max(-12, Math.round(2 * Math.log((p + 0.001) / (1.001 - p))))
 const inSteps = (log: number, perUnit: number): number => Math.max(-12, Math.round(log * perUnit))
@@ -23,8 +23,9 @@ function leastInside(role: RolePosterior, [start, end]: TokenSpan): number {
   return least
 }
 
-/** A proposed cue with what was placed for it, as features of the question whether to accept it. */
-export function acceptFeatures(c: CueContext, placed: Placement, sink: FeatureSink): void {
+/** A reading of a cue as features of the questions whether to accept it. */
+export function acceptFeatures(candidate: Candidate, sink: FeatureSink): void {
+  const { context: c, placed } = candidate
   const { e, posteriors, start, end } = c
   const { cue, speaker: speakers, content } = posteriors
   const { lower, lemma, tag, kind, shape, quote } = e
@@ -113,4 +114,35 @@ export function acceptFeatures(c: CueContext, placed: Placement, sink: FeatureSi
     sink.two(step(start - left[1]), quotation)
     sink.one(logOdds(leastInside(content, left)) >> 1)
   } else sink.skip(3)
+  agreementFeatures(candidate, mean >> 1, sink)
+}
+
+/** How far the boundaries and the rules speak for this reading. */
+function agreementFeatures({ cue, context, placed, rank, hint }: Candidate, belief: number, sink: FeatureSink): void {
+  const { e, head } = context
+  const content = contentOf(placed)
+  const cues = hint === null ? 0 : equal(hint.cue, cue) ? 2 : 1
+  const contents = hint === null ? 0 : equal(hint.content, content) ? 3 : overlapAny(hint.content, content) ? 2 : 1
+  const speakers = hint === null ? 0 : agreement(placed.speaker, hint.speaker[0] ?? null)
+  const sure = hint === null ? 0 : Math.round(10 * hint.report.confidence)
+  const { start, end } = context
+  const inHint = e.hinted[start + PAD]!
+  sink.one(rank)
+  sink.two(rank, contents)
+  sink.three(cues, contents, speakers)
+  sink.two(contents, belief)
+  sink.two(contents, e.lemma[head + PAD]!)
+  sink.two(cues, e.lemma[head + PAD]!)
+  sink.two(contents, sure)
+  sink.two(speakers, sure)
+  sink.two(cue.length, e.tag[head + PAD]!)
+  sink.three(cue.length, cues, contents)
+  sink.three(inHint, cues, end - start)
+  sink.two(rank, inSteps(placed.leftLog + placed.rightLog, 1))
+}
+
+/** 1 both without, 2 one without, 3 apart, 4 overlapping, 5 the same. */
+function agreement(a: TokenSpan | null, b: TokenSpan | null): number {
+  if (a === null || b === null) return a === b ? 1 : 2
+  return equal([a], [b]) ? 5 : overlap(a, b) ? 4 : 3
 }

@@ -15,8 +15,8 @@ import {
   spanFeatures,
   speakerRelation,
 } from './boundary-features.ts'
-import type { TokenSpan } from './cues.ts'
 import type { FeatureSink } from './hash.ts'
+import type { TokenSpan } from './spans.ts'
 
 /** One choice among candidates; `null` is to place no span. A gap right of the cue is told by its place. */
 export type Choice = {

@@ -1,8 +1,8 @@
-import type { TokenSpan } from './cues.ts'
 import { type Encoded, PAD } from './encode.ts'
 import { type FeatureSink, hashString, mix } from './hash.ts'
 import type { Posteriors, RolePosterior } from './posteriors.ts'
 import { CLOSING, OPENING } from './quotes.ts'
+import type { TokenSpan } from './spans.ts'
 
 /** The decisions taken for each cue, in this order; near is the end of a span that faces the cue, far the other one. */
 export const SPEAKER_NEAR_LEFT = 1
@@ -61,7 +61,7 @@ const upTo = Math.min
 
 /** Words, tags, classes and quotation around a gap (the place before token g). */
 function windowFeatures(e: Encoded, g: number, sink: FeatureSink): void {
-  const { lower, tag, cue, shape, kind, speaker, quote } = e
+  const { lower, tag, cue, shape, kind, speaker, quote, hinted } = e
   const p = g + PAD
   for (let k = -3; k <= 2; k++) sink.one(lower[p + k]!)
   for (let k = -3; k <= 3; k++) sink.one(tag[p + k]!)
@@ -86,6 +86,8 @@ function windowFeatures(e: Encoded, g: number, sink: FeatureSink): void {
   sink.two(quote[p - 1]!, quote[p]!)
   sink.three(quote[p - 1]!, quote[p]!, tag[p]!)
   sink.three(quote[p - 1]!, quote[p]!, lower[p - 1]!)
+  sink.two(hinted[p - 1]!, hinted[p]!)
+  sink.three(hinted[p - 1]!, hinted[p]!, tag[p]!)
 }
 
 /** A gap as a boundary of the cue's speaker or content. */

@@ -1,7 +1,5 @@
 import type { Posteriors } from './posteriors.ts'
-
-/** Tokens [start, end). */
-export type TokenSpan = readonly [start: number, end: number]
+import type { TokenSpan } from './spans.ts'
 
 /** Added to the log-odds of a beginning: the higher, the more cues are proposed. */
 const BIASES = [-1, 0.5, 2, 4]

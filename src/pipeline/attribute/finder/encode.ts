@@ -1,4 +1,5 @@
 import { hashString } from './hash.ts'
+import { type Hint, hintedLabels } from './hints.ts'
 import { isQuotationMark } from './quotes.ts'
 import type { Tokens } from './tokens.ts'
 import { wordClass } from './word-classes.ts'
@@ -36,6 +37,8 @@ export type Encoded = {
   cue: Int32Array
   speaker: Int32Array
   quote: Int32Array
+  /** What the rules take the token for, as `hintedLabels` numbers it. */
+  hinted: Int32Array
   /** Nearest strong cue word before and after in the sentence, unpadded, -1 for none. */
   strongBefore: Int32Array
   strongAfter: Int32Array
@@ -71,6 +74,7 @@ export function encode(
   tokens: Tokens,
   language: string,
   classesOf: (lemma: number) => LemmaClasses | undefined,
+  hints: readonly Hint[],
 ): Encoded {
   const { count, words, lower: lowerWords, lemmas, tags, quotes, sentenceStarts, sentenceEnds } = tokens
   const lower = padded(count, BEFORE, AFTER)
@@ -83,6 +87,8 @@ export function encode(
   const cue = padded(count, 14, 15)
   const speaker = padded(count, 14, 15)
   const quote = padded(count, 8, 9)
+  const hinted = padded(count, 14, 15)
+  hinted.set(hintedLabels(hints, count), PAD)
   const verbs = new Int32Array(count + 1)
   const commas = new Int32Array(count + 1)
   const marks = new Int32Array(count + 1)
@@ -134,6 +140,7 @@ export function encode(
     cue,
     speaker,
     quote,
+    hinted,
     strongBefore,
     strongAfter,
     quoted,

@@ -1,28 +1,22 @@
 import type { Span } from '../../types.ts'
-import { type Proposal, proposals, select } from './accept.ts'
-import type { TokenSpan } from './cues.ts'
+import type { Found } from '../rules/found.ts'
+import { type Proposal, select } from './accept.ts'
+import { candidates } from './candidates.ts'
 import { encode } from './encode.ts'
+import { hintsOf } from './hints.ts'
 import { type Model, modelOf } from './model.ts'
 import { labelProbabilities, posteriors } from './posteriors.ts'
 import { type Language, readTokens } from './read-tokens.ts'
-import type { Tokens } from './tokens.ts'
+import type { TokenSpan } from './spans.ts'
 import { windows } from './windows.ts'
-
-/** Who says what by which word, as spans of the text (UTF-16 code units); an empty list where there is none. */
-export type FoundAttribution = {
-  /** Index into the paragraphs handed in. */
-  paragraph: number
-  speaker: Span[]
-  cue: Span[]
-  content: Span[]
-  /** Probability, in percent, that content and speaker are right. */
-  confidence: number
-}
 
 const LANGUAGES: readonly Language[] = ['en', 'de']
 
 /** The languages there is a trained model for, as ISO 639-1 codes. */
 export const supportedLanguages: ReadonlySet<string> = new Set(LANGUAGES)
+
+/** An attribution (spans of the text), and the rules' report with the same cue, if they have one. */
+export type Judged = { found: Found; report: Found | null }
 
 /**
  * Finds the attributions of prose: direct, indirect and mixed quotation, beliefs and intentions. Each paragraph is read
@@ -30,51 +24,55 @@ export const supportedLanguages: ReadonlySet<string> = new Set(LANGUAGES)
  *
  * @param paragraphs spans of `text`, in order, not overlapping
  * @param language a BCP 47 tag
+ * @param reports what the rules read in the same paragraphs: hints for the labels and candidates to be judged
  */
 export function findAttributions(
   text: string,
   paragraphs: readonly Span[],
   language: string | null,
-): FoundAttribution[] {
+  reports: readonly Found[],
+): Judged[] {
   const known = LANGUAGES.find((code) => code === language?.toLowerCase().split('-')[0])
   if (known === undefined) return []
   const model = modelOf(known)
+  const ofParagraph = Map.groupBy(reports, ({ paragraph }) => paragraph)
   return paragraphs.flatMap(([start, end], paragraph) =>
-    windows(text, start, end).flatMap(([from, to]) =>
-      findInWindow(text.slice(from, to), known, model, paragraph, from),
+    windows(text, start, end).flatMap((window) =>
+      findInWindow(text, window, known, model, ofParagraph.get(paragraph) ?? []).map((proposal) => ({
+        found: { paragraph, ...proposal.roles, confidence: proposal.confidence },
+        report: proposal.report,
+      })),
     ),
   )
 }
 
+type Located = { roles: Pick<Found, 'speaker' | 'cue' | 'content'>; confidence: number; report: Found | null }
+
 function findInWindow(
-  window: string,
+  text: string,
+  window: Span,
   language: Language,
   model: Model,
-  paragraph: number,
-  offset: number,
-): FoundAttribution[] {
-  const tokens = readTokens(window, language)
+  reports: readonly Found[],
+): Located[] {
+  const tokens = readTokens(text.slice(...window), language)
   if (tokens.count === 0) return []
-  const encoded = encode(tokens, language, model.classesOf)
+  const hints = hintsOf(reports, tokens, window)
+  const encoded = encode(tokens, language, model.classesOf, hints)
   const believed = posteriors(labelProbabilities(model.labels, encoded), encoded.count)
-  const chosen = select(proposals(encoded, believed, model.placer, model.acceptor), model.threshold)
-  return chosen.map((proposal) => located(proposal, tokens, model, paragraph, offset))
+  const proposals = candidates(encoded, believed, hints, model.placer).map((one) => model.acceptor.judge(one))
+  const span = ([start, end]: TokenSpan): Span => [window[0] + tokens.starts[start]!, window[0] + tokens.ends[end - 1]!]
+  return select(proposals, model.threshold).map((proposal) => ({
+    roles: {
+      speaker: proposal.placed.speaker === null ? [] : [span(proposal.placed.speaker)],
+      cue: proposal.cue.map(span),
+      content: [...proposal.content.map(span), ...carriedOver(proposal, window)],
+    },
+    confidence: model.confidence[Math.round(proposal.right * 100)]! / 100,
+    report: proposal.hint?.report ?? null,
+  }))
 }
 
-function located(
-  proposal: Proposal,
-  tokens: Tokens,
-  model: Model,
-  paragraph: number,
-  offset: number,
-): FoundAttribution {
-  const span = ([start, end]: TokenSpan): Span => [offset + tokens.starts[start]!, offset + tokens.ends[end - 1]!]
-  const { speaker } = proposal.placed
-  return {
-    paragraph,
-    speaker: speaker === null ? [] : [span(speaker)],
-    cue: [span(proposal.cue)],
-    content: proposal.content.map(span),
-    confidence: model.confidence[Math.round(proposal.right * 100)]!,
-  }
-}
+/** What the rules add to a quotation from later paragraphs. */
+const carriedOver = ({ hint }: Proposal, [, end]: Span): Span[] =>
+  hint?.report.content.filter(([start]) => start >= end) ?? []

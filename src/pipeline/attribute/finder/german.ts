@@ -1,4 +1,4 @@
-import { segment } from 'sentencex'
+import { splitSentences } from '../../segment/split.ts'
 import type { RawTokens } from './tokens.ts'
 
 const CLOSED_CLASSES: Record<string, string> = {
@@ -57,7 +57,7 @@ export function tagGerman(paragraph: string): RawTokens {
   const out: RawTokens = { words: [], lemmas: [], tags: [], starts: [], ends: [], sentences: [] }
   let sentence = 0
   let offset = 0
-  for (const text of segment('de', paragraph)) {
+  for (const text of splitSentences('de', paragraph)) {
     let first = true
     for (const match of text.matchAll(TOKEN)) {
       const word = match[0]

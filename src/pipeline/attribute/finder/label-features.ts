@@ -18,7 +18,7 @@ export const LABEL_FEATURES = 128
 
 /** Fills the sink with the features of token i for the sequence model. */
 export function labelFeatures(e: Encoded, i: number, sink: FeatureSink): void {
-  const { lower, lemma, tag, shape, suffix2, suffix3, kind, cue, speaker, quote } = e
+  const { lower, lemma, tag, shape, suffix2, suffix3, kind, cue, speaker, quote, hinted } = e
   const p = i + PAD
   sink.length = 0
   sink.family(0)
@@ -111,4 +111,11 @@ export function labelFeatures(e: Encoded, i: number, sink: FeatureSink): void {
   sink.three(verbsSince, thatSince, tag[p]!)
   sink.three(thatSince, before < 0 ? 0 : kind[b]!, sinceCue)
   sink.three(start === 0 ? 1 : 0, end === e.count ? 1 : 0, tag[p]!)
+
+  const hint = hinted[p]!
+  sink.one(hint)
+  sink.two(hint, tag[p]!)
+  sink.two(hint, cue[p]!)
+  sink.two(hint, q)
+  sink.three(hinted[p - 1]!, hint, hinted[p + 1]!)
 }

@@ -42,7 +42,7 @@ export function modelOf(language: Language): Model {
 }
 
 /**
- * Header, then the tables: labels (16 columns), boundaries (1), accept (4) as signed bytes, then the lemmas' hashes as
+ * Header, then the tables: labels (16 columns), boundaries (1), accept (6) as signed bytes, then the lemmas' hashes as
  * 32-bit numbers and their classes as bytes (cue in the low half, speaker in the high half).
  */
 export function decodeModel(bytes: Uint8Array): Model {

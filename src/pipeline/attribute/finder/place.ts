@@ -1,26 +1,23 @@
 import { type Choice, leftFar, leftNear, rightFar, rightNear, speakerFar, speakerNear } from './boundaries.ts'
 import type { CueContext } from './boundary-features.ts'
-import type { TokenSpan } from './cues.ts'
 import { FeatureSink } from './hash.ts'
+import type { TokenSpan } from './spans.ts'
 
 export type BoundaryWeights = { table: Int8Array | Float32Array; bits: number; scale: number }
 
+/** What may belong to a cue. */
+export type Pieces = { speaker: TokenSpan | null; left: TokenSpan | null; right: TokenSpan | null }
+
 /** Speaker and content placed for a cue, each with the log-probability of its choice. */
-export type Placement = {
-  speaker: TokenSpan | null
-  left: TokenSpan | null
-  right: TokenSpan | null
-  speakerLog: number
-  leftLog: number
-  rightLog: number
-}
+export type Placement = Pieces & { speakerLog: number; leftLog: number; rightLog: number }
 
 type Option = { span: TokenSpan | null; log: number }
 
 const BEAM = 2
 /** Runners-up this far behind (in log-probability) are not followed. */
 const BEAM_MARGIN = 3
-const NO_CONTENT_PENALTY = 6
+/** For no content at all, and for a boundary that is not among the candidates. */
+const UNLIKELY_LOG = -6
 /** At most this many features for one candidate. */
 export const BOUNDARY_FEATURES = 160
 
@@ -33,31 +30,54 @@ export class Placer {
     this.#sink = new FeatureSink(BOUNDARY_FEATURES, weights.bits)
   }
 
-  /** The likeliest placement of speaker, content left and content right of a cue. */
-  place(c: CueContext): Placement {
-    const [speaker] = this.#spans(speakerNear(c), (near) => speakerFar(c, near), 2)
-    let best: Placement | null = null
-    let bestLog = Number.NEGATIVE_INFINITY
-    for (const left of this.#spans(leftNear(c, speaker!.span), (near) => leftFar(c, speaker!.span, near), BEAM)) {
-      const [right] = this.#spans(
-        rightNear(c, speaker!.span, left.span),
-        (near) => rightFar(c, speaker!.span, left.span, near),
-        BEAM,
-      )
-      const empty = left.span === null && right!.span === null
-      const log = left.log + right!.log - (empty ? NO_CONTENT_PENALTY : 0)
-      if (log <= bestLog) continue
-      bestLog = log
-      best = {
-        speaker: speaker!.span,
+  /**
+   * Likely placements of speaker, content left and content right of a cue, the likeliest first: several contents with
+   * the likeliest speaker, and the likeliest content with its runner-up.
+   */
+  place(c: CueContext): Placement[] {
+    const [first, second] = this.#spans(speakerNear(c), (near) => speakerFar(c, near), BEAM)
+    return [...this.#around(c, first!, BEAM), ...(second ? this.#around(c, second, 1) : [])].sort(
+      (a, b) => logOf(b) - logOf(a),
+    )
+  }
+
+  #around(c: CueContext, { span: speaker, log: speakerLog }: Option, beam: number): Placement[] {
+    const lefts = this.#spans(leftNear(c, speaker), (near) => leftFar(c, speaker, near), beam)
+    return lefts.flatMap((left) => {
+      const farOf = (near: number) => rightFar(c, speaker, left.span, near)
+      return this.#spans(rightNear(c, speaker, left.span), farOf, beam).map((right) => ({
+        speaker,
         left: left.span,
-        right: right!.span,
-        speakerLog: speaker!.log,
+        right: right.span,
+        speakerLog,
         leftLog: left.log,
-        rightLog: right!.log,
-      }
+        rightLog: right.log,
+      }))
+    })
+  }
+
+  /** A placement that something else proposes, with its log-probabilities. */
+  weigh(c: CueContext, { speaker, left, right }: Pieces): Placement {
+    const before = speaker !== null && speaker[1] <= c.start
+    const near = speaker === null ? null : before ? speaker[1] : speaker[0]
+    const far = speaker === null ? null : before ? speaker[0] : speaker[1]
+    return {
+      speaker,
+      left,
+      right,
+      speakerLog: this.#logOf(speakerNear(c), near) + (near === null ? 0 : this.#logOf(speakerFar(c, near), far)),
+      leftLog:
+        this.#logOf(leftNear(c, speaker), left?.[1] ?? null) +
+        (left === null ? 0 : this.#logOf(leftFar(c, speaker, left[1]), left[0])),
+      rightLog:
+        this.#logOf(rightNear(c, speaker, left), right?.[0] ?? null) +
+        (right === null ? 0 : this.#logOf(rightFar(c, speaker, left, right[0]), right[1])),
     }
-    return best!
+  }
+
+  #logOf(choice: Choice, chosen: number | null): number {
+    const index = choice.candidates.indexOf(chosen)
+    return index < 0 ? UNLIKELY_LOG : this.#logProbabilities(choice)[index]!
   }
 
   /** The likeliest spans, best first, and always at least the empty choice. */
@@ -74,12 +94,14 @@ export class Placer {
       const far = farOf(g)
       if (far.candidates.length === 0) continue
       const farLogs = this.#logProbabilities(far)
-      const best = farLogs.indexOf(Math.max(...farLogs))
-      const other = far.candidates[best]!
-      options.push({ span: g < other ? [g, other] : [other, g], log: log + farLogs[best]! })
+      const fars = far.candidates.map((other, i) => ({ other: other!, log: farLogs[i]! })).sort((a, b) => b.log - a.log)
+      for (const { other, log: farLog } of fars.slice(0, beam)) {
+        if (farLog < fars[0]!.log - BEAM_MARGIN) break
+        options.push({ span: g < other ? [g, other] : [other, g], log: log + farLog })
+      }
     }
-    if (options.length === 0) options.push({ span: null, log: -NO_CONTENT_PENALTY })
-    return options.sort((a, b) => b.log - a.log)
+    if (options.length === 0) options.push({ span: null, log: UNLIKELY_LOG })
+    return options.sort((a, b) => b.log - a.log).slice(0, beam)
   }
 
   #logProbabilities({ candidates, features }: Choice): Float64Array {
@@ -99,4 +121,8 @@ export class Placer {
     const log = largest + Math.log(total)
     return scores.map((score) => score - log)
   }
+}
+
+function logOf({ left, right, speakerLog, leftLog, rightLog }: Placement): number {
+  return speakerLog + leftLog + rightLog + (left === null && right === null ? UNLIKELY_LOG : 0)
 }

@@ -1,4 +1,6 @@
+import type { Span } from '../../types.ts'
 import { quoteStates } from './quotes.ts'
+import type { TokenSpan } from './spans.ts'
 
 /** Tokens of one paragraph, as parallel lists. Offsets are UTF-16 code units of the paragraph. */
 export type RawTokens = {
@@ -69,4 +71,17 @@ export function finishTokens(paragraph: string, raw: RawTokens, language: string
     sentenceEnds,
     quotes: quoteStates(paragraph, words, starts, ends, language),
   }
+}
+
+/** The tokens that spans of a longer text touch; `offset` is where the tokens' text begins in it. */
+export function tokenSpans(tokens: Tokens, offset: number, spans: readonly Span[]): TokenSpan[] {
+  const found: TokenSpan[] = []
+  for (const [start, end] of spans) {
+    let first = 0
+    while (first < tokens.count && tokens.ends[first]! + offset <= start) first++
+    let last = first
+    while (last < tokens.count && tokens.starts[last]! + offset < end) last++
+    if (last > first) found.push([first, last])
+  }
+  return found
 }

@@ -47,7 +47,8 @@ export class Antecedents {
     const narrated = lastBefore(this.#narrated, at, fits)
     const nearest = Math.max(speaker?.at ?? -1, narrated?.at ?? -1)
     if (nearest < 0) {
-      const spokenOf = lastBefore(this.#named, at, fits)
+      // Only spoken of, so somebody known to be a man or a woman.
+      const spokenOf = lastBefore(this.#named, at, (mention) => fits(mention) && mention.known.gender !== null)
       return spokenOf ? { known: spokenOf.known, confidence: 60 } : null
     }
     const from = this.#sentenceStart(nearest)

@@ -1,8 +1,9 @@
 import type { Parsed, Person, Segmented } from '../../types.ts'
 import { countryNames } from './countries.ts'
-import { type NameRun, nameKey, nameRuns, surnameOf } from './names.ts'
+import { genderOfName } from './given-names.ts'
+import { isTitle, type NameRun, nameKey, nameRuns, surnameOf } from './names.ts'
 import { rolesBeside } from './roles.ts'
-import { BODIES, type Gender, genderOfName, genderOfRole, isPlural, KNOWN_BODIES, PARTICLES } from './words.ts'
+import { BODIES, type Gender, genderOfRole, isPlural, KNOWN_BODIES, PARTICLES } from './words.ts'
 
 /** Somebody whom the document names. */
 export type Known = Person & {
@@ -26,10 +27,12 @@ export class People {
   readonly all: Known[] = []
   /** In order of the text. */
   readonly mentions: Mention[] = []
+  readonly #text: string
   readonly #language: string | null
   readonly #bySurname = new Map<string, Known[]>()
 
   constructor(parsed: Parsed, segmented: Segmented) {
+    this.#text = parsed.text
     this.#language = parsed.metadata.language?.split('-')[0] ?? null
     for (const { name, description } of segmented.participants)
       this.#add(name.split(' '), description === null ? [] : [description], true)
@@ -40,7 +43,7 @@ export class People {
       .flatMap(({ span }) => nameRuns(parsed.text, span))
     const single: NameRun[] = []
     for (const run of runs) {
-      if (isFullName(run.words) && !isPlural(run.words.at(-1)!) && !this.#isCountrys(run.words[0]!)) {
+      if (isFullName(run.words) && !isPlural(run.words.at(-1)!) && !this.#isOwned(run.words)) {
         const known = this.#add(
           run.words,
           rolesBeside(parsed.text, run),
@@ -104,9 +107,26 @@ export class People {
     )
   }
 
-  /** "Aserbaidschans Gerüchte": a country's something, where nouns have capitals. */
-  #isCountrys(word: string): boolean {
-    return this.#language === 'de' && countryNames('de').has(word.toLowerCase().replace(/s$/, ''))
+  /**
+   * Whether words with capitals that nothing else here tells of can be a name. A lone one is, where it stands with a
+   * capital inside a sentence and nowhere without; never in German, which writes all nouns with capitals.
+   */
+  couldBeName(words: readonly string[]): boolean {
+    if (this.isBody(words)) return true
+    if (words.length > 1) return this.#language !== 'de' || !isGermanGenitive(words)
+    if (this.#language === 'de' || isTitle(words[0]!)) return false
+    const word = words[0]!.replace(/[^\p{L}\p{N}'’-]/gu, '')
+    const alone = (form: string) => `(?<![\\p{L}\\p{N}])${form}(?![\\p{L}\\p{N}])`
+    return (
+      new RegExp(`[\\p{Ll}\\p{N},]["'“‘«]? ["'“‘«]?${alone(word)}`, 'u').test(this.#text) &&
+      !new RegExp(alone(word.toLowerCase()), 'u').test(this.#text)
+    )
+  }
+
+  /** "Aserbaidschans Gerüchte", "Erkenntnissen der Biologie": what somebody has, where nouns have capitals. */
+  #isOwned(words: readonly string[]): boolean {
+    const owner = words[0]!.toLowerCase().replace(/s$/, '')
+    return this.#language === 'de' && (countryNames('de').has(owner) || isGermanGenitive(words))
   }
 
   #add(words: string[], offices: readonly string[], human: boolean): Known {
@@ -154,6 +174,12 @@ export class People {
     this.mentions.push({ at: run.span[0], end: run.span[1], known })
   }
 }
+
+/** "Erkenntnissen der Biologie": in German a lone article between nouns is none of a name's particles. */
+const isGermanGenitive = (words: readonly string[]): boolean =>
+  words.some(
+    (word, at) => /^(?:der|des|den|dem|die)$/.test(word) && !/^(?:von|van|an|in|auf|zu)$/.test(words[at - 1] ?? ''),
+  )
 
 /** "Mr Guajardo Villarreal", "De Blasio" */
 const isSurnameOfTwo = ({ words, titles, gender }: NameRun) =>

@@ -2,9 +2,9 @@ import type { Resolution } from '../../../schemas/statement.ts'
 import type { Parsed, Person, Segmented, Span } from '../../types.ts'
 import { Antecedents, lastBefore } from './antecedents.ts'
 import { type Reading, readMention } from './mention.ts'
-import { isTitle, type NameRun, nameRuns } from './names.ts'
+import { type NameRun, nameRuns } from './names.ts'
 import { type Known, type Mention, People } from './people.ts'
-import { type Gender, HEADS, sameOffice } from './words.ts'
+import { ANY_BODY, BODIES, type Gender, HEADS, sameOffice } from './words.ts'
 
 export type Resolved = { person: number | null; resolution: Resolution; confidence: number }
 
@@ -27,6 +27,8 @@ export class SpeakerResolver {
   readonly #indices = new Map<string, number>()
   /** Speakers found so far, in order of the text. */
   readonly #spoke: Mention[] = []
+  /** Organisations that spoke so far. */
+  readonly #bodies: Known[] = []
 
   /** `contents` are what somebody is found to have said, in any order. */
   constructor(parsed: Parsed, segmented: Segmented, sentences: readonly Span[], contents: readonly Span[]) {
@@ -35,11 +37,13 @@ export class SpeakerResolver {
     this.#antecedents = new Antecedents(this.#named.mentions, { text: parsed.text, sentences, contents })
   }
 
-  resolve(spans: readonly Span[]): Resolved {
+  /** `cue` is the verb beside the mention; it tells the German "sagte sie" from "sagten sie". */
+  resolve(spans: readonly Span[], cue: string): Resolved {
     const span = spans[0]
     if (!span) return UNRESOLVED
     const party = this.#beforeParty(span[0])
     if (party) return this.#name(span[0], { kind: 'name', run: party, article: false, role: null })
+    if (isSingularSie(this.#text.slice(...span), cue)) return this.#pronoun(span[0], 'f')
     const reading = readMention(this.#text, [span[0], spans.at(-1)![1]])
     switch (reading.kind) {
       case 'pronoun':
@@ -112,9 +116,8 @@ export class SpeakerResolver {
       if (bearer) return this.#speaks(bearer.known, at, 'surname', bearer.confidence)
       if (this.#named.bearersOf(words[0]!).length > 0 && !this.#named.isBody(words)) return UNRESOLVED
     }
-    // "Judge rejects request": an office that nobody here has for a name.
-    if (words.length === 1 && run.titles.length === 0 && isTitle(words[0]!)) return UNRESOLVED
     const body = (article || this.#named.isBody(words)) && run.titles.length === 0 && role === null
+    if (run.titles.length === 0 && !this.#named.couldBeName(words)) return UNRESOLVED
     const known = this.#named.introduce(words, body ? 'organisation' : 'person', role)
     known.gender ??= run.gender
     if (body) return this.#speaks(known, at, 'organisation', 80)
@@ -160,6 +163,8 @@ export class SpeakerResolver {
         (first && second && first.full > second.full ? first : null)
       return known ? this.#speaks(known, at, 'role', 65) : UNRESOLVED
     }
+    const body = type !== 'person' && definite && names.length === 0 ? this.#bodyMeant(text) : null
+    if (body) return this.#speaks(body, at, 'organisation', 70)
     const unnamed = { type: type === 'organisation' ? type : ('group' as const), name: null, role: text }
     return {
       person: this.#index(unnamed),
@@ -168,8 +173,17 @@ export class SpeakerResolver {
     }
   }
 
+  /** "the group", "the ministry": the body last heard of, one with that word in its name if there is one. */
+  #bodyMeant(text: string): Known | null {
+    const noun = text.toLowerCase().split(/\s+/).at(-1)!
+    if (!BODIES.has(noun)) return null
+    const own = this.#bodies.findLast(({ words }) => words.some((word) => word.toLowerCase() === noun))
+    return own ?? (ANY_BODY.has(noun) ? (this.#bodies.at(-1) ?? null) : null)
+  }
+
   #speaks(known: Known, at: number, resolution: Resolution, confidence: number): Resolved {
     if (known.type === 'person') this.#spoke.push({ at, end: at, known })
+    if (known.type === 'organisation') this.#bodies.push(known)
     return { person: this.#index(known), resolution, confidence }
   }
 
@@ -183,6 +197,9 @@ export class SpeakerResolver {
 
 /** "The Azerbaijani leader" is the president of Azerbaijan: demonyms share their beginning with the country. */
 const MIN_STEM = 5
+
+const isSingularSie = (mention: string, cue: string): boolean =>
+  /^sie$/i.test(mention) && /^\p{Ll}+(?:te|t|[^n])(?:\s|$)/u.test(cue)
 
 const only = <T>(items: readonly T[]): T | undefined => (items.length === 1 ? items[0] : undefined)
 

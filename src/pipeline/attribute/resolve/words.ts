@@ -25,7 +25,7 @@ export const SINGULAR_PRONOUNS: ReadonlyMap<string, Gender | null> = new Map([
 ])
 
 export const OTHER_PRONOUNS = set(
-  'i we you they it sie wir ich man es on nous vous ils elles je yo nosotros ellos я мы они вы ben biz onlar mən onlar others both some many everyone everybody someone nobody',
+  'jemand niemand einer eine ça cela ce ceci esto eso i we you they it sie wir ich man es on nous vous ils elles je yo nosotros ellos я мы они вы ben biz onlar mən onlar others both some many everyone everybody someone nobody',
 )
 
 export const TITLES: ReadonlyMap<string, Gender | null> = new Map([
@@ -94,7 +94,7 @@ export const SURNAMES_LIKE_TITLES = set(
 
 /** Offices and occupations as German compounds and inflects them, and as Russian does. */
 const ROLE_FORM =
-  /(?:präsident|minister|kanzler|sprecher|politiker|wissenschaftler|forscher|expert|chef|direktor|leiter|vorsitzend|bürgermeister|beauftragt|schriftsteller|regisseur|anwält|anwalt|richter|ökonom|histori[ck]er|soziolog|politolog|journalist|redakteur|trainer|unternehmer|professor|botschafter|abgeordnet|senator|gouverneur|autor)(?:innen|in|en|er|es|e|n|s)?$|^(?:президент|министр|премьер|политолог|эксперт|аналитик|экономист|историк|журналист|депутат|сенатор|губернатор|директор|профессор|юрист|адвокат|посол|спикер|лидер)(?:а|у|ом|е|ы|ов|ам|ами|ах)?$/u
+  /(?:präsident|minister|kanzler|sprecher|politiker|wissenschaftler|forscher|expert|chef|direktor|leiter|vorsitzend|bürgermeister|beauftragt|schriftsteller|regisseur|psycholog|biolog|philosoph|physiker|chemiker|mediziner|virolog|theolog|publizist|anwält|anwalt|richter|ökonom|histori[ck]er|soziolog|politolog|journalist|redakteur|trainer|unternehmer|professor|botschafter|abgeordnet|senator|gouverneur|autor)(?:innen|in|en|er|es|e|n|s)?$|^(?:президент|министр|премьер|политолог|эксперт|аналитик|экономист|историк|журналист|депутат|сенатор|губернатор|директор|профессор|юрист|адвокат|посол|спикер|лидер)(?:а|у|ом|е|ы|ов|ам|ами|ах)?$/u
 
 /** Whether a word, in lower case, names an office or occupation. */
 export const isRole = (word: string): boolean => ROLES.has(word) || ROLE_FORM.test(word)
@@ -115,10 +115,13 @@ export const BODIES =
   court party parliament congress senate house police army navy union association federation foundation institute
   university college school company corporation group bank fund organization organisation campaign team club league
   network news times post journal tribune herald guardian magazine press newspaper daily service center centre board
-  authority alliance coalition services affairs systems industries partners holdings airlines technologies cabinet embassy kremlin white pentagon watch inc corp ltd llc co gmbh ag media radio
+  authority alliance coalition firm services affairs systems industries partners holdings airlines technologies cabinet embassy kremlin white pentagon watch inc corp ltd llc co gmbh ag media radio
   television tv report study poll survey ministerium regierung partei gericht polizei bank verein verband zeitung
   ministère gouvernement parti tribunal agence ministerio gobierno partido tribunal agencia министерство правительство
   партия суд полиция агентство компания госкомпания кремль мид минобороны bakanlığı hükümeti partisi nazirliyi`)
+
+/** Words that any body may be called by when it is mentioned again. */
+export const ANY_BODY = set('group company organisation organization agency firm network institute foundation')
 
 /** Single words that name a body and could be taken for a surname. */
 export const KNOWN_BODIES = set(`reuters bloomberg breitbart politico wikileaks facebook google twitter microsoft apple
@@ -181,26 +184,6 @@ export const ARTICLES = set(
   `the a an der die das den dem des ein eine einer le la les l' l’ un une el los las una unos unas`,
 )
 
-/** First names that tell the gender wherever they occur: few, and none that both bear. */
-const MALE =
-  set(`james john robert michael william david richard joseph thomas charles daniel matthew donald mark paul steven
-  andrew joshua kenneth george kevin brian edward ronald timothy jason jeffrey barack bernie bill boris emmanuel vladimir
-  dmitry dmitri sergei sergey ilham recep josep olaf friedrich hans peter wolfgang klaus jürgen markus stefan thomas
-  frank pierre jean françois nicolas michel jacques philippe pedro josé juan carlos luis javier antonio mike ted tim
-  paul mitch harry joe rudy владимир сергей дмитрий михаил александр андрей николай иван евгений марат ильхам mehmet
-  mustafa ahmet ali heydər nikol volodymyr benjamin narendra justin mario`)
-const FEMALE =
-  set(`mary patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa margaret sandra ashley
-  hillary michelle kellyanne megyn ivanka melania theresa angela ursula annalena christine sophie marine marie ségolène
-  anne élisabeth elisabeth anna maria julia kamala condoleezza jill ruth sonia kate emma emily laura rachel ana isabel
-  carmen мария анна елена ольга наталья татьяна ирина екатерина emine ayşe fatma meral mehriban leyla donna debbie
-  giorgia ekaterina olga`)
-
-export function genderOfName(first: string): Gender | null {
-  const lower = first.toLowerCase()
-  return MALE.has(lower) ? 'm' : FEMALE.has(lower) ? 'f' : null
-}
-
 /** Small words inside names, in lower case as printed. */
 export const PARTICLES = set('von van der den de del della di da dos du la le al el bin ibn ben zu zum af av ter ten')
 
@@ -217,6 +200,7 @@ export const NEVER_NAMES = set(`the a an this that these those his her its their
   what when where why how which while whereas because since although though if as than so but and or nor yet in on at by
   for with from to of about after before during until under over against between among through into amid following
   despite regarding addressing according speaking asked like unlike also later then again however moreover meanwhile
+  hey hi hello yeah yes okay ok well oh wow great super please thanks thank sure right dear let let's
   instead still once just even now not no yes there here both all some many most each every other another
   monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
   october november december today yesterday tomorrow

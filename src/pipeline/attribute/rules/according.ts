@@ -28,7 +28,13 @@ export function accordingReports(sentence: Sentence, grammar: Grammar): Found[] 
 function frameBefore({ tokens, from, to }: Sentence, grammar: Grammar): Frame | null {
   for (const phrase of grammar.accordingTo.map((text) => text.split(' '))) {
     for (let at = from; at < to; at++) {
-      if (tokens[at]!.quotation >= 0 || !isPhrase(tokens, at, phrase)) continue
+      if (tokens[at]!.quotation >= 0) continue
+      // "по его словам"
+      const [first, ...rest] = phrase
+      const owned = grammar.possessives.has(tokens[at + 1]?.lower ?? '') && isPhrase(tokens, at, [first!])
+      if (owned && rest.length > 0 && isPhrase(tokens, at + 2, rest))
+        return { cue: [at, at + 1 + phrase.length], source: [at + 1, at + 2], from: at, to: at + 1 + phrase.length }
+      if (!isPhrase(tokens, at, phrase)) continue
       const start = at + phrase.length
       const end = sourceEnd(tokens, start, to, grammar)
       if (end > start) return { cue: [at, start], source: [start, end], from: at, to: end }

@@ -64,7 +64,13 @@ function cueRanges({ group, at, to, particle, subject, position, cue }: Report):
   return ranges
 }
 
-function reportOf(sentence: Sentence, candidate: Candidate, chained: Range | null, grammar: Grammar): Report | null {
+/** Whose a cue is, where that can be told. */
+export function reportOf(
+  sentence: Sentence,
+  candidate: Candidate,
+  chained: Range | null,
+  grammar: Grammar,
+): Report | null {
   const { tokens, from, to } = sentence
   const { group, at, cue } = candidate
   const auxiliaries = tokens.slice(group, at).filter((token) => grammar.auxiliaries.has(token.lower))

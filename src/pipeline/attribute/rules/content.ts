@@ -67,7 +67,8 @@ export function contentOf(
 function contentStart({ tokens, to }: Sentence, report: Report, afterCue: number, grammar: Grammar): number {
   const complement = complementAfter(tokens, report, afterCue, to, grammar)
   if (complement !== null) return complement
-  const bare = grammar.bareClause.has(report.cue.lemma)
+  // Behind an inverted subject stands where and to whom, before the clause: "said Lee in Paris".
+  const bare = report.position === 'after' || grammar.bareClause.has(report.cue.lemma)
   let at = grammar.hearerVerbs.has(report.cue.lemma) ? afterHearer(tokens, afterCue, to, grammar) : afterCue
   while (at < to) {
     const token = tokens[at]!

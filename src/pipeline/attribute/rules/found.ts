@@ -11,4 +11,6 @@ export type Found = {
   /** Without a speaker of its own, by whoever said this other one. */
   carriedFrom?: Found
   freeIndirect?: true
+  /** What something is called or taken for. */
+  naming?: true
 }

@@ -5,14 +5,15 @@ import { isStop, spanOf } from './spans.ts'
 
 /** Less sure than the report that it carries on. */
 const CARRY = 0.85
+const WITHOUT_REPORT = 0.5
 
 /**
- * A sentence without a cue whose verb form marks it as somebody else's words ("Dies sei ein Irrweg."): it carries on
- * the report of the sentence before.
+ * A sentence without a cue whose verb form marks it as somebody else's words ("Dies sei ein Irrweg."). It carries on
+ * the report of the sentence before; behind the narrator's own words it stays without a speaker.
  */
 export function freeIndirectReport(
   { tokens, from, to, paragraph }: Sentence,
-  before: Found,
+  before: Found | undefined,
   grammar: Grammar,
 ): Found | null {
   const own = tokens.slice(from, to).filter((token) => token.quotation < 0)
@@ -26,8 +27,8 @@ export function freeIndirectReport(
     speaker: [],
     cue: [],
     content: [spanOf(tokens, [from, end])],
-    confidence: before.confidence * CARRY,
-    carriedFrom: before.carriedFrom ?? before,
+    confidence: before ? before.confidence * CARRY : WITHOUT_REPORT,
+    ...(before && { carriedFrom: before.carriedFrom ?? before }),
     freeIndirect: true,
   }
 }

@@ -47,6 +47,12 @@ export type Grammar = {
   verbSecond: boolean
   /** Verb forms that mark what somebody else said (German Konjunktiv I), first persons excluded. */
   reportive: ReadonlySet<string>
+  /** Lemmas of cues that name something, and what the rest of the sentence must show: "bezeichnen", "… als …". */
+  naming: ReadonlyMap<string, RegExp>
+  /** Determiners and pronouns that no subject begins with: "den", "ihm". */
+  oblique: ReadonlySet<string>
+  /** Possessives inside "по его словам". */
+  possessives: ReadonlySet<string>
   /** The base form alone is a finite plural, so it needs a plural subject: "analysts say". */
   basePlural: boolean
   /** The verb stands at the end, content between speaker and cue. */
@@ -58,3 +64,5 @@ export type Grammar = {
 export const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/))
 
 export const NO_WORDS: ReadonlySet<string> = new Set()
+
+export const NO_NAMING: ReadonlyMap<string, RegExp> = new Map()

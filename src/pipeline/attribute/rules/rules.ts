@@ -6,6 +6,7 @@ import { freeIndirectReport } from './free-indirect.ts'
 import { GRAMMARS } from './grammars/grammars.ts'
 import { incisedReports } from './incises.ts'
 import { withLooseQuotations } from './loose.ts'
+import { namingReports } from './naming.ts'
 import { quotations } from './quotes.ts'
 import { reportingSentences } from './sentences.ts'
 import { tokenise } from './tokens.ts'
@@ -29,6 +30,7 @@ export function findByRules(
   const quoted = quotations(text, paragraphs)
   const found: Found[] = []
   let next = 0
+  let before: Found | undefined
   paragraphs.forEach((paragraph, index) => {
     const own: Span[] = []
     while (next < sentences.length && sentences[next]![0] < paragraph[1]) {
@@ -37,14 +39,14 @@ export function findByRules(
         own.push([Math.max(sentence[0], paragraph[0]), Math.min(sentence[1], paragraph[1])])
     }
     if (!grammar) return
-    let before: Found | undefined
     for (const sentence of reportingSentences(text, own, quoted)) {
       const tokens = tokenise(text, sentence, quoted, grammar.elides)
       const read = { tokens, from: 0, to: tokens.length, paragraph: index }
       const reports = grammar.verbFinal ? verbFinalReports(read, quoted, grammar) : clauseReports(read, quoted, grammar)
       if (grammar.elides && reports.length === 0) reports.push(...incisedReports(read, quoted, grammar))
+      if (reports.length === 0) reports.push(...namingReports(read, grammar))
       if (reports.length === 0) reports.push(...accordingReports(read, grammar))
-      const carried = reports.length === 0 && before ? freeIndirectReport(read, before, grammar) : null
+      const carried = reports.length === 0 ? freeIndirectReport(read, before, grammar) : null
       if (carried) reports.push(carried)
       before = reports.at(-1)
       found.push(...reports)

@@ -28,9 +28,12 @@ export function subjectBefore(tokens: readonly Token[], from: number, end: numbe
   let start = head
   while (start > from && head - start < LONGEST_SUBJECT && continuesLeft(tokens, start - 1, grammar)) start--
   const pronoun = grammar.pronouns.has(tokens[head]!.lower)
+  // At the head of a sentence "Die" is an article, elsewhere perhaps a relative pronoun.
+  if (!pronoun && start === from + 1 && grammar.determiners.has(tokens[from]!.lower)) start--
   // Behind a verb it is that verb's object: "defended people accused of".
   if (!pronoun && start > from && isVerb(tokens, start - 1, grammar)) return null
   const subject = trimmed(tokens, start, head + 1, last + 1, grammar)
+  if (subject && grammar.oblique.has(tokens[subject[0]]!.lower)) return null
   return subject && isSpeaker(tokens, subject, from, grammar) ? subject : null
 }
 
@@ -70,7 +73,11 @@ export function subjectAfter(tokens: readonly Token[], from: number, end: number
     to--
   if (to <= from) return null
   if (!isSpeaker(tokens, [from, to], -1, grammar)) return null
-  const nominal = isCapitalised(first) || grammar.determiners.has(first.lower) || to - from <= 3
+  const nominal =
+    isCapitalised(first) ||
+    (grammar.speakers?.has(first.lower) ?? false) ||
+    grammar.determiners.has(first.lower) ||
+    to - from <= 3
   return nominal ? [from, to] : null
 }
 

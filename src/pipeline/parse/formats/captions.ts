@@ -1,8 +1,8 @@
-import { Parser } from 'htmlparser2'
 import type { SnapshotHead } from '../../../schemas/snapshot.ts'
 import { ExtractError } from '../../errors.ts'
 import type { Parsed } from '../../types.ts'
 import type { Decoded } from '../decode/decode.ts'
+import { plainText } from '../plain-text.ts'
 import { type Cue, joinCues } from './cues.ts'
 import { described } from './described.ts'
 
@@ -50,25 +50,10 @@ function voicesOf(body: string): { voice: string | null; text: string }[] {
   const starts = [...marked.matchAll(VOICE)]
   const before = marked.slice(0, starts[0]?.index ?? marked.length)
   const spoken = starts.map((match, index) => ({
-    voice: plain(match[1] ?? '').trim() || null,
-    text: plain(marked.slice(match.index + match[0].length, starts[index + 1]?.index ?? marked.length)),
+    voice: plainText(match[1] ?? '').trim() || null,
+    text: plainText(marked.slice(match.index + match[0].length, starts[index + 1]?.index ?? marked.length)),
   }))
-  return [{ voice: null, text: plain(before) }, ...spoken].filter(({ text }) => text.trim() !== '')
-}
-
-/** Without tags, with character references resolved. */
-export function plain(markup: string): string {
-  let text = ''
-  const parser = new Parser({
-    ontext: (data) => {
-      text += data
-    },
-    onopentagname: (name) => {
-      if (name === 'br') text += '\n'
-    },
-  })
-  parser.end(markup)
-  return text
+  return [{ voice: null, text: plainText(before) }, ...spoken].filter(({ text }) => text.trim() !== '')
 }
 
 /** "01:02:03.5" in seconds. */

@@ -82,11 +82,19 @@ function isWrapped(line: string, next: string, width: number): boolean {
   const nextWord = /^\s*(\S+)/.exec(next)?.[1]
   if (width === 0 || nextWord === undefined || LABEL.test(next)) return false
   const indent = (text: string) => /^\s*/.exec(text)?.[0].length ?? 0
+  // "MARTA     I was born there" and, below the second column, the rest of it.
+  if (columnOf(line) === indent(next) && columnOf(next) === null) return true
   if (indent(next) > indent(line) + 1 && ENDS_SENTENCE.test(line.trimEnd())) return false
   return (
     line.trimEnd().length + 1 + nextWord.length > width ||
     (/\p{Ll}[-\u00ad]?$/u.test(line.trimEnd()) && /^\s*\p{Ll}/u.test(next))
   )
+}
+
+/** Where the second column of a line begins that has its speaker in the first; null for any other. */
+function columnOf(line: string): number | null {
+  const match = /^(?:\s{0,3}\S[^\n]{0,40}?)(?:\t| {3,})(?=\S)/.exec(line)
+  return match === null ? null : match[0].length
 }
 
 function kindOf(text: string, spans: Span[], index: number): Pick<ParsedBlock, 'kind' | 'level'> {

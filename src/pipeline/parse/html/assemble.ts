@@ -29,6 +29,7 @@ export function assemble(chosen: TextBlock[]): { text: string; blocks: ParsedBlo
 function pieceOf(block: TextBlock): Piece {
   const piece: Piece = { text: block.text, marks: block.marks, ...kindOf(block.container) }
   if (block.container.place !== null) piece.path = block.container.place.path()
+  if (block.at !== undefined) piece.at = block.at
   return piece
 }
 

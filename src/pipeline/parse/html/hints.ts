@@ -59,6 +59,7 @@ export const TRAIT_NAMES = [
   'concealed',
   'articleBody',
   'section',
+  'unseen',
 ] as const
 export type Trait = (typeof TRAIT_NAMES)[number]
 
@@ -74,7 +75,7 @@ const cache = new Map<string, number>()
 
 /** Class names that style sheets set in bold by habit. Not a hint of the model's: it becomes a mark of the text. */
 export const EMPHASIS = 1 << 30
-const EMPHASIS_PATTERN = /(?:^|[\s_-])(?:bold|strong|fett|question|frage|interviewer)(?:$|[\s_-])/
+const EMPHASIS_PATTERN = /(?:^|[\s_-])(?:bold|strong|fett|question|frage|interviewer|speaker|sprecher)(?:$|[\s_-])/
 
 /** The bits of all hints that a class, id or role gives, and EMPHASIS. */
 export function hintsOf(names: string | undefined): number {
@@ -104,7 +105,10 @@ export function isConcealed(attributes: Record<string, string>): boolean {
 
 export function traitsOf(tag: string, attributes: Record<string, string>): number {
   let bits = TRAITS_BY_TAG.get(tag) ?? 0
-  if (isConcealed(attributes) || attributes['aria-hidden'] === 'true') bits |= TRAIT.concealed
+  const isUnseen = isConcealed(attributes)
+  if (isUnseen) bits |= TRAIT.unseen
+  // Pull quotes and decorations are hidden from screen readers only.
+  if (isUnseen || attributes['aria-hidden'] === 'true') bits |= TRAIT.concealed
   const { itemprop } = attributes
   if (itemprop !== undefined && /articlebody|text$/i.test(itemprop)) bits |= TRAIT.articleBody
   return bits

@@ -1,10 +1,15 @@
+import { keepDialogue } from './dialogue.ts'
 import type { Layout } from './layout.ts'
 import { contextOf } from './model/context.ts'
 import { FEATURE_NAMES, featureColumns } from './model/features.ts'
 import stored from './model/main-text.json' with { type: 'json' }
 import { likeliestSequence } from './model/sequence.ts'
 import { loadForest, scoreRows } from './model/trees.ts'
+import { namedArticle } from './named-article.ts'
+import type { Container } from './page.ts'
 import { chooseByRules } from './rules.ts'
+import { keepTables } from './tables.ts'
+import { dropConcealed } from './visible.ts'
 
 /** On longer pages the rules decide alone: they are lists, logs or attacks, and the model takes 10 µs a block. */
 const MAX_MODEL_BLOCKS = 20_000
@@ -15,17 +20,42 @@ const forest = loadForest(stored, FEATURE_NAMES)
  * Which blocks belong to the article.
  *
  * @param bodyLetters the article's letters as JSON-LD gives them, or ''
+ * @param url the page's address, or ''
  */
-export function chooseMainText(layout: Layout, bodyLetters: string): boolean[] {
+export function chooseMainText(layout: Layout, bodyLetters: string, url: string): boolean[] {
   if (layout.blocks.length === 0) return []
+  const chosen = choose(layout, bodyLetters)
+  keepOnly(namedArticle(layout, slugOf(url)), layout, chosen)
+  dropConcealed(layout, chosen)
+  return chosen
+}
+
+function choose(layout: Layout, bodyLetters: string): boolean[] {
   if (layout.blocks.length > MAX_MODEL_BLOCKS) return chooseByRules(layout).chosen
   const columns = featureColumns(contextOf(layout, bodyLetters))
   return chooseByLogOdds(layout, scoreRows(forest, columns, layout.blocks.length))
 }
 
+function keepOnly(article: Container | null, { blocks }: Layout, chosen: boolean[]): void {
+  if (article === null) return
+  for (const [i, { container }] of blocks.entries()) {
+    let x: Container | null = container
+    while (x !== null && x !== article) x = x.parent
+    if (x === null) chosen[i] = false
+  }
+}
+
+const slugOf = (url: string): string =>
+  url
+    .replace(/[?#].*$/, '')
+    .split('/')
+    .findLast((part) => part.length > 8) ?? ''
+
 /** @param logOdds by block, of belonging to the article */
 export function chooseByLogOdds(layout: Layout, logOdds: Float64Array): boolean[] {
   const chosen = likeliestSequence(layout.blocks, logOdds)
   if (layout.title.block >= 0) chosen[layout.title.block] = false
+  keepDialogue(layout, chosen)
+  keepTables(layout, chosen)
   return chosen
 }

@@ -77,6 +77,8 @@ export type TextBlock = {
   breaksBefore: number
   breakAfter: boolean
   imagesBefore: number
+  /** The time that stands with a live blog's entry. */
+  at?: string
 }
 
 export type TimeElement = { datetime: string; text: string; block: number; container: Container; itemprop: string }

@@ -9,8 +9,8 @@ import { WitnessCollector } from './witnesses.ts'
 
 /** Browsers stop at 512. Deeper containers are folded into the last one; their text is kept. */
 const MAX_CONTAINER_DEPTH = 200
-/** The parser's stack is an array shifted at its head: 100,000 unclosed elements would take 8 s, this many take none. */
-const MAX_OPEN_ELEMENTS = 4_000
+/** The parser's stack is an array shifted at its head: 100,000 unclosed elements would take 8 s, with this cap 0.3 s. */
+const MAX_OPEN_ELEMENTS = 1_000
 /** The longest real page measured has about 20,000. */
 export const MAX_CONTAINERS = 400_000
 /** Share of a block's characters from which hints of inline elements speak for all of it. */

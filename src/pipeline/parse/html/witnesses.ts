@@ -6,6 +6,9 @@ const MAX_VALUES = 2_000
 const PROPERTIES =
   /(?:^|\s)(?:author|creator|name|headline|alternativeHeadline|datePublished|dateCreated|dateModified|publisher|articleSection)(?:\s|$)/
 
+/** Addresses of further pages of an article: "?page=2", "/2/", "-2.html", "seite/2". */
+const PAGE_NUMBER = /[?&/_,-](?:[a-z]{1,8}[=/_-]?)?\d{1,2}(?:\.\w{3,5})?\/?$/i
+
 type Capture = { depth: number; text: string; done: (text: string) => void; limit: number }
 
 /** Gathers what a page says about itself, element by element, while it is scanned. */
@@ -87,8 +90,9 @@ export class WitnessCollector {
     const { itemprop, rel, content, href } = attributes
     const name =
       itemprop !== undefined && PROPERTIES.test(itemprop) ? itemprop : isAuthorLink(tag, rel) ? 'author' : null
-    if (href !== undefined && rel !== undefined && this.#found.links.length < MAX_VALUES)
-      this.#found.links.push({ rel: rel.toLowerCase(), href, hreflang: '' })
+    const isLink = href !== undefined && (rel !== undefined || PAGE_NUMBER.test(href))
+    if (isLink && this.#found.links.length < MAX_VALUES)
+      this.#found.links.push({ rel: rel?.toLowerCase() ?? '', href, hreflang: '' })
     if (name === null || this.#found.properties.length >= MAX_VALUES) return
     if (content !== undefined) this.#found.properties.push({ name, value: content, block })
     else this.#capture(depth, MAX_VALUE, (value) => this.#found.properties.push({ name, value, block }))

@@ -1,4 +1,5 @@
 import { lettersOf } from '../html/title-block.ts'
+import { plainText } from '../plain-text.ts'
 
 export type LinkedObject = { [key: string]: unknown }
 
@@ -56,7 +57,7 @@ export function textsOf(value: unknown): string[] {
   for (const item of values) {
     const text = isObject(item) ? (item.name ?? item['@value'] ?? item.url ?? item['@id']) : item
     const single = Array.isArray(text) ? text[0] : text
-    if (typeof single === 'string' && single.trim() !== '') texts.push(single)
+    if (typeof single === 'string' && single.trim() !== '') texts.push(plainText(single))
   }
   return texts
 }

@@ -8,12 +8,12 @@ function paragraphs(text: string): Span[] {
 
 function read(text: string, language: string | null) {
   const words = (spans: readonly Span[]) => spans.map(([start, end]) => text.slice(start, end))
-  return findAttributions(text, paragraphs(text), language).map(({ paragraph, speaker, cue, content, confidence }) => ({
-    paragraph,
-    speaker: words(speaker),
-    cue: words(cue),
-    content: words(content),
-    confidence,
+  return findAttributions(text, paragraphs(text), language, []).map(({ found }) => ({
+    paragraph: found.paragraph,
+    speaker: words(found.speaker),
+    cue: words(found.cue),
+    content: words(found.content),
+    confidence: found.confidence,
   }))
 }
 

@@ -1,5 +1,5 @@
 import { english as cues } from '../../acts/english.ts'
-import { type Grammar, NO_WORDS, words } from '../grammar.ts'
+import { type Grammar, NO_NAMING, NO_WORDS, words } from '../grammar.ts'
 
 export const english: Grammar = {
   cues,
@@ -45,6 +45,9 @@ export const english: Grammar = {
   speakers: null,
   reportive: NO_WORDS,
   verbSecond: false,
+  naming: NO_NAMING,
+  oblique: NO_WORDS,
+  possessives: NO_WORDS,
   basePlural: true,
   verbFinal: false,
   elides: false,

@@ -47,9 +47,16 @@ export const german: Grammar = {
   bodyPreposition: NO_WORDS,
   speakers: null,
   reportive: words(
-    'sei seien habe werde könne müsse solle wolle dürfe gebe gehe komme bleibe liege stehe wisse handele',
+    'sei seien habe werde könne müsse solle wolle dürfe gebe gehe komme bleibe liege stehe wisse handele lägen stünden kämen gäben',
   ),
   verbSecond: true,
+  naming: new Map([
+    ['bezeichnen', /(?:^| )als /],
+    ['halten', /(?:^| )für /],
+    ['nennen', /[„“"»«]| eine?n? |(?:^| )\p{Ll}[\p{L}]+$/u],
+  ]),
+  oblique: words('den dem des einem einen eines ihm ihn ihnen'),
+  possessives: NO_WORDS,
   basePlural: true,
   verbFinal: false,
   elides: false,

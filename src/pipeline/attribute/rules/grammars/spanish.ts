@@ -36,6 +36,12 @@ export const spanish: Grammar = {
   speakers: null,
   reportive: NO_WORDS,
   verbSecond: true,
+  naming: new Map([
+    ['calificar', /(?:^| )(?:de|como) /],
+    ['tachar', /(?:^| )de /],
+  ]),
+  oblique: NO_WORDS,
+  possessives: NO_WORDS,
   basePlural: false,
   verbFinal: false,
   elides: false,

@@ -1,5 +1,5 @@
 import { azerbaijani as azerbaijaniCues, turkish as turkishCues } from '../../acts/turkic.ts'
-import { type Grammar, NO_WORDS, words } from '../grammar.ts'
+import { type Grammar, NO_NAMING, NO_WORDS, words } from '../grammar.ts'
 
 const SHARED = {
   verbs: NO_WORDS,
@@ -18,6 +18,9 @@ const SHARED = {
   speakers: null,
   reportive: NO_WORDS,
   verbSecond: false,
+  naming: NO_NAMING,
+  oblique: NO_WORDS,
+  possessives: NO_WORDS,
   basePlural: false,
   verbFinal: true,
   elides: false,

@@ -6,7 +6,7 @@ export type Scored = {
   speaker: readonly Span[]
   cue: readonly Span[]
   content: readonly Span[]
-  kind?: string
+  kind: string
   confidence?: number
 }
 
@@ -48,7 +48,6 @@ export const f1 = (hits: number, predicted: number, gold: number): number =>
 type Prepared = {
   spans: { [role in Role]: Span[] }
   chars: { [role in Role]: Set<number> }
-  kind: string
   confidence: number
 }
 
@@ -58,7 +57,6 @@ function prepare(text: string, scored: Scored): Prepared {
   return {
     spans,
     chars: { speaker: characters(spans.speaker), cue: characters(spans.cue), content: characters(spans.content) },
-    kind: scored.kind ?? 'unknown',
     confidence: scored.confidence ?? 0,
   }
 }
@@ -79,7 +77,6 @@ export class Scorer {
     speakers: 0,
     predicted: 0,
     gold: 0,
-    kinds: new Map<string, [hits: number, gold: number]>(),
   }))
   readonly #reliability: { confidence: number; right: boolean }[] = []
   documents = 0
@@ -139,12 +136,8 @@ export class Scorer {
           bestShare = share
         }
       })
-      const kind = tally.kinds.get(gold.kind) ?? [0, 0]
-      tally.kinds.set(gold.kind, kind)
-      kind[1]++
       if (best < 0) continue
       const [match] = left.splice(best, 1)
-      kind[0]++
       tally.hits++
       const speakerRight =
         shared(gold.chars.speaker, match!.chars.speaker) > 0 ||
@@ -169,15 +162,12 @@ export class Scorer {
       }
     }
     const ggt = (t: number) => {
-      const { hits, predicted, gold, speakers, kinds } = this.#ggt[t]!
-      const recallByKind: { [kind: string]: number } = {}
-      for (const [kind, [h, g]] of kinds) recallByKind[kind] = tenth((100 * h) / g)
+      const { hits, predicted, gold, speakers } = this.#ggt[t]!
       return {
         P: tenth((100 * hits) / Math.max(1, predicted)),
         R: tenth((100 * hits) / Math.max(1, gold)),
         F1: tenth(f1(hits, predicted, gold)),
         speakerAcc: tenth((100 * speakers) / Math.max(1, hits)),
-        recallByKind,
       }
     }
     return {

@@ -1,0 +1,45 @@
+import { bareName, FULL_NAME } from './names.ts'
+import { SECOND_PERSON } from './words.ts'
+
+const TITLE =
+  '(?:Herr|Frau|Mr|Mrs|Ms|Miss|Sir|Dr|Prof|Professor|Monsieur|Madame|M|Mme|Señor|Señora|Sr|Sra|Signor|Signora|Pan|Pani|Sayın|Cənab|Господин|Госпожа|Пан|Пані)'
+const BY_SURNAME = new RegExp(`^["„“«]?(?:${TITLE}\\.?\\s){1,2}(\\p{Lu}[\\p{L}'’-]{1,30}),`, 'u')
+const BY_FULL_NAME = new RegExp(`^["„“«]?(${FULL_NAME}),`, 'u')
+const OPENING_CHARS = 160
+/** Questions at the beginning in which the interviewee may be spoken to by name. */
+const LOOKED_AT = 3
+
+/**
+ * Whom the first questions speak to: "Frau Silber, Sie haben …", "Marta Lindqvist, you have …". Null where nobody is, or
+ * where the document doesn't give the full name.
+ *
+ * @param questions their texts, in order
+ * @param text all that the document says
+ */
+export function addressedName(questions: readonly string[], text: string): string | null {
+  for (const question of questions.slice(0, LOOKED_AT)) {
+    const opening = question.slice(0, OPENING_CHARS)
+    if (!SECOND_PERSON.test(opening)) continue
+    const full = BY_FULL_NAME.exec(opening)?.[1]
+    const name = full === undefined ? null : bareName(full, '')
+    if (name !== null) return name
+    const surname = BY_SURNAME.exec(opening)?.[1]
+    const bearers = surname === undefined ? [] : bearersOf(surname, text)
+    if (bearers.length === 1) return bearers[0]!
+  }
+  return null
+}
+
+/** Whether a line speaks to somebody by name. */
+export const speaksToSomebody = (line: string): boolean => BY_SURNAME.test(line.slice(0, OPENING_CHARS))
+
+/** The full names in the text that end in a surname. */
+function bearersOf(surname: string, text: string): string[] {
+  const found = new Set<string>()
+  for (const match of text.matchAll(new RegExp(`${FULL_NAME}(?<=${surname.replace(/['’-]/gu, '.')})`, 'gu'))) {
+    const name = bareName(match[0], text.slice(Math.max(0, match.index - 12), match.index))
+    if (name !== null && !new RegExp(`^${TITLE}\\.?\\s`, 'u').test(name)) found.add(name)
+  }
+  // "Marta Lindqvist" and "Mayor Marta Lindqvist" are one.
+  return [...found].filter((name) => ![...found].some((other) => other !== name && name.endsWith(` ${other}`)))
+}

@@ -1,0 +1,17 @@
+/** Offices and titles that stand before a name, compared in lower case without a full stop. */
+const ROLE_WORDS = new Set(
+  'president|vice|vice-president|prime|minister|deputy|first|acting|former|chairman|chairwoman|chairperson|chair|ceo|cfo|director|general|governor|head|chief|secretary|senator|sen|representative|rep|congressman|congresswoman|ambassador|king|queen|prince|princess|pope|patriarch|archbishop|bishop|mayor|chancellor|premier|speaker|commissioner|ombudsman|ombudsperson|aide|adviser|advisor|spokesman|spokesperson|spokeswoman|professor|prof|dr|doctor|coach|captain|judge|justice|attorney|officer|editor|editor-in-chief|correspondent|journalist|reporter|host|moderator|interviewer|anchor|mr|mrs|ms|miss|sir|lord|lady|colonel|major|lieutenant|sergeant|admiral|marshal|member|founder|co-founder|manager|author|writer|sheikh|emir|sultan|herr|frau|bundeskanzler|bundeskanzlerin|kanzler|kanzlerin|ministerin|präsident|präsidentin|bundespräsident|außenminister|außenministerin|staatssekretär|m|mme|mlle|monsieur|madame|président|présidente|ministre|sr|sra|señor|señora|presidente|presidenta|ministro|ministra|don|doña|signor|signora|президент|министр|премьер-министр|председатель|директор|глава|г-н|г-жа|başkan|cumhurbaşkanı|bakan|sayın|bay|bayan|prezident|nazir|cənab|xanım|pan|pani'.split(
+    '|',
+  ),
+)
+
+/** German names what somebody does in one capitalised word: "Schriftstellerin Sonja Silber", "US-Präsident". */
+const GERMAN_ROLE =
+  /(?:minister|kanzler|präsident|politiker|sprecher|chef|direktor|professor|expert|forscher|wissenschaftler|historiker|autor|schriftsteller|dichter|journalist|redakteur|reporter|korrespondent|ökonom|soziolog|politolog|psycholog|virolog|biolog|philosoph|trainer|regisseur|schauspieler|sänger|musiker|künstler|maler|unternehmer|gründer|leiter|vertreter|vorsitzend|führer|meister|abgeordnet|anwalt|anwält|richter|sekretär|kommissar|botschafter|berater|kenner|aktivist|spieler|kandidat|beauftragt|ministerpräsident|arzt|ärzt|pfarrer|bischof)(?:in|e|er|en|es)?$/u
+
+export function isRoleWord(word: string): boolean {
+  const key = bare(word)
+  return ROLE_WORDS.has(key) || (key.length > 4 && GERMAN_ROLE.test(key))
+}
+
+const bare = (word: string): string => word.replace(/[.,]$/u, '').toLocaleLowerCase('und')

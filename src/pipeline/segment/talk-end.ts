@@ -1,0 +1,51 @@
+import type { Line } from './lines.ts'
+import { isAsking } from './questions.ts'
+import type { Start } from './starts.ts'
+import { CLOSING_LINE, INVITATION, SECOND_PERSON } from './words.ts'
+
+const CLOSING_CHARS = 200
+const INVITATION_CHARS = 300
+const SHORT_QUESTION_CHARS = 60
+/** Share of the turns after which a closing line can end the talk. */
+const LATE = 0.6
+
+/** A line of stars, dashes or plus signs. */
+export const SEPARATOR = /^[\s*_~=+#•·—–-]{3,}$/u
+
+const isClosing = ({ text }: Line): boolean => CLOSING_LINE.test(text.slice(0, CLOSING_CHARS))
+
+/**
+ * The line at which a talk is over: where the page says who led it, where a separator follows the last turn, or where a
+ * question that looks like the interviewer's is the site's own ("Want to know more? Subscribe"). The number of lines
+ * where it goes on to the end.
+ */
+export function endOfTalk(lines: readonly Line[], starts: readonly Start[]): number {
+  const end = closingLine(lines, starts)
+  const [asked, last] = starts.filter(({ line }) => line < end).slice(-2)
+  if (asked === undefined || last === undefined) return end
+  const isOffer = asked.role === 'question' && asked.label === null && last.role === 'answer'
+  if (isOffer && isInvitation(lines[last.line]!)) return asked.line
+  // Printed like a question, but it neither asks nor is answered.
+  const isLoose = last.role === 'question' && last.label === null && !isQuestionToSomebody(lines[last.line]!)
+  return isLoose ? last.line : end
+}
+
+/** "Want to know more?" asks the reader; a question to a guest says "you" or is longer. */
+const isQuestionToSomebody = ({ text }: Line): boolean =>
+  isAsking(text) && (text.length > SHORT_QUESTION_CHARS || SECOND_PERSON.test(text))
+
+function closingLine(lines: readonly Line[], starts: readonly Start[]): number {
+  const last = starts.at(-1)
+  if (last === undefined) return lines.length
+  const goesOn = (start: Start): boolean =>
+    start.label !== null || start.voice !== null || isAsking(lines[start.line]!.text)
+  const lastReal = starts.findLast((start) => goesOn(start) && !isClosing(lines[start.line]!)) ?? last
+  const from = starts[Math.floor(starts.length * LATE)]!.line + 1
+  for (let at = Math.max(from, lastReal.line + 1); at < lines.length; at += 1) {
+    const line = lines[at]!
+    if (isClosing(line) || (at > last.line && SEPARATOR.test(line.text))) return at
+  }
+  return lines.length
+}
+
+const isInvitation = ({ text }: Line): boolean => text.length < INVITATION_CHARS && INVITATION.test(text)

@@ -1,0 +1,403 @@
+import { describe, expect, it } from 'vitest'
+import { ANSWERS, exchange, interviewPage, QUESTIONS, readTalk, type Talk } from './talk.ts'
+
+const p = (text: string) => `<p>${text}</p>`
+const wrapped = (text: string, width: number, indent = '') =>
+  text.replace(new RegExp(`(.{1,${width}})(?:\\s|$)`, 'g'), `$1\n${indent}`).trimEnd()
+
+/** What the marking says of the two: label and name of who asks, and of who answers. */
+type Speakers = { asks: [string | null, string | null]; answers: [string | null, string | null] }
+const UNLABELLED: Speakers = { asks: [null, null], answers: [null, 'Marta Lindqvist'] }
+const BY_NAME: Speakers = {
+  asks: ['Ruth Calloway', 'Ruth Calloway'],
+  answers: ['Marta Lindqvist', 'Marta Lindqvist'],
+}
+const labelled = (asks: string, answers: string): Speakers => ({
+  asks: [asks, null],
+  answers: [answers, 'Marta Lindqvist'],
+})
+
+const PAGES: [marking: string, body: string, speakers: Speakers][] = [
+  [
+    'bold labels',
+    exchange(
+      (q) => p(`<b>Ruth Calloway:</b> ${q}`),
+      (a) => p(`<b>Marta Lindqvist:</b> ${a}`),
+    ),
+    BY_NAME,
+  ],
+  [
+    'italic surnames',
+    exchange(
+      (q) => p(`<em>Calloway:</em> ${q}`),
+      (a) => p(`<em>Lindqvist:</em> ${a}`),
+    ),
+    labelled('Calloway', 'Lindqvist'),
+  ],
+  [
+    'capitals',
+    exchange(
+      (q) => p(`CALLOWAY: ${q}`),
+      (a) => p(`LINDQVIST: ${a}`),
+    ),
+    labelled('CALLOWAY', 'LINDQVIST'),
+  ],
+  [
+    'letters',
+    exchange(
+      (q) => p(`Q: ${q}`),
+      (a) => p(`A: ${a}`),
+    ),
+    labelled('Q', 'A'),
+  ],
+  [
+    'letters with a full stop',
+    exchange(
+      (q) => p(`Q. ${q}`),
+      (a) => p(`A. ${a}`),
+    ),
+    labelled('Q', 'A'),
+  ],
+  [
+    'bold letters alone',
+    exchange(
+      (q) => p(`<strong>Q</strong> ${q}`),
+      (a) => p(`<strong>A</strong> ${a}`),
+    ),
+    labelled('Q', 'A'),
+  ],
+  [
+    'words',
+    exchange(
+      (q) => p(`Question: ${q}`),
+      (a) => p(`Answer: ${a}`),
+    ),
+    labelled('Question', 'Answer'),
+  ],
+  [
+    'labels with a time',
+    exchange(
+      (q, n) => p(`<b>Ruth Calloway</b> [00:0${n}:05]: ${q}`),
+      (a, n) => p(`<b>Marta Lindqvist</b> [00:0${n}:25]: ${a}`),
+    ),
+    BY_NAME,
+  ],
+  [
+    'labels on lines of their own',
+    exchange(
+      (q) => p('<b>Ruth Calloway</b>') + p(q),
+      (a) => p('<b>Marta Lindqvist</b>') + p(a),
+    ),
+    BY_NAME,
+  ],
+  [
+    'labels as headings',
+    exchange(
+      (q) => `<h4>Ruth Calloway</h4>${p(q)}`,
+      (a) => `<h4>Marta Lindqvist</h4>${p(a)}`,
+    ),
+    BY_NAME,
+  ],
+  [
+    'elements of a class “speaker”',
+    exchange(
+      (q) => `<div><span class="speaker">Ruth Calloway</span><span>${q}</span></div>`,
+      (a) => `<div><span class="speaker">Marta Lindqvist</span><span>${a}</span></div>`,
+    ),
+    BY_NAME,
+  ],
+  [
+    'blocks of a class “speaker”',
+    exchange(
+      (q) => `<div><div class="speaker">Ruth Calloway</div><div>${q}</div></div>`,
+      (a) => `<div><div class="speaker">Marta Lindqvist</div><div>${a}</div></div>`,
+    ),
+    BY_NAME,
+  ],
+  [
+    'a list of terms with names',
+    `<dl>${exchange(
+      (q) => `<dt>Ruth Calloway</dt><dd>${q}</dd>`,
+      (a) => `<dt>Marta Lindqvist</dt><dd>${a}</dd>`,
+    )}</dl>`,
+    BY_NAME,
+  ],
+  [
+    'rows of a table',
+    `<table>${exchange(
+      (q) => `<tr><td>Ruth Calloway</td><td>${q}</td></tr>`,
+      (a) => `<tr><td>Marta Lindqvist</td><td>${a}</td></tr>`,
+    )}</table>`,
+    BY_NAME,
+  ],
+  [
+    'rows of a table with letters',
+    `<table>${exchange(
+      (q) => `<tr><td>Q:</td><td>${q}</td></tr>`,
+      (a) => `<tr><td>A:</td><td>${a}</td></tr>`,
+    )}</table>`,
+    labelled('Q', 'A'),
+  ],
+  [
+    'lines of one paragraph',
+    p(
+      exchange(
+        (q) => `<b>Calloway:</b> ${q}<br>`,
+        (a) => `<b>Lindqvist:</b> ${a}<br>`,
+      ),
+    ),
+    labelled('Calloway', 'Lindqvist'),
+  ],
+  ['bold questions', exchange((q) => p(`<strong>${q}</strong>`), p), UNLABELLED],
+  [
+    'bold questions in one paragraph with the answer',
+    exchange(
+      (q) => `<p><strong>${q}</strong><br>`,
+      (a) => `${a}</p>`,
+    ),
+    UNLABELLED,
+  ],
+  [
+    'bold questions between line breaks',
+    p(
+      exchange(
+        (q) => `<b>${q}</b><br>`,
+        (a) => `${a}<br><br>`,
+      ),
+    ),
+    UNLABELLED,
+  ],
+  ['questions bold by style', exchange((q) => p(`<span style="font-weight: bold">${q}</span>`), p), UNLABELLED],
+  ['italic questions', exchange((q) => p(`<i>${q}</i>`), p), UNLABELLED],
+  ['questions as headings', exchange((q) => `<h3>${q}</h3>`, p), UNLABELLED],
+  [
+    'questions of a class',
+    exchange(
+      (q) => `<p class="question">${q}</p>`,
+      (a) => `<p class="answer">${a}</p>`,
+    ),
+    UNLABELLED,
+  ],
+  [
+    'questions as terms',
+    `<dl>${exchange(
+      (q) => `<dt>${q}</dt>`,
+      (a) => `<dd>${a}</dd>`,
+    )}</dl>`,
+    UNLABELLED,
+  ],
+  ['answers as block quotes', exchange(p, (a) => `<blockquote>${a}</blockquote>`), UNLABELLED],
+  ['question marks alone', exchange(p, p), UNLABELLED],
+  [
+    'dashes',
+    exchange(
+      (q) => p(`— ${q}`),
+      (a) => p(`— ${a}`),
+    ),
+    UNLABELLED,
+  ],
+  ['dashes before questions', exchange((q) => p(`— ${q}`), p), UNLABELLED],
+]
+
+const TEXTS: [marking: string, as: 'text' | 'markdown', text: string, speakers: Speakers][] = [
+  [
+    'labels',
+    'text',
+    exchange(
+      (q) => `Ruth Calloway: ${q}\n`,
+      (a) => `Marta Lindqvist: ${a}\n`,
+    ),
+    BY_NAME,
+  ],
+  [
+    'wrapped lines',
+    'text',
+    exchange(
+      (q) => wrapped(`Ruth Calloway: ${q}`, 66),
+      (a) => wrapped(`Marta Lindqvist: ${a}`, 66),
+    ),
+    BY_NAME,
+  ],
+  [
+    'speakers in a column',
+    'text',
+    exchange(
+      (q) => `CALLOWAY     ${wrapped(q, 60, '             ')}\n`,
+      (a) => `LINDQVIST    ${wrapped(a, 60, '             ')}\n`,
+    ),
+    labelled('CALLOWAY', 'LINDQVIST'),
+  ],
+  [
+    'names with times on lines of their own',
+    'text',
+    exchange(
+      (q, n) => `Ruth Calloway (0${n}:05):\n${q}\n`,
+      (a, n) => `Marta Lindqvist (0${n}:25):\n${a}\n`,
+    ),
+    BY_NAME,
+  ],
+  [
+    'names and times in two columns',
+    'text',
+    exchange(
+      (q, n) => `Ruth Calloway  0:0${n}:05\n${q}\n`,
+      (a, n) => `Marta Lindqvist  0:0${n}:25\n${a}\n`,
+    ),
+    BY_NAME,
+  ],
+  [
+    'bold labels',
+    'markdown',
+    exchange(
+      (q) => `**Ruth Calloway:** ${q}\n`,
+      (a) => `**Marta Lindqvist:** ${a}\n`,
+    ),
+    BY_NAME,
+  ],
+  [
+    'bold labels over the speech',
+    'markdown',
+    exchange(
+      (q) => `**Ruth Calloway**\n${q}\n`,
+      (a) => `**Marta Lindqvist**\n${a}\n`,
+    ),
+    BY_NAME,
+  ],
+  [
+    'bold questions',
+    'markdown',
+    exchange(
+      (q) => `**${q}**\n`,
+      (a) => `${a}\n`,
+    ),
+    UNLABELLED,
+  ],
+  [
+    'headings',
+    'markdown',
+    exchange(
+      (q) => `### ${q}\n`,
+      (a) => `${a}\n`,
+    ),
+    UNLABELLED,
+  ],
+  [
+    'quoted questions',
+    'markdown',
+    exchange(
+      (q) => `> ${q}\n`,
+      (a) => `${a}\n`,
+    ),
+    UNLABELLED,
+  ],
+]
+
+function expectExchange(talk: Talk, { asks, answers }: Speakers) {
+  const fold = (text: string) => text.replace(/\s+/g, ' ')
+  expect(talk.said.map(([label, name, role, text]) => [label, name, role, fold(text)])).toEqual(
+    QUESTIONS.flatMap((question, n) => [
+      [...asks, 'Q', question],
+      [...answers, 'A', ANSWERS[n]],
+    ]),
+  )
+  expect(talk.turns.map(({ inReplyTo }) => inReplyTo)).toEqual(QUESTIONS.flatMap((_, n) => [null, 2 * n]))
+  expect(talk.genre.genre).toBe('Interview')
+}
+
+describe('turns of a page marked by', () => {
+  it.each(PAGES)('%s', async (_, body, speakers) => {
+    expectExchange(await readTalk(interviewPage(body)), speakers)
+  })
+})
+
+describe('turns of a text marked by', () => {
+  it.each(TEXTS)('%s (%s)', async (_, as, text, speakers) => {
+    const title = 'Interview with Marta Lindqvist'
+    expectExchange(await readTalk(`${as === 'markdown' ? '# ' : ''}${title}\n\n${text}`, { as }), speakers)
+  })
+})
+
+describe('labels', () => {
+  it('stand for a person by initials, once the full name was given', async () => {
+    const talk = await readTalk(
+      interviewPage(
+        exchange(
+          (q, n) => p(n === 0 ? `Ruth Calloway: ${q}` : `R.C.: ${q}`),
+          (a, n) => p(n === 0 ? `Marta Lindqvist: ${a}` : `M.L.: ${a}`),
+        ),
+      ),
+    )
+    expect(talk.said.slice(2, 4).map(([label, name]) => [label, name])).toEqual([
+      ['R.C.', 'Ruth Calloway'],
+      ['M.L.', 'Marta Lindqvist'],
+    ])
+  })
+
+  it('hold on when only the first turn of each speaker has one', async () => {
+    const talk = await readTalk(
+      interviewPage(
+        exchange(
+          (q, n) => p(`<b>${n === 0 ? 'Harbour Courier: ' : ''}${q}</b>`),
+          (a, n) => p(`${n === 0 ? '<b>Marta Lindqvist:</b> ' : ''}${a}`),
+        ),
+      ),
+    )
+    expect(talk.said.map(([label, name, role]) => [label, name, role]).slice(0, 4)).toEqual([
+      ['Harbour Courier', 'Harbour Courier', 'Q'],
+      ['Marta Lindqvist', 'Marta Lindqvist', 'A'],
+      [null, 'Harbour Courier', 'Q'],
+      [null, 'Marta Lindqvist', 'A'],
+    ])
+    expect(talk.participants.map(({ name }) => name)).toEqual(['Marta Lindqvist'])
+  })
+
+  it('carry an office at first, and the name alone later', async () => {
+    const talk = await readTalk(
+      interviewPage(
+        exchange(
+          (q) => p(`<b>Question:</b> ${q}`),
+          (a, n) => p(`<b>${n === 0 ? 'President of Norvik Marta Lindqvist' : 'Marta Lindqvist'}:</b> ${a}`),
+        ),
+        { title: 'News conference', lead: 'Questions to President of Norvik Marta Lindqvist.' },
+      ),
+    )
+    expect(new Set(talk.said.filter(([, , role]) => role === 'A').map(([, name]) => name))).toEqual(
+      new Set(['Marta Lindqvist']),
+    )
+  })
+
+  it.each([
+    ['ru', 'Вопрос', 'Ответ', 'Когда откроется мост?', 'Мост мы откроем в мае, как я и обещала жителям города.'],
+    ['az', 'Sual', 'Cavab', 'Körpü nə vaxt açılacaq?', 'Biz körpünü may ayında açacağıq, mən bunu söz vermişdim.'],
+    ['tr', 'Soru', 'Cevap', 'Köprü ne zaman açılacak?', 'Köprüyü mayıs ayında açacağız, geçen yıl söz vermiştim.'],
+    ['de', 'Frage', 'Antwort', 'Wann wird die Brücke eröffnet?', 'Wir eröffnen die Brücke im Mai, so wie versprochen.'],
+    ['es', 'Pregunta', 'Respuesta', '¿Cuándo se abre el puente?', 'Abriremos el puente en mayo, como prometí.'],
+    ['zh', '问', '答', '大桥什么时候开通？', '我们将在五月开通大桥，这是我去年对市民的承诺。'],
+    ['ar', 'س', 'ج', 'متى سيفتح الجسر؟', 'سنفتح الجسر في شهر مايو كما وعدت سكان مدينتنا.'],
+    ['he', 'שאלה', 'תשובה', 'מתי ייפתח הגשר?', 'נפתח את הגשר בחודש מאי, כפי שהבטחתי לתושבי העיר.'],
+  ])('are known in many languages: %s', async (_, q, a, question, answer) => {
+    const talk = await readTalk(
+      interviewPage([1, 2, 3].map(() => p(`${q}: ${question}`) + p(`${a}: ${answer}`)).join('')),
+    )
+    expect(talk.said.map(([label, , role, text]) => [label, role, text])).toEqual(
+      [1, 2, 3].flatMap(() => [
+        [q, 'Q', question],
+        [a, 'A', answer],
+      ]),
+    )
+  })
+
+  it('may be shortened: “Pregunta.” at first, “P.” from then on', async () => {
+    const talk = await readTalk(
+      interviewPage(
+        [
+          p('<b>Pregunta.</b> ¿Cuándo se abre el puente?'),
+          p('<b>Respuesta.</b> Abriremos el puente en mayo, como prometí.'),
+          p('<b>P.</b> ¿Quién paga el transbordador?'),
+          p('<b>R.</b> Lo pagamos todos: el ayuntamiento ha reservado dinero.'),
+        ].join(''),
+      ),
+    )
+    expect(talk.said.map(([, , role]) => role).join('')).toBe('QAQA')
+  })
+})

@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest'
+import { ANSWERS, exchange, interviewPage, QUESTIONS, readTalk } from './talk.ts'
+
+const p = (text: string) => `<p>${text}</p>`
+const boldQuestions = exchange((q) => p(`<b>${q}</b>`), p)
+const roles = ({ said }: { said: [string | null, string | null, string, string][] }) =>
+  said.map(([label, name, role]) => `${role} ${name ?? label ?? '?'}`)
+
+describe('participants', () => {
+  it.each([
+    ['Marta Lindqvist spoke to Ruth Calloway.', 'Ruth Calloway'],
+    ['Interview: Ruth Calloway', 'Ruth Calloway'],
+    ['In an interview with the Courier’s Ruth Calloway, the mayor defends the bridge.', 'Ruth Calloway'],
+    ['Das Gespräch führte Ruth Calloway.', 'Ruth Calloway'],
+    ['Propos recueillis par Ruth Calloway', 'Ruth Calloway'],
+    ['Интервью взяла Рут Коллоуэй', 'Рут Коллоуэй'],
+  ])('are found in leads and credits: %s', async (lead, interviewer) => {
+    const talk = await readTalk(interviewPage(boldQuestions, { lead }))
+    expect(talk.participants).toContainEqual({ name: interviewer, role: 'interviewer', description: null })
+    expect(roles(talk).slice(0, 2)).toEqual([`Q ${interviewer}`, 'A Marta Lindqvist'])
+  })
+
+  it('are found in a byline that is no part of the text, and in a closing line', async () => {
+    const byline = await readTalk(
+      interviewPage(boldQuestions).replace('<main>', '<main><p class="byline">Interview: Ruth Calloway</p>'),
+    )
+    expect(roles(byline)[0]).toBe('Q Ruth Calloway')
+    const closing = await readTalk(interviewPage(`${boldQuestions}${p('<i>Interview: Ruth Calloway</i>')}`))
+    expect(roles(closing)[0]).toBe('Q Ruth Calloway')
+    expect(closing.said).toHaveLength(8)
+  })
+
+  it('are not newspapers, agencies and sites', async () => {
+    const head = '<meta name="author" content="Harbour Courier">'
+    const talk = await readTalk(
+      interviewPage(boldQuestions, { head, lead: 'The mayor gave an interview to Norvik News Agency.' }),
+    )
+    expect(talk.participants.map(({ name }) => name)).toEqual(['Marta Lindqvist'])
+    expect(roles(talk)[0]).toBe('Q ?')
+  })
+
+  it('lose the occupation in front of their names', async () => {
+    const talk = await readTalk(
+      interviewPage(boldQuestions, { title: 'Interview mit Schriftstellerin Sonja Silber', lead: 'Ein Gespräch.' }),
+    )
+    expect(talk.participants.map(({ name }) => name)).toEqual(['Sonja Silber'])
+  })
+
+  it('are told by whom the first question speaks to', async () => {
+    const body = boldQuestions.replace('You promised', 'Ms Lindqvist, you promised')
+    const talk = await readTalk(
+      interviewPage(body, {
+        title: '“The bridge will open”: an interview',
+        lead: 'Hamnvik’s mayor Marta Lindqvist is sure.',
+      }),
+    )
+    expect(roles(talk)[1]).toBe('A Marta Lindqvist')
+  })
+
+  it('stay unknown where two could be meant', async () => {
+    const lead = 'An interview with Marta Lindqvist. Interview with Jonas Falk.'
+    const talk = await readTalk(
+      interviewPage(boldQuestions, {
+        title: 'Marta Lindqvist: “We build”',
+        lead: `${lead} Jonas Falk interviews Jan Beck.`,
+      }),
+    )
+    expect(new Set(roles(talk).filter((role) => role.startsWith('A')))).toEqual(new Set(['A ?']))
+  })
+})
+
+describe('roles', () => {
+  it('tell who asks when both only carry their names', async () => {
+    const talk = await readTalk(
+      interviewPage(
+        [
+          p('<b>Ruth Calloway:</b> Let us speak about the bridge.'),
+          p(`<b>Marta Lindqvist:</b> ${ANSWERS[0]}`),
+          p('<b>Ruth Calloway:</b> Right.'),
+          p(`<b>Marta Lindqvist:</b> ${ANSWERS[1]} You know that, don’t you?`),
+          p(`<b>Ruth Calloway:</b> ${QUESTIONS[2]}`),
+          p(`<b>Marta Lindqvist:</b> ${ANSWERS[2]}`),
+          p(`<b>Ruth Calloway:</b> ${QUESTIONS[3]}`),
+          p(`<b>Marta Lindqvist:</b> ${ANSWERS[3]}`),
+        ].join(''),
+      ),
+    )
+    expect(talk.said.map(([, , role]) => role).join('')).toBe('QASAQAQA')
+    expect(talk.turns.map(({ inReplyTo }) => inReplyTo)).toEqual([null, 0, null, 0, null, 4, null, 6])
+  })
+
+  it('know several interviewers', async () => {
+    const talk = await readTalk(
+      interviewPage(
+        [
+          p(`<b>Ruth Calloway:</b> ${QUESTIONS[0]}`),
+          p(`<b>Marta Lindqvist:</b> ${ANSWERS[0]}`),
+          p('<b>Jan Beck:</b> And the ferry?'),
+          p(`<b>Lindqvist:</b> ${ANSWERS[1]}`),
+          p(`<b>Calloway:</b> ${QUESTIONS[2]}`),
+          p(`<b>Lindqvist:</b> ${ANSWERS[2]}`),
+        ].join(''),
+        { lead: 'Marta Lindqvist spoke to Ruth Calloway (Radio North) and Jan Beck.' },
+      ),
+    )
+    expect(roles(talk)).toEqual([
+      'Q Ruth Calloway',
+      'A Marta Lindqvist',
+      'Q Jan Beck',
+      'A Marta Lindqvist',
+      'Q Ruth Calloway',
+      'A Marta Lindqvist',
+    ])
+  })
+
+  it('let moderators and the audience ask, and several people answer one question', async () => {
+    const talk = await readTalk(
+      interviewPage(
+        [
+          p(`<b>Moderator:</b> ${QUESTIONS[0]}`),
+          p(`<b>Marta Lindqvist:</b> ${ANSWERS[0]}`),
+          p('<b>Jonas Falk:</b> I doubt that, and I said so in the council last year.'),
+          p(`<b>Audience member:</b> ${QUESTIONS[2]}`),
+          p(`<b>Jonas Falk:</b> ${ANSWERS[2]}`),
+        ].join(''),
+        { title: 'Panel: the bridge', lead: 'A conversation with Marta Lindqvist and Jonas Falk.' },
+      ),
+    )
+    expect(roles(talk)).toEqual([
+      'Q Moderator',
+      'A Marta Lindqvist',
+      'A Jonas Falk',
+      'Q Audience member',
+      'A Jonas Falk',
+    ])
+    expect(talk.turns.map(({ inReplyTo }) => inReplyTo)).toEqual([null, 0, 0, null, 3])
+  })
+
+  it('do not take whoever gives the floor at a news conference for one who answers', async () => {
+    const press = (n: number) =>
+      p('<b>Press officer Jan Beck:</b> The lady over there, please.') +
+      p(`<b>Question:</b> ${QUESTIONS[n]}`) +
+      p(`<b>Marta Lindqvist:</b> ${ANSWERS[n]} ${ANSWERS[n]} What do you think of that?`)
+    const talk = await readTalk(
+      interviewPage([0, 1, 2, 3].map(press).join(''), { title: 'News conference by the mayor', lead: 'Hamnvik.' }),
+    )
+    expect(talk.said.map(([, , role]) => role).join('')).toBe('SQASQASQASQA')
+    expect(new Set(talk.said.filter(([label]) => label === 'Question').map(([, name]) => name))).toEqual(
+      new Set([null]),
+    )
+  })
+})
+
+describe('what is not said', () => {
+  it('is no part of a turn: notes, captions, boxes, pull quotes, pointers, credits, portraits', async () => {
+    const margin = [
+      '<aside class="box"><h3>The bridge</h3><p>Length: 300 metres. Built since 2021.</p></aside>',
+      p('Marta Lindqvist at the pier (Photo: Jan Beck/Courier)'),
+      `<blockquote>${ANSWERS[0]!.slice(0, 60)}</blockquote>`,
+      p('<b>Read also:</b> <a href="/ferry">How the ferry was lost</a>'),
+    ]
+    const body = exchange(
+      (q) => p(`<b>${q}</b>`),
+      (a, n) => p(`(laughs) ${a} [Applause]`) + margin[n]!,
+    )
+    const portrait = p('<b>Marta Lindqvist</b>, 54, is mayor of Hamnvik. She lives in Old Town.')
+    const talk = await readTalk(interviewPage(`${body}${p('<i>Interview: Ruth Calloway</i>')}${portrait}`))
+    expect(talk.said.map(([, , , text]) => text)).toEqual(QUESTIONS.flatMap((question, n) => [question, ANSWERS[n]]))
+  })
+
+  it('does not turn a site’s own question into the interviewer’s', async () => {
+    const offer =
+      p('<b>Want to know more?</b>') + p('Sign up for our newsletter and get the news straight to your inbox.')
+    expect((await readTalk(interviewPage(`${boldQuestions}${offer}`))).said).toHaveLength(8)
+  })
+})
+
+describe('no turns', () => {
+  it.each([
+    [
+      'a report with quotations',
+      p('“We shall open it in May,” Marta Lindqvist told the Courier on Monday. “Who pays for the ferry? We all do.”') +
+        p('Asked whether she would run again, she laughed: “Ask me in a year.”') +
+        p('Why it matters: the bridge has been late for three years, and the council is losing patience.') +
+        p('What happens next? The council votes in March, and the harbour master has to agree.'),
+    ],
+    [
+      'a list of questions that readers ask',
+      [
+        ['When does the bridge open?', 'The bridge opens on the second Saturday of May at ten in the morning.'],
+        ['How much does it cost?', 'Crossing is free for people on foot and costs two crowns for cars.'],
+        ['Where can cars be parked?', 'There is a car park at the old shipyard with room for ninety cars.'],
+        ['Is there a bus?', 'Line 4 stops at the bridge every twenty minutes.'],
+      ]
+        .map(([q, a]) => p(`<b>${q}</b>`) + p(a!))
+        .join(''),
+    ],
+    [
+      'a list of facts',
+      ['Length: 300 metres', 'Price: 40 million crowns', 'Architect: Jan Beck', 'Opening: May', 'Owner: the town']
+        .map((fact) => p(`<b>${fact.replace(':', ':</b>')}`))
+        .join('') + p(ANSWERS[0]!.replaceAll('I ', 'the mayor ')),
+    ],
+  ])('in %s', async (_, body) => {
+    const page = interviewPage(body, {
+      title: 'Bridge will open in May',
+      lead: 'The mayor of Hamnvik defends her plans.',
+    })
+    expect((await readTalk(page)).said).toEqual([])
+  })
+})
