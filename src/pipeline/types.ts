@@ -65,6 +65,8 @@ export type Passage = {
   turn: number | null
   /** The heading that stands over it. */
   heading: Span | null
+  /** Passages of one number, in a row, are about the same. */
+  topic: number
   sentences: Sentence[]
 }
 
