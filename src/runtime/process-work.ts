@@ -7,7 +7,6 @@ import { createRobots } from '../fetch/robots.ts'
 import { openArchive } from '../fetch/snapshots/archive.ts'
 import { ancestors } from '../pipeline/tag/ancestors.ts'
 import type { Stage } from '../schemas/outcome.ts'
-import { openDesk } from '../workers/desk.ts'
 import { openDiscoverPool } from '../workers/discover-pool.ts'
 import { openExtractPool } from '../workers/extract-pool.ts'
 import { createPoliteness } from '../workers/politeness.ts'
@@ -15,7 +14,7 @@ import { storedRobotsCache } from '../workers/robots-cache.ts'
 import { createSiteSettings } from '../workers/site-settings.ts'
 import { startWorkers } from '../workers/start.ts'
 import { WEBHOOK_TIMEOUT_MS } from '../workers/webhook.ts'
-import { readDesk } from './desk.ts'
+import { openLiveDesk } from './desk.ts'
 import type { Onrecord } from './open.ts'
 import { makeSnapshotFolder } from './snapshot-folder.ts'
 import { stampNow } from './stamp.ts'
@@ -48,9 +47,7 @@ export async function processWork(onrecord: Onrecord, stages: readonly Stage[]):
   const politeness = createPoliteness({ pool, robots, hostDelayMs: config.ONRECORD_HOST_DELAY_MS })
   const archive = await openArchive({ dir: snapshotFolder })
   const discoverPool = openDiscoverPool()
-  const desk = await openDesk(pool, await readDesk(config.ONRECORD_DESK), (error) =>
-    log.warn({ error }, 'cannot read the watch topics; trying again'),
-  )
+  const desk = await openLiveDesk(onrecord)
   const extractPool = openExtractPool({ desk: desk.current })
   const workers = startWorkers(stages, {
     pool,
