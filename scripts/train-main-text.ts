@@ -38,7 +38,7 @@ if (folder === null) {
 const pages = readTrainingPages(folder)
 if (values.check) crossValidate()
 else {
-  writeFileSync(MODEL_FILE, `${JSON.stringify(trainForest(pages, OPTIONS))}\n`)
+  writeFileSync(MODEL_FILE, `${JSON.stringify(trainForest(pages, OPTIONS), null, 2)}\n`)
   console.log(`Trained on ${pages.length} pages.`)
 }
 

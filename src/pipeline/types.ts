@@ -83,6 +83,8 @@ export type Person = {
   /** Fullest name in the document; null for the unnamed ("two officials"). */
   name: string | null
   role: string | null
+  /** Of the desk's entry, where it has one. */
+  uri?: string | null
 }
 
 export type Attribution = {

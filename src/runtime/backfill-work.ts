@@ -4,9 +4,8 @@ import { openArchive } from '../fetch/snapshots/archive.ts'
 import { ancestors } from '../pipeline/tag/ancestors.ts'
 import type { BackfillDeps } from '../workers/backfill.ts'
 import { snapshotExtractor } from '../workers/extract.ts'
-import { openExtractPool } from '../workers/extract-pool.ts'
 import { createKeep } from '../workers/keep.ts'
-import { openLiveDesk } from './desk.ts'
+import { openDeskExtractPool } from './desk-extract-pool.ts'
 import type { Onrecord } from './open.ts'
 import { makeSnapshotFolder } from './snapshot-folder.ts'
 import { stampNow } from './stamp.ts'
@@ -16,8 +15,7 @@ export async function openBackfill(onrecord: Onrecord): Promise<BackfillDeps & {
   const { config, log, pool, dataFolder, wakeSubscriptions } = onrecord
   const snapshotFolder = await makeSnapshotFolder(dataFolder)
   const archive = await openArchive({ dir: snapshotFolder })
-  const desk = await openLiveDesk(onrecord)
-  const extractPool = openExtractPool({ desk: desk.current })
+  const extractPool = await openDeskExtractPool(onrecord)
   const keep = createKeep({ pool, archive, snapshotFolder, userAgent: config.ONRECORD_USER_AGENT })
   const extract = snapshotExtractor({
     pool,
@@ -37,7 +35,7 @@ export async function openBackfill(onrecord: Onrecord): Promise<BackfillDeps & {
     // So that no thread waits while another's result is stored.
     width: extractPool.threads * 2,
     async close() {
-      await Promise.all([desk.close(), extractPool.close(), archive.close()])
+      await Promise.all([extractPool.close(), archive.close()])
     },
   }
 }

@@ -6,8 +6,6 @@ import { type Desk, emptyDesk } from '../schemas/desk.ts'
 import { organisations } from '../schemas/organisations.ts'
 import { people } from '../schemas/people.ts'
 import { watchTopics } from '../schemas/watch.ts'
-import { type LiveDesk, openDesk } from '../workers/desk.ts'
-import type { Onrecord } from './open.ts'
 import { UserError } from './user-error.ts'
 
 /**
@@ -31,13 +29,6 @@ export async function readDesk(folder: string | undefined): Promise<Desk> {
     organisations: desk.organisations ?? [],
     watchTopics: desk.watchTopics ?? [],
   }
-}
-
-/** The desk of the configured folder and of the store, for processes that extract. */
-export async function openLiveDesk({ config, log, pool }: Onrecord): Promise<LiveDesk> {
-  return openDesk(pool, await readDesk(config.ONRECORD_DESK), (error) =>
-    log.warn({ error }, 'cannot read the watch topics; trying again'),
-  )
 }
 
 /** Null where there is no such file. */

@@ -45,6 +45,7 @@ export const extractOutcome = z.enum([
   'extracted',
   'no_statements',
   'no_text',
+  'no_text_layer',
   'unreadable',
   'unsupported_type',
   'undecodable',

@@ -13,7 +13,7 @@ const MAX_BYTES = 32 * 1024 * 1024
  * Makes a document of the bytes of one response: what kind they are, their text in blocks, and what they say of
  * themselves.
  *
- * @throws {ExtractError} no_text, unsupported_type, malformed, too_large
+ * @throws {ExtractError} no_text, no_text_layer, unsupported_type, malformed, too_large
  */
 export async function parse(bytes: Uint8Array, head: SnapshotHead): Promise<Parsed> {
   if (bytes.length === 0) throw new ExtractError('no_text', 'The response is empty: there is nothing to extract.')

@@ -7,7 +7,12 @@ export type Cue = { start: number; end: number; voice: string | null; text: stri
 const PAUSE_SECONDS = 2
 /** A paragraph this long ends with its next sentence. */
 const LONG_PARAGRAPH = 600
-const ENDS_SENTENCE = /[.?!…]["'”’»)\]]*$/u
+/** Automatic captions have no sentences: there a breath ends a paragraph that isn't short, and nothing is longer. */
+const BREATH_SECONDS = 0.7
+const SHORT_PARAGRAPH = 250
+/** Share of cues that end a sentence below which captions are without punctuation. */
+const PUNCTUATED = 0.03
+const ENDS_SENTENCE = /[.?!…。？！]["'”’»)\]]*$/u
 /** Where captions themselves mark a change of speaker: ">> ", "- ", "NAME: ". */
 const NEW_SPEAKER = /^(?:>>|[-–—]\s|\p{Lu}[\p{L}\p{M}.'’-]*(?:\s[\p{Lu}(][\p{L}\p{M}.'’()-]*){0,4}:\s)/u
 
@@ -17,7 +22,10 @@ export function joinCues(cues: Cue[]): { text: string; blocks: ParsedBlock[]; ti
   const timings: Timing[] = []
   let text = ''
   let previous: Cue | undefined
-  for (const cue of withoutRollUp(cues)) {
+  const said = withoutRollUp(cues)
+  const ended = said.filter((cue) => ENDS_SENTENCE.test(cue.text)).length
+  const startsParagraph = ended < said.length * PUNCTUATED ? startsByBreath : startsBySentence
+  for (const cue of said) {
     const opens = previous === undefined || startsParagraph(previous, cue, text.length - (blocks.at(-1)?.span[0] ?? 0))
     if (text !== '') text += opens ? '\n\n' : ' '
     const span: Span = [text.length, text.length + cue.text.length]
@@ -34,7 +42,12 @@ export function joinCues(cues: Cue[]): { text: string; blocks: ParsedBlock[]; ti
   return { text, blocks, timings }
 }
 
-function startsParagraph(previous: Cue, cue: Cue, length: number): boolean {
+function startsByBreath(previous: Cue, cue: Cue, length: number): boolean {
+  if (cue.voice !== previous.voice || NEW_SPEAKER.test(cue.text)) return true
+  return length > LONG_PARAGRAPH || (length > SHORT_PARAGRAPH && cue.start - previous.end >= BREATH_SECONDS)
+}
+
+function startsBySentence(previous: Cue, cue: Cue, length: number): boolean {
   if (cue.voice !== previous.voice || NEW_SPEAKER.test(cue.text)) return true
   const ended = ENDS_SENTENCE.test(previous.text)
   return ended && (cue.start - previous.end >= PAUSE_SECONDS || length > LONG_PARAGRAPH)

@@ -13,6 +13,10 @@ const names = z
   .union([z.string().transform((name) => [name]), z.array(z.string())])
   .optional()
   .catch(undefined)
+const date = z
+  .preprocess((value) => (value instanceof Date ? value.toISOString() : value), dateOrDateTime)
+  .optional()
+  .catch(undefined)
 const frontMatter = z.object({
   title: text,
   subtitle: text,
@@ -24,14 +28,16 @@ const frontMatter = z.object({
   language: text,
   keywords: names,
   tags: names,
-  date: z
-    .preprocess((value) => (value instanceof Date ? value.toISOString() : value), dateOrDateTime)
-    .optional()
-    .catch(undefined),
+  date,
+  publishdate: date,
+  published: date,
 })
 type FrontMatter = z.infer<typeof frontMatter>
 
 const RULE = /^\s*(?:[-*_]\s*){3,}$/
+/** A heading's underline; one dash alone is a list. */
+const UNDERLINE = /^ {0,3}(=|-)\1{2,}\s*$/
+const FENCE = /^ {0,3}(```|~~~)/
 /** Links show their text, pictures and comments nothing. */
 const PICTURE = /!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)|<!--[\s\S]*?-->/g
 const LINK = /\[([^\]\n]{1,500})\]\([^)\n]{0,2000}\)/g
@@ -56,7 +62,7 @@ export function parseMarkdown(decoded: Decoded, head: SnapshotHead): Parsed {
       publisher: stated.publisher ?? stated.channel ?? null,
       language: stated.language ?? stated.lang ?? null,
       keywords: stated.keywords ?? stated.tags ?? [],
-      datePublished: stated.date ?? null,
+      datePublished: stated.date ?? stated.published ?? stated.publishdate ?? null,
     },
     'front-matter',
   )
@@ -75,7 +81,7 @@ function readFrontMatter(yaml: string): Partial<FrontMatter> {
 function render(markdown: string): { text: string; blocks: ParsedBlock[] } {
   const blocks: ParsedBlock[] = []
   let rendered = ''
-  for (const paragraph of paragraphsOf(markdown.replace(PICTURE, ''))) {
+  for (const paragraph of paragraphsOf(withoutHtml(markdown.replace(PICTURE, '')))) {
     const { text, marks } = inline(paragraph.text)
     if (text === '') continue
     if (rendered !== '') rendered += '\n\n'
@@ -91,19 +97,56 @@ function render(markdown: string): { text: string; blocks: ParsedBlock[] } {
   return { text: rendered, blocks }
 }
 
+/** HTML inside Markdown: bold and italic stay what they are, line breaks break, all other tags go. */
+function withoutHtml(markdown: string): string {
+  return markdown
+    .replace(/<(\/?)(?:b|strong)>/gi, '**')
+    .replace(/<(\/?)(?:i|em)>/gi, '_')
+    .replace(/[ \t]*<br\s*\/?>[ \t]*/gi, '  \n')
+    .replace(
+      /<\/?(?:p|div|section|article|blockquote|h[1-6]|ul|ol|li|table|tr|center|details|summary)\b[^<>\n]{0,500}>/gi,
+      '\n\n',
+    )
+    .replace(/<(https?:\/\/[^<>\s]+)>/g, '$1')
+    .replace(/<\/?[a-z][a-z0-9-]*(?:\s[^<>\n]{0,500})?\/?>/gi, '')
+}
+
 type Paragraph = { kind: ParsedBlock['kind']; level?: number; text: string }
 
 function paragraphsOf(markdown: string): Paragraph[] {
   const paragraphs: Paragraph[] = []
   let open: Paragraph | null = null
+  let fence: string | null = null
   for (const line of markdown.split(/\r?\n/)) {
+    const mark = FENCE.exec(line)?.[1] ?? null
+    if (fence !== null) {
+      if (mark === fence) fence = null
+      else if (open !== null) open.text += open.text === '' ? line : `\n${line}`
+      if (fence === null) open = null
+      continue
+    }
+    if (mark !== null) {
+      fence = mark
+      open = { kind: 'preformatted', text: '' }
+      paragraphs.push(open)
+      continue
+    }
+    const level = UNDERLINE.exec(line)?.[1]
+    if (level !== undefined && open?.kind === 'paragraph' && !open.text.includes('\n')) {
+      Object.assign(open, { kind: 'heading', level: level === '=' ? 1 : 2 })
+      open = null
+      continue
+    }
     const marked = blockStart(line)
     if (line.trim() === '' || RULE.test(line)) open = null
     else if (marked !== null) {
       paragraphs.push(marked)
       // A line after a heading is a paragraph of its own; one after a list item or a quotation goes on in it.
       open = marked.kind === 'heading' ? null : marked
-    } else if (open !== null) open.text += / {2}$|\\$/.test(open.text) ? `\n${line.trim()}` : ` ${line.trim()}`
+    } else if (open !== null)
+      open.text = / {2}$|\\$/.test(open.text)
+        ? `${open.text.replace(/\\$/, '').trimEnd()}\n${line.trim()}`
+        : `${open.text} ${line.trim()}`
     else {
       open = { kind: 'paragraph', text: line.trimStart() }
       paragraphs.push(open)
@@ -124,6 +167,7 @@ function blockStart(line: string): Paragraph | null {
 function inline(source: string): { text: string; marks: Mark[] } {
   const linked = source
     .replace(LINK, '$1')
+    .replaceAll('***', '**')
     .replace(/[ \t]+/g, ' ')
     .trim()
   const marks: Mark[] = []

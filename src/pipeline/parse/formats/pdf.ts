@@ -17,7 +17,7 @@ export async function parsePdf(bytes: Uint8Array, head: SnapshotHead): Promise<P
   const text = joinPages(pages.map((page) => page.split('\n').map((line) => line.trim())))
   if (text.trim() === '') {
     throw new ExtractError(
-      'no_text',
+      'no_text_layer',
       'This PDF has no text layer: it is probably a scan, and Onrecord does not read pictures.',
     )
   }

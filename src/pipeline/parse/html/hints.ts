@@ -59,7 +59,6 @@ export const TRAIT_NAMES = [
   'concealed',
   'articleBody',
   'section',
-  'unseen',
 ] as const
 export type Trait = (typeof TRAIT_NAMES)[number]
 
@@ -105,10 +104,8 @@ export function isConcealed(attributes: Record<string, string>): boolean {
 
 export function traitsOf(tag: string, attributes: Record<string, string>): number {
   let bits = TRAITS_BY_TAG.get(tag) ?? 0
-  const isUnseen = isConcealed(attributes)
-  if (isUnseen) bits |= TRAIT.unseen
   // Pull quotes and decorations are hidden from screen readers only.
-  if (isUnseen || attributes['aria-hidden'] === 'true') bits |= TRAIT.concealed
+  if (isConcealed(attributes) || attributes['aria-hidden'] === 'true') bits |= TRAIT.concealed
   const { itemprop } = attributes
   if (itemprop !== undefined && /articlebody|text$/i.test(itemprop)) bits |= TRAIT.articleBody
   return bits

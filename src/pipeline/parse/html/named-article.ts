@@ -16,6 +16,7 @@ const SHORTEST_HEADING = 10
 export function namedArticle(layout: Layout, slug: string): Container | null {
   const { blocks, title } = layout
   const headings = [...blocks.keys()].filter((i) => HEADING_TAGS.has(blocks[i]!.container.tag))
+  if (headings.length < 2) return null
   const titled = headings.filter((i) => title.degree[i]! >= TITLE.start)
   const words = lettersOf(slug)
   const named = titled.length > 0 ? titled : headings.filter((i) => isInSlug(blocks[i]!.text, words))

@@ -21,6 +21,8 @@ export class Container {
   readonly place: Place | null
   /** Elements upwards to the nearest container with each hint, then with each trait; FAR at most. */
   readonly distances: Uint8Array
+  /** It or something around it is not shown to readers. */
+  readonly isUnseen: boolean
   childCount = 0
 
   constructor(
@@ -31,6 +33,7 @@ export class Container {
     hints: number,
     traits: number,
     place: Place | null,
+    isUnseen = false,
   ) {
     this.index = index
     this.parent = parent
@@ -39,6 +42,7 @@ export class Container {
     this.hints = hints
     this.traits = traits
     this.place = place
+    this.isUnseen = isUnseen || (parent?.isUnseen ?? false)
     this.depth = parent === null ? 0 : parent.depth + 1
     this.distances = distancesFrom(parent, hints, traits)
     if (parent !== null) parent.childCount++

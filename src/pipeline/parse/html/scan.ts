@@ -152,6 +152,7 @@ class Scanner {
       bits & ALL_HINTS,
       isFrameOfPage ? 0 : traitsOf(frame.tag, attributes),
       this.#place,
+      !isFrameOfPage && isConcealed(attributes),
     )
     this.#containers.push(this.#container)
   }

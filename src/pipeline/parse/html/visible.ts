@@ -1,6 +1,4 @@
-import { TRAIT } from './hints.ts'
 import type { Layout } from './layout.ts'
-import { FAR } from './page.ts'
 
 /** Pages hide an article until a script shows it: then what is hidden is most of it. */
 const MOSTLY_HIDDEN = 0.5
@@ -10,7 +8,7 @@ export function dropConcealed({ blocks, statistics }: Layout, chosen: boolean[])
   let shown = 0
   let hidden = 0
   const concealed = blocks.map(({ container }, i) => {
-    const is = chosen[i] === true && container.traitDistance(TRAIT.unseen) < FAR
+    const is = chosen[i] === true && container.isUnseen
     if (chosen[i]) {
       if (is) hidden += statistics[i]!.length
       else shown += statistics[i]!.length

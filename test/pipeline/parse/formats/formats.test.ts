@@ -105,6 +105,25 @@ describe('captions', () => {
     expect(texts(parsed)).toEqual(['so the bridge opens in may after all'])
   })
 
+  it('says each word of a site’s automatic captions once, and parts them by breaths', async () => {
+    const words = ['so the bridge', 'opens in may', 'the mayor says', 'and the ferry', 'stops in june']
+    const clock = (seconds: number) =>
+      `00:${String(Math.floor(seconds / 60)).padStart(2, '0')}:${(seconds % 60).toFixed(3).padStart(6, '0')}`
+    const said = Array.from({ length: 60 }, (_, n) => `${words[n % 5]} ${n}`)
+    const cues = said.map((line, n) => {
+      // A breath of a second after each twentieth line.
+      const start = n * 2 + Math.floor(n / 20)
+      const timed = line.replace(' ', `<${clock(start + 0.5)}><c> `).concat('</c>')
+      return [
+        `${clock(start)} --> ${clock(start + 1.99)} align:start position:0%\n${said[n - 1] ?? ' '}\n${timed}`,
+        `${clock(start + 1.99)} --> ${clock(start + 2)} align:start position:0%\n${line}\n `,
+      ].join('\n\n')
+    })
+    const parsed = await read(`WEBVTT\nKind: captions\nLanguage: en\n\n${cues.join('\n\n')}\n`, 'vtt')
+    expect(parsed.text.replace(/\s+/g, ' ')).toBe(said.join(' '))
+    expect(parsed.blocks).toHaveLength(3)
+  })
+
   it('reads TTML with its agents', async () => {
     const parsed = await read(
       '<tt xmlns="http://www.w3.org/ns/ttml" xmlns:ttm="http://www.w3.org/ns/ttml#metadata"><head><metadata><ttm:title>Talk</ttm:title><ttm:agent xml:id="a"><ttm:name>Marta Lindqvist</ttm:name></ttm:agent></metadata></head><body><div><p begin="00:00:01.5" end="3s" ttm:agent="a">The <span>bridge</span><br/>opens.</p></div></body></tt>',
@@ -173,6 +192,23 @@ describe('Markdown', () => {
   })
 })
 
+describe('Markdown with HTML and other marks', () => {
+  it('shows what a reader would see', async () => {
+    const parsed = await read(
+      'The bridge\n==========\n\n<p align="center">It <b>opens</b> in <i>May</i>.</p>\n\nFirst line<br/>second line.\n\n<!-- a note -->\n```\n10:00 boat\n11:00 boat\n```\n\nSee <https://x.example/a>.\n',
+      'markdown',
+    )
+    expect(parsed.blocks).toEqual([
+      { kind: 'heading', text: 'The bridge' },
+      { kind: 'paragraph', text: 'It opens in May.' },
+      { kind: 'paragraph', text: 'First line\nsecond line.' },
+      { kind: 'preformatted', text: '10:00 boat\n11:00 boat' },
+      { kind: 'paragraph', text: 'See https://x.example/a.' },
+    ])
+    expect(parsed.metadata.title).toBe('The bridge')
+  })
+})
+
 describe('e-mail', () => {
   it('reads its text, sender, subject and date', async () => {
     const parsed = await read(
@@ -189,13 +225,16 @@ describe('e-mail', () => {
 })
 
 describe('PDF', () => {
-  const pdf = (content: string) => {
+  /** A file with a page for each content stream: objects 1 to 3 are catalogue, pages and font, then two for each page. */
+  const pdf = (...contents: string[]) => {
     const objects = [
       '<< /Type /Catalog /Pages 2 0 R >>',
-      '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-      '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 200] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
-      `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+      `<< /Type /Pages /Kids [${contents.map((_, n) => `${4 + 2 * n} 0 R`).join(' ')}] /Count ${contents.length} >>`,
       '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+      ...contents.flatMap((content, n) => [
+        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 200] /Contents ${5 + 2 * n} 0 R /Resources << /Font << /F1 3 0 R >> >> >>`,
+        `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+      ]),
     ]
     let file = '%PDF-1.4\n'
     const offsets = objects.map((object, index) => {
@@ -205,7 +244,7 @@ describe('PDF', () => {
     })
     const xref = file.length
     const rows = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')
-    return `${file}xref\n0 6\n0000000000 65535 f \n${rows}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n${xref}\n%%EOF\n`
+    return `${file}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${xref}\n%%EOF\n`
   }
 
   it('reads the text layer', async () => {
@@ -213,8 +252,25 @@ describe('PDF', () => {
     expect(parsed.text).toContain('The bridge opens in May.')
   })
 
+  it('joins words that a line end broke, and leaves running heads and page numbers out', async () => {
+    const lines = (...texts: string[]) =>
+      `BT /F1 10 Tf 20 180 Td ${texts.map((text) => `(${text}) Tj 0 -14 Td`).join(' ')} ET`
+    const parsed = await read(
+      pdf(
+        lines('Hamnvik Town Council', 'The bridge is going to be open-', 'ed on Saturday by the mayor.', '1'),
+        lines('Hamnvik Town Council', 'She was asked about the ferry.', '2'),
+        lines('Hamnvik Town Council', 'She said nothing about it.', '3'),
+      ),
+      'pdf',
+    )
+    const text = texts(parsed).join(' ').replace(/\s+/g, ' ')
+    expect(text).toContain('going to be opened on Saturday by the mayor.')
+    expect(text).not.toContain('Council')
+    expect(text).not.toMatch(/\d/)
+  })
+
   it('says that a scan has none, and that a broken file is broken', async () => {
-    await expect(read(pdf(''), 'pdf')).rejects.toMatchObject({ code: 'no_text' })
+    await expect(read(pdf(''), 'pdf')).rejects.toMatchObject({ code: 'no_text_layer' })
     await expect(read('%PDF-1.7 and nothing else', 'pdf')).rejects.toMatchObject({ code: 'malformed' })
   })
 })
