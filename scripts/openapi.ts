@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { pino } from 'pino'
+import { createMetrics } from '../src/api/metrics.ts'
 import { createApi } from '../src/api/server.ts'
 import { readVersion } from '../src/runtime/version.ts'
 
@@ -33,6 +34,7 @@ export async function openApiDocument(): Promise<unknown> {
       },
       poster: { post: never },
       snapshotFolder: '',
+      metrics: createMetrics(),
       log: pino({ level: 'silent' }),
     },
     { version: readVersion(), loopback: true, rateLimit: 1, corsOrigins: [] },

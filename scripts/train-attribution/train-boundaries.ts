@@ -86,7 +86,7 @@ export function trainBoundaries(
         const stats = seen.get(name) ?? { all: 0, out: 0, right: 0 }
         seen.set(name, stats)
         stats.all++
-        const { candidates, features } = choice
+        const { candidates, fixed, varying } = choice
         const answer = candidates.indexOf(gold)
         if (answer < 0) {
           stats.out++
@@ -97,7 +97,8 @@ export function trainBoundaries(
         let length = 0
         for (const candidate of candidates) {
           sink.length = 0
-          features(candidate, sink)
+          if (candidate !== null) fixed(candidate, sink)
+          varying(candidate, sink)
           from.push(length)
           let sum = 0
           for (let k = 0; k < sink.length; k++) {

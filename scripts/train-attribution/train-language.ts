@@ -14,7 +14,7 @@ import { encodeModel } from './write-model.ts'
 const SETTINGS: {
   readonly [language in Language]: { labels: number; boundaries: number; accept: number; threshold: number }
 } = {
-  en: { labels: 18, boundaries: 19, accept: 16, threshold: 0.23 },
+  en: { labels: 18, boundaries: 19, accept: 16, threshold: 0.27 },
   de: { labels: 17, boundaries: 18, accept: 16, threshold: 0.3 },
 }
 const LABEL_FOLDS = 4

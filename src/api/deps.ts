@@ -2,6 +2,7 @@ import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { Poster } from '../fetch/post.ts'
 import type { Queues } from '../workers/queues.ts'
+import type { Metrics } from './metrics.ts'
 
 /** What the API works on. */
 export type ApiDeps = {
@@ -11,6 +12,7 @@ export type ApiDeps = {
   poster: Pick<Poster, 'post'>
   /** Below it the WARC files of snapshots. */
   snapshotFolder: string
+  metrics: Metrics
   log: Logger
 }
 

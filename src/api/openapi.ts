@@ -18,7 +18,7 @@ const TAGS: [name: string, description: string][] = [
   ['statements', 'Who said what: filter, search, count, export, and check'],
   ['documents', 'What parsing makes of a page, with its revisions'],
   ['people', 'Who spoke'],
-  ['topics', 'What about: the IPTC Media Topics'],
+  ['topics', "What about: the IPTC Media Topics, and the desk's own"],
   ['events', 'Every change of a statement, in order'],
   ['subscriptions', 'Named consumers with a filter, a position, and a queue or a webhook'],
   ['outcomes', 'How fetches and extractions ended'],

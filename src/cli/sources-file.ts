@@ -3,6 +3,7 @@ import { parse, YAMLParseError } from 'yaml'
 import { z } from 'zod'
 import { canonicalUrl } from '../pipeline/url.ts'
 import { UserError } from '../runtime/user-error.ts'
+import { requestSettings } from '../schemas/request.ts'
 import { type NewSource, source, sourceKind } from '../schemas/source.ts'
 import { durationText } from './duration.ts'
 import { readSchedule } from './schedule-text.ts'
@@ -22,6 +23,9 @@ const entry = z.strictObject({
   exclude: source.shape.exclude,
   depth: source.shape.depth,
   maxPages: source.shape.maxPagesPerRun,
+  headers: requestSettings.shape.headers,
+  proxy: requestSettings.shape.proxy,
+  render: requestSettings.shape.render,
   paused: z.boolean().default(false),
 })
 const file = z.strictObject({ sources: z.array(entry) })
@@ -51,7 +55,8 @@ export async function readSourcesFile(path: string): Promise<NewSource[]> {
 }
 
 function toSource(given: z.infer<typeof entry>, path: string): NewSource {
-  const { name, url, kind, every, cron, tz, adaptive, select, include, exclude, depth, maxPages, paused } = given
+  const { name, url, kind, every, cron, tz, adaptive, select, maxPages, paused } = given
+  const { include, exclude, depth, headers, proxy, render } = given
   const bounds = adaptive === true ? {} : adaptive && { minSeconds: adaptive.min, maxSeconds: adaptive.max }
   return {
     name,
@@ -63,6 +68,7 @@ function toSource(given: z.infer<typeof entry>, path: string): NewSource {
     exclude,
     depth,
     maxPagesPerRun: maxPages,
+    request: { headers, proxy, render },
     state: paused ? 'paused' : 'active',
   }
 }

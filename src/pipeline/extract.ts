@@ -21,7 +21,7 @@ export async function extract(
 ): Promise<Extraction> {
   const parsed = await parse(bytes, head)
   const segmented = segment(parsed)
-  const attributed = attribute(parsed, segmented)
+  const attributed = attribute(parsed, segmented, desk)
   const tagged = tag(parsed, segmented, attributed, stamp, desk)
   return normalise({ parsed, segmented, attributed, tagged, head, stamp })
 }

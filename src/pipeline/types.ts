@@ -65,6 +65,8 @@ export type Passage = {
   turn: number | null
   /** The heading that stands over it. */
   heading: Span | null
+  /** Passages of one number, in a row, are about the same. */
+  topic: number
   sentences: Sentence[]
 }
 
@@ -81,6 +83,8 @@ export type Person = {
   /** Fullest name in the document; null for the unnamed ("two officials"). */
   name: string | null
   role: string | null
+  /** Of the desk's entry, where it has one. */
+  uri?: string | null
 }
 
 export type Attribution = {

@@ -4,8 +4,8 @@ import { openArchive } from '../fetch/snapshots/archive.ts'
 import { ancestors } from '../pipeline/tag/ancestors.ts'
 import type { BackfillDeps } from '../workers/backfill.ts'
 import { snapshotExtractor } from '../workers/extract.ts'
-import { openExtractPool } from '../workers/extract-pool.ts'
 import { createKeep } from '../workers/keep.ts'
+import { openDeskExtractPool } from './desk-extract-pool.ts'
 import type { Onrecord } from './open.ts'
 import { makeSnapshotFolder } from './snapshot-folder.ts'
 import { stampNow } from './stamp.ts'
@@ -15,7 +15,7 @@ export async function openBackfill(onrecord: Onrecord): Promise<BackfillDeps & {
   const { config, log, pool, dataFolder, wakeSubscriptions } = onrecord
   const snapshotFolder = await makeSnapshotFolder(dataFolder)
   const archive = await openArchive({ dir: snapshotFolder })
-  const extractPool = openExtractPool()
+  const extractPool = await openDeskExtractPool(onrecord)
   const keep = createKeep({ pool, archive, snapshotFolder, userAgent: config.ONRECORD_USER_AGENT })
   const extract = snapshotExtractor({
     pool,

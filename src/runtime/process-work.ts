@@ -7,15 +7,13 @@ import { createRobots } from '../fetch/robots.ts'
 import { openArchive } from '../fetch/snapshots/archive.ts'
 import { ancestors } from '../pipeline/tag/ancestors.ts'
 import type { Stage } from '../schemas/outcome.ts'
-import { openDesk } from '../workers/desk.ts'
 import { openDiscoverPool } from '../workers/discover-pool.ts'
-import { openExtractPool } from '../workers/extract-pool.ts'
 import { createPoliteness } from '../workers/politeness.ts'
 import { storedRobotsCache } from '../workers/robots-cache.ts'
 import { createSiteSettings } from '../workers/site-settings.ts'
 import { startWorkers } from '../workers/start.ts'
 import { WEBHOOK_TIMEOUT_MS } from '../workers/webhook.ts'
-import { readDesk } from './desk.ts'
+import { openDeskExtractPool } from './desk-extract-pool.ts'
 import type { Onrecord } from './open.ts'
 import { makeSnapshotFolder } from './snapshot-folder.ts'
 import { stampNow } from './stamp.ts'
@@ -23,8 +21,16 @@ import { stampNow } from './stamp.ts'
 /** What is in hand gets this long to finish after a SIGTERM; then it is let go, and others take it over. */
 const GRACE_MS = 20_000
 
-/** Runs some stages in this process until closed. */
-export async function processWork(onrecord: Onrecord, stages: readonly Stage[]): Promise<{ close(): Promise<void> }> {
+/**
+ * Runs some stages in this process until closed.
+ *
+ * @param observeJob told of each job that is done
+ */
+export async function processWork(
+  onrecord: Onrecord,
+  stages: readonly Stage[],
+  observeJob: (stage: Stage, seconds: number) => void = () => undefined,
+): Promise<{ close(): Promise<void> }> {
   const { config, log, pool, backend, queues, dataFolder, onQueueError, wakeSubscriptions } = onrecord
   const snapshotFolder = await makeSnapshotFolder(dataFolder)
   const userAgent = config.ONRECORD_USER_AGENT
@@ -48,10 +54,7 @@ export async function processWork(onrecord: Onrecord, stages: readonly Stage[]):
   const politeness = createPoliteness({ pool, robots, hostDelayMs: config.ONRECORD_HOST_DELAY_MS })
   const archive = await openArchive({ dir: snapshotFolder })
   const discoverPool = openDiscoverPool()
-  const desk = await openDesk(pool, await readDesk(config.ONRECORD_DESK), (error) =>
-    log.warn({ error }, 'cannot read the watch topics; trying again'),
-  )
-  const extractPool = openExtractPool({ desk: desk.current })
+  const extractPool = await openDeskExtractPool(onrecord)
   const workers = startWorkers(stages, {
     pool,
     backend,
@@ -67,6 +70,7 @@ export async function processWork(onrecord: Onrecord, stages: readonly Stage[]):
     log,
     ancestors,
     onQueueError,
+    observeJob,
     wakeSubscriptions,
     stamp: stampNow,
     fetchConcurrency: config.ONRECORD_CONCURRENCY,
@@ -83,14 +87,7 @@ export async function processWork(onrecord: Onrecord, stages: readonly Stage[]):
         log.warn('work in hand did not finish in time and is let go')
         await workers.close(true)
       }
-      await Promise.all([
-        desk.close(),
-        discoverPool.close(),
-        extractPool.close(),
-        client.close(),
-        poster.close(),
-        archive.close(),
-      ])
+      await Promise.all([discoverPool.close(), extractPool.close(), client.close(), poster.close(), archive.close()])
     },
   }
 }

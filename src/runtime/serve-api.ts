@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import ipaddr from 'ipaddr.js'
+import { createMetrics } from '../api/metrics.ts'
 import { createApi } from '../api/server.ts'
 import { createPoster } from '../fetch/post.ts'
 import type { Config } from '../schemas/config.ts'
@@ -16,12 +17,14 @@ export const DEFAULT_LISTEN: Listen = { host: '127.0.0.1', port: 8750 }
 /**
  * Serves the HTTP API in this process until closed.
  *
+ * @param metrics to be shared with work that is done in this process
  * @returns `url` with the port that was taken where 0 was asked for
  * @throws {UserError} when the address can be reached by others and there is no key, or when it cannot be listened on
  */
 export async function serveApi(
   { config, log, pool, queues, dataFolder }: Onrecord,
   listen: Listen,
+  metrics = createMetrics(),
 ): Promise<{ url: string; close(): Promise<void> }> {
   const loopback = isLoopback(listen.host)
   if (!loopback && (await listKeys(pool)).length === 0) {
@@ -32,7 +35,7 @@ export async function serveApi(
   const { ONRECORD_USER_AGENT: userAgent, ONRECORD_ALLOW_NET: allowNet } = config
   const poster = createPoster({ userAgent, allowNet, timeoutMs: WEBHOOK_TIMEOUT_MS })
   const api = await createApi(
-    { pool, queues, poster, snapshotFolder: join(dataFolder, 'snapshots'), log },
+    { pool, queues, poster, snapshotFolder: join(dataFolder, 'snapshots'), metrics, log },
     {
       version: readVersion(),
       loopback,

@@ -8,6 +8,7 @@ import { getStatement } from './statements.ts'
 export type Evidence = {
   statement: Statement
   snapshot: SnapshotHead | null
+  /** Null where no copy is kept. */
   warc: WarcLocation | null
   /** What stands at the statement's place in its revision: code points, end exclusive. */
   document: { id: string; revision: number; start: number; end: number; exact: string } | null
@@ -21,14 +22,15 @@ export async function getEvidence(db: Connection, statementId: string): Promise<
   if (statement === null) return null
   const { target, document } = statement
   const revision = await getDocument(db, document.id, document.revision)
-  const snapshot = await findSnapshot(db, target.snapshot, revision?.pageId ?? null)
+  const found = await findSnapshot(db, target.snapshot, revision?.pageId ?? null)
+  const snapshot = found?.dropped ? null : found
   const position = target.selector.find((selector) => selector.type === 'TextPositionSelector')
   const quote = target.selector.find((selector) => selector.type === 'TextQuoteSelector')
   const place = position && revision && standsAt(revision.text, position.start, position.end)
   return {
     statement,
     snapshot: snapshot?.head ?? null,
-    warc: snapshot?.location ?? null,
+    warc: snapshot === null || snapshot.dropped || snapshot.noarchive ? null : snapshot.location,
     document: place ? { id: document.id, revision: document.revision, ...place } : null,
     holds: place !== undefined && place !== null && (quote === undefined || quote.exact === place.exact),
   }

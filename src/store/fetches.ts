@@ -15,16 +15,17 @@ export type FetchRun = { page: Page; run: number }
  * do: no such page, an alias, not due yet, or done meanwhile.
  */
 export async function startFetch(db: Connection, pageId: number): Promise<FetchRun | null> {
-  const page = await queryOne(
-    db,
-    pageRow,
-    `UPDATE onrecord.pages p
-     SET state = 'fetching', attempts = p.attempts + CASE WHEN p.state = 'fetching' OR p.hop_url IS NOT NULL THEN 0 ELSE 1 END
+  const page = await queryOne(db, pageRow, START, [pageId])
+  return page === null ? null : { page, run: page.runs + 1 }
+}
+
+const START = {
+  name: 'start-fetch',
+  text: `UPDATE onrecord.pages p
+     SET state = 'fetching',
+       attempts = p.attempts + CASE WHEN p.state = 'fetching' OR p.hop_url IS NOT NULL THEN 0 ELSE 1 END
      WHERE p.id = $1 AND p.next_fetch_at <= now()
      RETURNING ${PAGE_COLUMNS}`,
-    [pageId],
-  )
-  return page === null ? null : { page, run: page.runs + 1 }
 }
 
 export type FetchEnd = {
@@ -128,14 +129,14 @@ export async function finishFetch(pool: pg.Pool, end: FetchEnd): Promise<FetchRe
   })
 }
 
+const LOCK = {
+  name: 'lock-page',
+  text: `SELECT ${PAGE_COLUMNS} FROM onrecord.pages p WHERE p.id = $1 FOR NO KEY UPDATE`,
+}
+
 /** NO KEY: rows that refer to the page may be written meanwhile, or two transactions could wait for each other. */
 async function lockPage(client: pg.PoolClient, id: number): Promise<Page> {
-  const page = await queryOne(
-    client,
-    pageRow,
-    `SELECT ${PAGE_COLUMNS} FROM onrecord.pages p WHERE p.id = $1 FOR NO KEY UPDATE`,
-    [id],
-  )
+  const page = await queryOne(client, pageRow, LOCK, [id])
   if (page === null) throw new Error(`there is no page ${id}`)
   return page
 }
@@ -189,6 +190,7 @@ async function settle(client: pg.PoolClient, pageId: number, end: FetchEnd): Pro
     client,
     `state = $2, ${counters}, next_fetch_at = ${nextFetchAt}, hop_url = NULL, hops = 0, runs = runs + 1, ${FETCHED}`,
     [pageId, state, value, ...fetchedValues(end)],
+    `settle-${end.next.type === 'retry' && end.next.throttled ? 'throttled' : end.next.type}`,
   )
 }
 
@@ -229,9 +231,10 @@ function nextColumns(next: FetchEnd['next']): {
   }
 }
 
-async function updatePage(client: pg.PoolClient, sets: string, values: unknown[]): Promise<Page> {
-  const sql = `UPDATE onrecord.pages p SET ${sets} WHERE p.id = $1 RETURNING ${PAGE_COLUMNS}`
-  const page = await queryOne(client, pageRow, sql, values)
+/** @param name for what runs often; one name is one `sets` */
+async function updatePage(client: pg.PoolClient, sets: string, values: unknown[], name?: string): Promise<Page> {
+  const text = `UPDATE onrecord.pages p SET ${sets} WHERE p.id = $1 RETURNING ${PAGE_COLUMNS}`
+  const page = await queryOne(client, pageRow, name === undefined ? text : { name, text }, values)
   if (page === null) throw new Error(`there is no page ${values[0]}`)
   return page
 }

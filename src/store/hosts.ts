@@ -20,10 +20,19 @@ export async function acquireHost(
   host: string,
   { delayMs, leaseMs, hasPriority = false }: { delayMs: number; leaseMs: number; hasPriority?: boolean },
 ): Promise<HostGrant> {
-  const granted = await queryOne(
-    db,
-    z.object({ token: z.string(), failures: z.int() }),
-    `INSERT INTO onrecord.hosts AS h (host, lease, lease_ends_at)
+  const granted = await queryOne(db, z.object({ token: z.string(), failures: z.int() }), ACQUIRE, [
+    host,
+    delayMs,
+    leaseMs,
+    hasPriority,
+  ])
+  if (granted !== null) return { granted: true, lease: { host, ...granted } }
+  return { granted: false, retryInMs: await whenFree(db, host, delayMs, hasPriority) }
+}
+
+const ACQUIRE = {
+  name: 'acquire-host',
+  text: `INSERT INTO onrecord.hosts AS h (host, lease, lease_ends_at)
      VALUES ($1, gen_random_uuid(), clock_timestamp() + onrecord.ms($3))
      ON CONFLICT (host) DO UPDATE SET
        lease = excluded.lease, lease_ends_at = clock_timestamp() + onrecord.ms($3),
@@ -31,10 +40,6 @@ export async function acquireHost(
      WHERE greatest(h.free_at, h.throttled_until, h.lease_ends_at + onrecord.ms($2),
                     CASE WHEN NOT $4 THEN h.reserved_until END) <= clock_timestamp()
      RETURNING lease AS token, failures`,
-    [host, delayMs, leaseMs, hasPriority],
-  )
-  if (granted !== null) return { granted: true, lease: { host, ...granted } }
-  return { granted: false, retryInMs: await whenFree(db, host, delayMs, hasPriority) }
 }
 
 /** How long a request in flight takes, for those who wait for its end. */
@@ -78,15 +83,15 @@ export async function releaseHost(
   { host, token }: HostLease,
   { delayMs, failures, throttleMs }: HostRelease,
 ): Promise<boolean> {
-  const released = await execute(
-    db,
-    `UPDATE onrecord.hosts SET
+  return (await execute(db, RELEASE, [host, token, delayMs, failures, throttleMs])) === 1
+}
+
+const RELEASE = {
+  name: 'release-host',
+  text: `UPDATE onrecord.hosts SET
        lease = NULL, lease_ends_at = NULL, failures = $4, free_at = clock_timestamp() + onrecord.ms($3),
        throttled_until = greatest(throttled_until, clock_timestamp() + onrecord.ms($5))
      WHERE host = $1 AND lease = $2`,
-    [host, token, delayMs, failures, throttleMs],
-  )
-  return released === 1
 }
 
 /** Hosts that may be asked now and have a page that is due; in order of name, after `afterHost`. */

@@ -53,21 +53,21 @@ export async function recordOutcome(
     httpStatus?: number | null
   },
 ): Promise<boolean> {
-  const recorded = await queryOne(
-    db,
-    z.object({ id: z.int() }),
-    `INSERT INTO onrecord.outcomes (stage, code, detail, subject_id, run, subject, page_id, http_status)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (stage, subject_id, run) DO NOTHING RETURNING id`,
-    [
-      of.stage,
-      of.code,
-      of.detail === null ? null : storable(of.detail, MAX_DETAIL),
-      of.subjectId,
-      of.run,
-      of.subject,
-      of.pageId,
-      of.httpStatus ?? null,
-    ],
-  )
+  const recorded = await queryOne(db, z.object({ id: z.int() }), RECORD, [
+    of.stage,
+    of.code,
+    of.detail === null ? null : storable(of.detail, MAX_DETAIL),
+    of.subjectId,
+    of.run,
+    of.subject,
+    of.pageId,
+    of.httpStatus ?? null,
+  ])
   return recorded !== null
+}
+
+const RECORD = {
+  name: 'record-outcome',
+  text: `INSERT INTO onrecord.outcomes (stage, code, detail, subject_id, run, subject, page_id, http_status)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (stage, subject_id, run) DO NOTHING RETURNING id`,
 }

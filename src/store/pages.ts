@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { timestamp } from '../schemas/common.ts'
 import { fetchOutcome } from '../schemas/outcome.ts'
 import { type Hints, hints } from '../schemas/snapshot.ts'
-import { type Connection, execute, query, transaction } from './database.ts'
+import { type Connection, execute, query, queryOne, transaction } from './database.ts'
 import { storable } from './text.ts'
 
 /**
@@ -179,6 +179,11 @@ export async function requestFetch(db: Connection, ids: number[]): Promise<Page[
 
 /** The page that has waited longest for a turn at a host; null when none is due. */
 export async function nextDuePage(db: Connection, host: string): Promise<Page | null> {
-  const rest = `FROM onrecord.pages p WHERE p.host = $1 AND p.next_fetch_at <= now() ORDER BY p.next_fetch_at, p.id LIMIT 1`
-  return (await queryPages(db, rest, [host]))[0] ?? null
+  return queryOne(db, pageRow, NEXT_DUE, [host])
+}
+
+const NEXT_DUE = {
+  name: 'next-due-page',
+  text: `SELECT ${PAGE_COLUMNS} FROM onrecord.pages p WHERE p.host = $1 AND p.next_fetch_at <= now()
+    ORDER BY p.next_fetch_at, p.id LIMIT 1`,
 }

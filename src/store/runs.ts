@@ -167,6 +167,8 @@ export type FileEnd = {
   validators?: { etag: string | null; lastModified: string | null }
   /** Further files that the run has to read. */
   more?: string[]
+  /** Whether all that it names was taken; if not, the next run reads it again. True when absent. */
+  isComplete?: boolean
 }
 
 /** What a run came to. */
@@ -205,7 +207,7 @@ export async function finishFile(
       [
         end.fileId,
         end.run,
-        isSuccess(end.code),
+        isSuccess(end.code) && end.isComplete !== false,
         end.validators !== undefined,
         end.validators?.etag ?? null,
         end.validators?.lastModified ?? null,

@@ -12,8 +12,8 @@ const BATCH_SIZE = 500
 /** Events of about 3 kB each that may be on a subscription's queue before its dispatcher stops adding. */
 const HIGH_WATER_MARK = 5_000
 const FULL_RETRY_MS = 1_000
-/** Between the note of a delivery and its job; what is older and not on the queue was lost. */
-const ADD_LIMIT_MS = 10_000
+/** Between the note of a delivery and its job; what is older and not on the queue is put there again. */
+const ADD_LIMIT_MS = 2_000
 
 export type DeliverDeps = {
   pool: pg.Pool
@@ -35,12 +35,15 @@ export function deliverHandler({ pool, subscriptionQueue }: DeliverDeps): JobHan
       if (subscription.delivery !== 'queue') return
       const counts = await queue.counts()
       if (counts.completed + counts.failed > 0) await settle(pool, queue, name)
-      if (isFirst) await restore(pool, queue, name, counts)
+      if (isFirst && (await isShort(pool, name, counts, ADD_LIMIT_MS))) await addOutstanding(pool, queue, name)
       if (total(counts) >= HIGH_WATER_MARK) return job.postpone(FULL_RETRY_MS)
 
       // When another dispatcher took them, the next round reads where the cursor stands now.
       const events = await takeEvents(pool, subscription, BATCH_SIZE)
-      if (events === null) return
+      // Killed or just slow, somebody has noted deliveries that are not on the queue yet.
+      if (events === null) {
+        return (await isShort(pool, name, await queue.counts())) ? job.postpone(ADD_LIMIT_MS) : undefined
+      }
       await queue.add(events.map((event) => eventJob.of({ epoch: subscription.epoch, event })))
     }
   }
@@ -63,8 +66,7 @@ async function settle(pool: pg.Pool, queue: JobQueue<Event>, name: string): Prom
   await queue.remove(ended.map(({ id }) => id))
 }
 
-/** Puts back what was lost, when the queue holds fewer jobs than are outstanding. */
-async function restore(pool: pg.Pool, queue: JobQueue<Event>, name: string, counts: JobCounts): Promise<void> {
-  const { outstanding } = await countDeliveries(pool, name, { olderThanMs: ADD_LIMIT_MS })
-  if (outstanding > total(counts)) await addOutstanding(pool, queue, name)
+/** Whether the queue held fewer jobs than were outstanding afterwards; those noted just now may be left out. */
+async function isShort(pool: pg.Pool, name: string, counts: JobCounts, olderThanMs = 0): Promise<boolean> {
+  return (await countDeliveries(pool, name, { olderThanMs })).outstanding > total(counts)
 }

@@ -62,21 +62,27 @@ export function discoverHandler(deps: DiscoverDeps): JobHandler {
     const { run } = discoverJob.parse(job.data)
     const reading = await nextFile(pool, run)
     if (reading === null) return
-    const turn = await politeness.turn(hostKey(reading.file.hopUrl ?? reading.file.url), { hasPriority: true })
+    const { source, file, added } = reading
+    if (added >= source.maxPagesPerRun) {
+      // No room for what it names: it is left to the next run without a request.
+      const end = { run, fileId: file.id, code: 'discovered', isComplete: false } as const
+      return (await finish(end, source)) === null ? job.postpone(1) : undefined
+    }
+    const turn = await politeness.turn(hostKey(file.hopUrl ?? file.url), { hasPriority: true })
     if (!turn.granted) return job.postpone(turn.retryInMs)
     try {
       const end = await read(run, reading, turn)
-      if (end !== null) {
-        const result = await finishFile(pool, end, learn)
-        if (result !== null) {
-          log.info({ source: reading.source.name, ...result }, 'discover')
-          return
-        }
-      }
+      if (end !== null && (await finish(end, source)) !== null) return
     } finally {
       await turn.leave()
     }
     return job.postpone(turn.freeInMs())
+  }
+
+  async function finish(end: FileEnd, { name }: StoredSource): Promise<RunResult | null> {
+    const result = await finishFile(pool, end, learn)
+    if (result !== null) log.info({ source: name, ...result }, 'discover')
+    return result
   }
 
   /** Null when the file has to be asked for in another turn. */
@@ -143,12 +149,15 @@ export function discoverHandler(deps: DiscoverDeps): JobHandler {
       taken += batch.length
     }
     const isComplete = taken === pages.length
+    // What was cut off would be lost if the file came back as unchanged, and an index may stay as it is while the
+    // sitemaps that it names do not.
+    const mayBeSkipped = isComplete && found.sitemaps.length === 0
     return {
       code: 'discovered',
       found: pages.length,
       added,
-      // What was cut off would be lost if the file came back as unchanged.
-      validators: isComplete ? { etag, lastModified } : { etag: null, lastModified: null },
+      isComplete,
+      validators: mayBeSkipped ? { etag, lastModified } : { etag: null, lastModified: null },
       ...(isComplete && { more: await furtherFiles(reading, found, added) }),
     }
   }

@@ -25,12 +25,13 @@ export type WorkersDeps = FetchDeps &
     queues: Queues
     fetchConcurrency: number
     onQueueError: (error: Error) => void
+    observeJob: (stage: Stage, seconds: number) => void
     log: Logger
   }
 
 /** Starts the workers of some stages, and the loops that keep the queues in step with PostgreSQL. */
 export function startWorkers(stages: readonly Stage[], deps: WorkersDeps): { close(force: boolean): Promise<void> } {
-  const { backend, log, onQueueError } = deps
+  const { backend, log, onQueueError, observeJob } = deps
   const handlers: Record<Stage, () => JobHandler> = {
     discover: () => discoverHandler(deps),
     fetch: () => fetchHandler(deps),
@@ -39,14 +40,18 @@ export function startWorkers(stages: readonly Stage[], deps: WorkersDeps): { clo
     webhook: () => webhookHandler(deps),
   }
   const workers = stages.map((stage) =>
-    backend.worker(stage, handlers[stage](), {
-      concurrency: topology[stage].concurrency ?? deps.fetchConcurrency,
-      onError: onQueueError,
-      onFailed: ({ job, error, isLast }) =>
-        isLast
-          ? log.error({ stage, job, error }, 'given up for now; it is enqueued again within a minute')
-          : log.warn({ stage, job, error }, 'failed; trying again'),
-    }),
+    backend.worker(
+      stage,
+      timed(handlers[stage](), (seconds) => observeJob(stage, seconds)),
+      {
+        concurrency: topology[stage].concurrency ?? deps.fetchConcurrency,
+        onError: onQueueError,
+        onFailed: ({ job, error, isLast }) =>
+          isLast
+            ? log.error({ stage, job, error }, 'given up for now; it is enqueued again within a minute')
+            : log.warn({ stage, job, error }, 'failed; trying again'),
+      },
+    ),
   )
   const onLoopError = (error: unknown) => log.warn({ error }, 'cannot look for work; trying again')
   const loops = [
@@ -59,5 +64,14 @@ export function startWorkers(stages: readonly Stage[], deps: WorkersDeps): { clo
       await Promise.all(loops.map((loop) => loop.close()))
       await Promise.all(workers.map((worker) => worker.close(force)))
     },
+  }
+}
+
+/** Tells how long each job took that was done; one that was given back was not. */
+function timed(handle: JobHandler, observe: (seconds: number) => void): JobHandler {
+  return async (job) => {
+    const startedAt = performance.now()
+    await handle(job)
+    observe((performance.now() - startedAt) / 1_000)
   }
 }

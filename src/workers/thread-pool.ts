@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import pLimit from 'p-limit'
 import { Piscina } from 'piscina'
+import { startTimeLimit } from './time-limit.ts'
 
 /** What a task came to; a hostile input costs its thread, not the process. */
 export type ThreadResult<Result> =
@@ -35,15 +36,17 @@ export function openThreadPool<Task, Result>(
   const oneEachThread = pLimit(threads)
 
   async function runLimited(task: Task): Promise<ThreadResult<Result>> {
-    const limit = AbortSignal.timeout(timeLimitMs)
+    const limit = startTimeLimit(timeLimitMs)
     try {
-      return { ok: true, result: await pool.run(task, { signal: limit }) }
+      return { ok: true, result: await pool.run(task, { signal: limit.signal }) }
     } catch (error) {
-      if (limit.aborted) return { ok: false, code: 'timeout', what: `took longer than ${timeLimitMs / 1000} s` }
+      if (limit.signal.aborted) return { ok: false, code: 'timeout', what: `took longer than ${timeLimitMs / 1000} s` }
       if (isOutOfMemory(error)) {
         return { ok: false, code: 'out_of_memory', what: `needed more than ${memoryLimitMb} MB` }
       }
       throw error
+    } finally {
+      limit.stop()
     }
   }
 

@@ -131,6 +131,13 @@ describe('for web pages that are meant to', () => {
       (await fetch(`${api.url}/livez`, { headers: { origin } })).headers.get('access-control-allow-origin')
     expect(await allowed('https://desk.example')).toBe('https://desk.example')
     expect(await allowed('https://evil.example')).toBeNull()
+    const asked = await fetch(`${api.url}/v1/sources/a`, {
+      method: 'OPTIONS',
+      headers: { origin: 'https://desk.example', 'access-control-request-method': 'PATCH' },
+    })
+    expect(asked.headers.get('access-control-allow-methods')).toContain('PATCH')
+    // Allowed to ask is not allowed in: a page of another site needs a key, also on loopback.
+    expect((await fetch(`${api.url}/v1/sources`, { headers: { origin: 'https://desk.example' } })).status).toBe(401)
     await api.close()
   })
 })

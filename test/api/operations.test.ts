@@ -1,11 +1,14 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openArchive } from '../../src/fetch/snapshots/archive.ts'
 import { processWork } from '../../src/runtime/process-work.ts'
 import { buryDelivery } from '../../src/store/deliveries.ts'
 import { serveForTest, type TestApi } from '../support/api.ts'
 import { type Call, clientOf } from '../support/document-client.ts'
 import { type Receiver, startReceiver } from '../support/receiver.ts'
 import { useRedis } from '../support/redis.ts'
-import { aSpeaker, aStatement, aTopic } from '../support/statements.ts'
+import { aDocument, aSpeaker, aStatement, aTopic } from '../support/statements.ts'
 import { store } from '../support/stored.ts'
 
 describe('on PostgreSQL', () => everyOperation(() => undefined))
@@ -64,6 +67,23 @@ function everyOperation(redisUrl: () => string | undefined): void {
     return { status, body }
   }
 
+  /** Puts bytes into the archive where the snapshot of that hash is looked for. */
+  async function keepBytes(sha256: string, text: string): Promise<void> {
+    const dir = join(api.onrecord.dataFolder, 'snapshots')
+    await mkdir(dir, { recursive: true })
+    const archive = await openArchive({ dir })
+    const exchange = {
+      request: { method: 'GET', target: '/talks', headers: [] },
+      response: { status: 200, statusText: 'OK', headers: [] },
+    }
+    const body = Buffer.from(text)
+    const fetchedAt = '2026-03-02T10:00:00Z'
+    const at = await archive.append({ url: 'https://news.example/talks', fetchedAt, exchange, body, sha256 })
+    await archive.close()
+    const sql = 'UPDATE onrecord.snapshots SET file = $2, "offset" = $3, length = $4 WHERE sha256 = $1'
+    await api.onrecord.pool.query(sql, [sha256, at.file, at.offset, at.length])
+  }
+
   it('takes URLs and tells what became of them', async () => {
     const url = `${receiver.url}/page`
     const { status, body } = await ask('addUrl', { body: { url: `${url}#top`, hints: { language: 'en' } } })
@@ -90,10 +110,14 @@ function everyOperation(redisUrl: () => string | undefined): void {
     const body = { name, url: 'https://wire.example/feed', kind: 'feed', schedule: { type: 'every', seconds: 900 } }
     expect(await ask('createSource', { body })).toMatchObject({ status: 201, body: { name, state: 'active' } })
     expect(await ask('createSource', { body })).toMatchObject({ status: 409 })
-    expect(await ask('listSources')).toMatchObject({ body: { items: [{ name }] } })
+    expect(await ask('listSources')).toMatchObject({ body: { items: [{ name, health: { state: 'fresh' } }] } })
     const changed = await ask('changeSource', {
       parameters: { name },
-      body: { state: 'paused', schedule: { type: 'cron', expression: '0 7 * * *', timeZone: 'Europe/Berlin' } },
+      body: {
+        state: 'paused',
+        request: { headers: { 'x-desk': 'us' } },
+        schedule: { type: 'cron', expression: '0 7 * * *', timeZone: 'Europe/Berlin' },
+      },
     })
     expect(changed).toMatchObject({ body: { state: 'paused', url: body.url, schedule: { expression: '0 7 * * *' } } })
     expect(await ask('runSource', { parameters: { name } })).toMatchObject({ status: 409 })
@@ -130,6 +154,14 @@ function everyOperation(redisUrl: () => string | undefined): void {
     expect(await ask('getDocument', { parameters: { id } })).toMatchObject({ body: { id, revision: 1 } })
     expect(await ask('listRevisions', { parameters: { id } })).toMatchObject({ body: { items: [{ revision: 1 }] } })
     expect(await ask('getRevision', { parameters: { id, revision: 1 } })).toMatchObject({ body: { revision: 1 } })
+    const { snapshot } = aDocument('the valley needs water\nwells will be dug before summer')
+    expect(await ask('getSnapshot', { parameters: { sha256: snapshot } })).toMatchObject({ body: { sha256: snapshot } })
+    expect(await ask('getSnapshotBytes', { parameters: { sha256: snapshot } })).toMatchObject({ status: 404 })
+    await keepBytes(snapshot, 'as it came')
+    expect(await ask('getSnapshotBytes', { parameters: { sha256: snapshot } })).toMatchObject({ body: 'as it came' })
+    expect(await ask('compareRevisions', { parameters: { id, from: 1 } })).toMatchObject({
+      body: { from: 1, to: 1, text: [{ equal: true }], statements: { added: [], changed: [], removed: [] } },
+    })
     expect(await ask('getRevision', { parameters: { id, revision: 2 } })).toMatchObject({ status: 404 })
     const person = { id: 'person:nadia-wells', name: 'Nadia Wells', statements: 1, documents: 1 }
     expect(await ask('listPeople', { parameters: { q: 'nad*' } })).toMatchObject({ body: { items: [person] } })
@@ -142,6 +174,12 @@ function everyOperation(redisUrl: () => string | undefined): void {
     const topics = await ask('listTopics', { parameters: { level: 1, q: 'environ' } })
     expect(topics).toMatchObject({ body: { items: [{ uri: 'medtop:06000000', name: 'environment' }] } })
     expect(await ask('getTopic', { parameters: { uri: 'medtop:20000424' } })).toMatchObject({ body: { statements: 1 } })
+    const harbour = { name: 'harbour', terms: ['port', 'harbour dues'] }
+    expect(await ask('replaceWatchTopics', { body: { items: [harbour] } })).toMatchObject({
+      body: { items: [harbour] },
+    })
+    expect(await ask('replaceWatchTopics', { body: { items: [{ name: 'empty' }] } })).toMatchObject({ status: 400 })
+    expect(await ask('listWatchTopics')).toMatchObject({ body: { items: [harbour] } })
     expect(await ask('listOutcomes', { parameters: { stage: 'extract' } })).toMatchObject({
       body: { items: [{ code: 'extracted' }] },
     })

@@ -92,7 +92,10 @@ describe('the three uses, from the command line', () => {
     expect((await run('sources', 'pause', 'site')).stdout).toBe('site: paused\n')
     const [listed] = lines((await run('sources', 'list')).stdout)
     expect(listed).toMatchObject({ name: 'site', state: 'paused', lastOutcome: read })
-    expect((await run('sources', 'remove', 'site')).code).toBe(0)
+    expect(JSON.parse((await run('sources', 'remove', 'site', '--json')).stdout)).toEqual({
+      name: 'site',
+      done: 'removed',
+    })
     expect((await run('sources', 'list')).stdout).toBe('')
   })
 

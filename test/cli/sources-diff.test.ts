@@ -34,6 +34,9 @@ sources:
     exclude: ['*/print/*']
     depth: 2
     maxPages: 200
+    headers: { X-Desk: politics }
+    proxy: http://proxy.example:3128
+    render: true
     paused: true
 `)
     expect(small).toMatchObject({
@@ -51,6 +54,7 @@ sources:
       exclude: ['*/print/*'],
       depth: 2,
       maxPagesPerRun: 200,
+      request: { headers: { 'X-Desk': 'politics' }, proxy: 'http://proxy.example:3128', render: true },
       state: 'paused',
     })
   })

@@ -101,7 +101,7 @@ it('reads everything again that another version has read, and makes no event whe
 
 it('says for how long is kept what a source brings', async () => {
   expect((await run('retention', 'set', 'courier', '--snapshots', '90d')).stdout).toBe(
-    'courier: bytes 90 days, all revisions\n',
+    'courier: bytes 90 days, all revisions (there is no source of that name now)\n',
   )
   await run('retention', 'set', 'courier', '--revisions', '5')
   expect(JSON.parse((await run('retention', 'list')).stdout)).toEqual({

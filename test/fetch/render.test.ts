@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Client, createClient } from '../../src/fetch/client.ts'
 import { fetchPage } from '../../src/fetch/page.ts'
 import { createRenderingClient } from '../../src/fetch/render/client.ts'
@@ -8,6 +8,10 @@ import { createRenderer, type Renderer } from '../../src/fetch/render/renderer.t
 import { createRobots, memoryRobotsCache } from '../../src/fetch/robots.ts'
 import { NO_SETTINGS, type SiteSettings } from '../../src/fetch/site-settings.ts'
 import { serve, type TestServer } from './support/server.ts'
+
+// Chromium takes its time on a busy machine.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })
+const PATIENCE_MS = 60_000
 
 const chromium = await findChromium('', process.env.PATH ?? '')
 
@@ -22,7 +26,7 @@ const pages = new Map<string, { body: string; type?: string }>()
 const asked = () => server.requests.map(({ url }) => url)
 
 beforeAll(async () => {
-  renderer = createRenderer({ timeoutMs: 20_000, maxBytes: 200_000, path: process.env.PATH ?? '' })
+  renderer = createRenderer({ timeoutMs: PATIENCE_MS, maxBytes: 200_000, path: process.env.PATH ?? '' })
   server = await serve((request, response) => {
     const page = pages.get(request.url ?? '')
     if (page === undefined) return void response.writeHead(404).end()
@@ -43,7 +47,7 @@ afterAll(async () => {
 
 function rendering(by: Renderer, settings: Partial<SiteSettings> = { render: true }): Client {
   const settingsFor = async () => ({ ...NO_SETTINGS, ...settings })
-  const options = { userAgent: 'Tester/1.0', timeoutMs: 5_000, maxBytes: 200_000 }
+  const options = { userAgent: 'Tester/1.0', timeoutMs: PATIENCE_MS, maxBytes: 200_000 }
   const plain = createClient({ ...options, allowNet: ['127.0.0.0/8'], settingsFor })
   const robots = createRobots({ client: plain, userAgent: options.userAgent, cache: memoryRobotsCache() })
   return createRenderingClient({ client: plain, settingsFor, robots, renderer: by })
@@ -127,8 +131,7 @@ describe.skipIf(chromium === null)(`rendering with ${chromium ?? 'Chromium, whic
   })
 
   it('has an end, whatever the scripts do', async () => {
-    const impatient = createRenderer({ timeoutMs: 3_000, maxBytes: 50_000, path: process.env.PATH ?? '' })
-    const hasty = rendering(impatient)
+    const hasty = rendering(createRenderer({ timeoutMs: 15_000, maxBytes: 50_000, path: process.env.PATH ?? '' }))
     try {
       pages.set('/endless', { body: html('<p>x</p><script>for (;;);</script>') })
       expect(await hasty.get(`${server.url}/endless`)).toMatchObject({ outcome: 'timeout' })

@@ -102,6 +102,30 @@ describe('a run of a source', () => {
     expect((await run('/feed', most)).code).toBe('unchanged')
   })
 
+  it('loses nothing of many sitemaps to that bound, nor to an index that never changes', async () => {
+    const urlset = (...paths: string[]) => ({
+      body: `<urlset>${paths.map((path) => `<url><loc>${site.url}${path}</loc></url>`).join('')}</urlset>`,
+      headers: { ETag: `"${paths.join()}"` },
+    })
+    const names = ['/1.xml', '/2.xml', '/3.xml']
+    const entry = (name: string) => `<sitemap><loc>${site.url}${name}</loc><lastmod>2020-01-01</lastmod></sitemap>`
+    files['/sitemap.xml'] = {
+      body: `<sitemapindex>${names.map(entry).join('')}</sitemapindex>`,
+      headers: { ETag: '"i"' },
+    }
+    files['/1.xml'] = urlset('/a', '/b', '/c')
+    files['/2.xml'] = urlset('/d')
+    files['/3.xml'] = urlset('/e')
+    const given = { kind: 'sitemap', maxPagesPerRun: 2 } as const
+    expect((await run('/sitemap.xml', given)).pages).toEqual(['/a', '/b'])
+    expect(asked()).toEqual(['/sitemap.xml', '/1.xml'])
+    expect((await run('/sitemap.xml', given)).pages).toEqual(['/a', '/b', '/c', '/d'])
+    expect((await run('/sitemap.xml', given)).pages).toEqual(['/a', '/b', '/c', '/d', '/e'])
+    site.requests.length = 0
+    await run('/sitemap.xml', given)
+    expect(asked()).toEqual(['/sitemap.xml'])
+  })
+
   it('follows redirects to where the feed is now', async () => {
     files['/feed'] = { body: '', status: 301, headers: { Location: '/feeds/all' } }
     files['/feeds/all'] = { body: feedOf('/a') }

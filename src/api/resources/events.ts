@@ -90,7 +90,6 @@ EventSource goes on with \`Last-Event-ID\` where it was. For a durable position 
   async function* stream(after: number, filter: Filter): AsyncGenerator<string> {
     // At once, so that a client knows that it is connected.
     yield ': connected\n\n'
-    // From the end of the log on an idle stream waits without looking.
     let at = after
     while (!watch.closing.aborted) {
       const { events, scannedTo } = await readEvents(pool, { after: at, filter, limit: BATCH_SIZE })
@@ -98,8 +97,7 @@ EventSource goes on with \`Last-Event-ID\` where it was. For a durable position 
       if (scannedTo === at) {
         await watch.untilAfter(at, HEARTBEAT_MS)
         // An id alone moves the client's Last-Event-ID past what its filter leaves out.
-        if (!watch.closing.aborted && (await lastSeq(pool)) === at)
-          yield at === 0 ? ': still here\n\n' : `id: ${at}\n\n`
+        if (!watch.closing.aborted && (await lastSeq(pool)) <= at) yield at === 0 ? ': still here\n\n' : `id: ${at}\n\n`
       }
       at = scannedTo
     }

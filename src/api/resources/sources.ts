@@ -1,15 +1,19 @@
 import { z } from 'zod'
 import { slug } from '../../schemas/common.ts'
+import { health } from '../../schemas/health.ts'
+import { requestSettings } from '../../schemas/request.ts'
 import { source } from '../../schemas/source.ts'
+import { readSourceRecords, type SourceRecord, sourceRecord } from '../../store/health.ts'
 import {
   addSource,
   changeSource,
   getSource,
-  listSources,
+  pauseSource,
   removeSource,
+  resumeSource,
   runSourceNow,
-  storedSource,
 } from '../../store/sources.ts'
+import { judge } from '../../workers/health.ts'
 import { nextRun } from '../../workers/schedule.ts'
 import type { App } from '../app.ts'
 import { components } from '../components.ts'
@@ -17,20 +21,24 @@ import type { ApiDeps } from '../deps.ts'
 import { invalidField, orNotFound, Problem } from '../problem.ts'
 import { problems } from '../responses.ts'
 
+const shown = sourceRecord.extend({ health })
 const given = source.omit({ lastRunAt: true, lastSuccessAt: true })
+const { url, kind, schedule, linkSelector, include, exclude, depth, maxPagesPerRun, state } = source.shape
 const changes = z
   .strictObject({
-    url: source.shape.url,
-    schedule: source.shape.schedule,
-    linkSelector: source.shape.linkSelector.unwrap(),
-    include: source.shape.include.unwrap(),
-    exclude: source.shape.exclude.unwrap(),
-    depth: source.shape.depth.unwrap(),
-    maxPagesPerRun: source.shape.maxPagesPerRun.unwrap(),
-    state: source.shape.state.unwrap(),
+    url,
+    kind,
+    schedule,
+    linkSelector: linkSelector.unwrap(),
+    include: include.unwrap(),
+    exclude: exclude.unwrap(),
+    depth: depth.unwrap(),
+    maxPagesPerRun: maxPagesPerRun.unwrap(),
+    request: requestSettings,
+    state: state.unwrap(),
   })
   .partial()
-components.add(storedSource, { id: 'Source' })
+components.add(shown, { id: 'Source' })
 components.add(given, { id: 'NewSource' })
 components.add(changes, { id: 'SourceChanges' })
 
@@ -43,11 +51,11 @@ export function sourceRoutes(app: App, { pool }: ApiDeps): void {
       schema: {
         operationId: 'listSources',
         tags: ['sources'],
-        summary: 'All sources, by name',
-        response: { 200: z.object({ items: z.array(storedSource) }), ...problems() },
+        summary: 'All sources, by name, with how they do',
+        response: { 200: z.object({ items: z.array(shown) }), ...problems() },
       },
     },
-    async () => ({ items: await listSources(pool) }),
+    async () => ({ items: (await readSourceRecords(pool)).map(withHealth) }),
   )
 
   app.post(
@@ -58,14 +66,17 @@ export function sourceRoutes(app: App, { pool }: ApiDeps): void {
         tags: ['sources'],
         summary: 'Add a source; it is looked at right away and then on its schedule',
         body: given,
-        response: { 201: storedSource, ...problems(409) },
+        response: { 201: shown, ...problems(409) },
       },
     },
     async ({ body }, reply) => {
       checkSchedule(body.schedule)
-      const { source: stored, added } = await addSource(pool, body)
+      const { added } = await addSource(pool, body)
       if (!added) throw new Problem('conflict', `There is a source "${body.name}" already; change it with PATCH.`)
-      return reply.code(201).header('location', `/v1/sources/${stored.name}`).send(stored)
+      return reply
+        .code(201)
+        .header('location', `/v1/sources/${body.name}`)
+        .send(await show(body.name))
     },
   )
 
@@ -75,12 +86,12 @@ export function sourceRoutes(app: App, { pool }: ApiDeps): void {
       schema: {
         operationId: 'getSource',
         tags: ['sources'],
-        summary: 'One source, with when it ran, how that ended, and when it runs next',
+        summary: 'One source: when it ran, how that ended, when it runs next, and whether it does as expected',
         params,
-        response: { 200: storedSource, ...problems(404) },
+        response: { 200: shown, ...problems(404) },
       },
     },
-    async ({ params: { name } }) => orNotFound(await getSource(pool, name), `source "${name}"`),
+    async ({ params: { name } }) => show(name),
   )
 
   app.patch(
@@ -89,17 +100,20 @@ export function sourceRoutes(app: App, { pool }: ApiDeps): void {
       schema: {
         operationId: 'changeSource',
         tags: ['sources'],
-        summary: 'Change, pause or resume a source, which is then due at once; what is left out stays as it is',
+        summary: 'Change, pause or resume a source; what is left out stays as it is',
         params,
         body: changes,
-        response: { 200: storedSource, ...problems(404) },
+        response: { 200: shown, ...problems(404) },
       },
     },
     async ({ params: { name }, body }) => {
-      if (body.schedule !== undefined) checkSchedule(body.schedule)
+      const { state, ...settings } = body
+      if (settings.schedule !== undefined) checkSchedule(settings.schedule)
       const known = orNotFound(await getSource(pool, name), `source "${name}"`)
-      await changeSource(pool, { ...known, ...body })
-      return orNotFound(await getSource(pool, name), `source "${name}"`)
+      if (Object.keys(settings).length > 0) await changeSource(pool, { ...known, ...settings })
+      if (state === 'paused') await pauseSource(pool, name)
+      if (state === 'active') await resumeSource(pool, name)
+      return show(name)
     },
   )
 
@@ -128,16 +142,24 @@ export function sourceRoutes(app: App, { pool }: ApiDeps): void {
         tags: ['sources'],
         summary: 'Look at an active source now, whatever its schedule says',
         params,
-        response: { 202: storedSource, ...problems(404, 409) },
+        response: { 202: shown, ...problems(404, 409) },
       },
     },
     async ({ params: { name } }, reply) => {
       const found = orNotFound(await getSource(pool, name), `source "${name}"`)
       if (found.state === 'paused') throw new Problem('conflict', `The source "${name}" is paused; resume it first.`)
       await runSourceNow(pool, name)
-      return reply.code(202).send(orNotFound(await getSource(pool, name), `source "${name}"`))
+      return reply.code(202).send(await show(name))
     },
   )
+
+  async function show(name: string) {
+    return withHealth(orNotFound((await readSourceRecords(pool, name))[0], `source "${name}"`))
+  }
+}
+
+function withHealth(record: SourceRecord): z.infer<typeof shown> {
+  return { ...record, health: judge(record, new Date()) }
 }
 
 function checkSchedule(schedule: z.infer<typeof given>['schedule']): void {

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { UserError } from '../../runtime/user-error.ts'
 import { listRetention, setRetention } from '../../store/retention.ts'
+import { getSource } from '../../store/sources.ts'
 import { withConfigOptions, withOnrecord } from '../config-options.ts'
 import { wantsJson, writeLine } from '../output.ts'
 import { renderTable } from '../table.ts'
@@ -41,7 +42,10 @@ function setCommand(): Command {
         revisions: revisions === undefined ? (known?.revisions ?? null) : revisions,
       }
       await setRetention(pool, wanted)
-      await writeLine(`${source}: bytes ${daysText(wanted.snapshotDays)}, ${revisionsText(wanted.revisions)}`)
+      const isKnown = (await getSource(pool, source)) !== null
+      await writeLine(
+        `${source}: bytes ${daysText(wanted.snapshotDays)}, ${revisionsText(wanted.revisions)}${isKnown ? '' : ' (there is no source of that name now)'}`,
+      )
     })
   })
 }

@@ -50,16 +50,17 @@ function listCommand(): Command {
         for (const each of subscriptions) await writeLine(JSON.stringify(each))
         return
       }
-      const rows = subscriptions.map(({ name, state, cursor, lag, outstanding, dead, filter }) => [
+      const rows = subscriptions.map(({ name, state, delivery, cursor, lag, outstanding, dead, filter }) => [
         name,
         state,
+        delivery,
         ...[cursor, lag, outstanding, dead].map((count) => String(count ?? 0)),
         JSON.stringify(filter),
       ])
       await writeLine(
         rows.length === 0
           ? 'No subscriptions. Create one with: onrecord subscribe NAME'
-          : renderTable(['name', 'state', 'cursor', 'lag', 'queued', 'dead', 'filter'], rows),
+          : renderTable(['name', 'state', 'to', 'cursor', 'lag', 'queued', 'dead', 'filter'], rows),
       )
     }),
   )

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { createMetrics } from '../../api/metrics.ts'
 import type { Onrecord } from '../../runtime/open.ts'
 import { processWork } from '../../runtime/process-work.ts'
 import { serveApi } from '../../runtime/serve-api.ts'
@@ -24,8 +25,9 @@ Other commands may work on the same data folder meanwhile. Stop it with Ctrl-C: 
 async function run(onrecord: Onrecord): Promise<void> {
   const stopped = untilStopped()
   const { log, dataFolder, backend, config } = onrecord
-  const api = config.ONRECORD_LISTEN === undefined ? null : await serveApi(onrecord, config.ONRECORD_LISTEN)
-  const work = await processWork(onrecord, stages)
+  const metrics = createMetrics()
+  const api = config.ONRECORD_LISTEN === undefined ? null : await serveApi(onrecord, config.ONRECORD_LISTEN, metrics)
+  const work = await processWork(onrecord, stages, metrics.observeJob)
   const store = config.DATABASE_URL === undefined ? 'embedded PostgreSQL' : 'PostgreSQL'
   log.info({ dataFolder, store, queues: backend.type, ...(api && { api: api.url }) }, 'onrecord is up')
   log.info({ signal: await stopped }, 'stopping: finishing what is in hand')

@@ -1,8 +1,8 @@
 import { Command } from 'commander'
+import { openDeskExtractPool } from '../../runtime/desk-extract-pool.ts'
 import { snapshotFolderOf } from '../../runtime/snapshot-folder.ts'
 import { stampNow } from '../../runtime/stamp.ts'
 import { UserError } from '../../runtime/user-error.ts'
-import { openExtractPool } from '../../workers/extract-pool.ts'
 import { type Verdict, type Verification, verifyStatement } from '../../workers/verify.ts'
 import { withConfigOptions, withOnrecord } from '../config-options.ts'
 import { wantsJson, writeLine } from '../output.ts'
@@ -29,8 +29,9 @@ Examples:
 Exit code: 0 when all are proved, 1 when one is refuted, 3 when there is no record to prove one from.`,
       ),
   ).action((ids: string[], options: { json?: boolean }, command: Command) =>
-    withOnrecord(command, async ({ pool, dataFolder }) => {
-      const extractPool = openExtractPool()
+    withOnrecord(command, async (onrecord) => {
+      const { pool, dataFolder } = onrecord
+      const extractPool = await openDeskExtractPool(onrecord)
       const deps = { pool, extractPool, snapshotFolder: snapshotFolderOf(dataFolder), stamp: stampNow }
       const verdicts = new Set<Verdict>()
       try {

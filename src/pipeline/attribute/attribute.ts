@@ -1,5 +1,7 @@
+import { type Desk, emptyDesk } from '../../schemas/desk.ts'
 import type { Attributed, Attribution, Parsed, Person, Segmented, Span } from '../types.ts'
 import { isCueOfSaying, readCue } from './acts/acts.ts'
+import { asDeskKnows } from './desk.ts'
 import { find } from './find.ts'
 import { kindOf } from './kind.ts'
 import { type Resolved, SpeakerResolver } from './resolve/resolve.ts'
@@ -9,9 +11,9 @@ import { turnAttributions } from './turns.ts'
 
 /**
  * Who said what: every passage of a turn as its speaker's, and every reported or quoted statement in the prose, with
- * the speaker resolved to one person per document. A mention that cannot be resolved stays without a person.
+ * the speaker resolved to one person per document, called as the desk calls them. A mention that cannot be resolved stays without a person.
  */
-export function attribute(parsed: Parsed, segmented: Segmented): Attributed {
+export function attribute(parsed: Parsed, segmented: Segmented, desk: Desk = emptyDesk): Attributed {
   const paragraphs = proseOf(parsed, segmented)
   const sentences = segmented.passages
     .flatMap((passage) => passage.sentences.map((sentence) => sentence.span))
@@ -37,7 +39,7 @@ export function attribute(parsed: Parsed, segmented: Segmented): Attributed {
       one.within === null ||
       ((one.kind !== 'indirect' || says(one)) && isThirdParty(one, turns[one.within]!, resolver.people)),
   )
-  return { people: resolver.people, attributions: [...turns, ...others] }
+  return { people: asDeskKnows(resolver.people, desk), attributions: [...turns, ...others] }
 }
 
 /** Below this a verb without any speaker, or with the reader for one ("you"), is more often no report at all. */

@@ -31,10 +31,23 @@ export function sameUtterance(a: Utterance, b: Utterance): number | null {
   const speakers = compareSpeakers(a.speaker, b.speaker)
   if (speakers === 'different') return null
   const [left, right] = [wordsOf(a.text), wordsOf(b.text)]
-  const shared = sharedWords(left, right)
-  const overlap = shared / Math.max(1, Math.min(left.length, right.length))
+  const [longer, shorter] = left.length < right.length ? [right, left] : [left, right]
+  if (!holdsNumbersOf(longer, shorter)) return null
+  const shared = sharedWords(longer, shorter)
+  const overlap = shared / Math.max(1, shorter.length)
   const rule = RULES[speakers]
   return overlap >= rule.overlap && shared >= rule.words ? overlap : null
+}
+
+/** "Berth 3 will be rebuilt" does not repeat "Berth 4 will be rebuilt". Each number as often as it stands there. */
+function holdsNumbersOf(longer: string[], shorter: string[]): boolean {
+  const rest = [...longer]
+  return shorter.every((word) => {
+    if (!/\p{N}/u.test(word)) return true
+    const at = rest.indexOf(word)
+    if (at >= 0) rest.splice(at, 1)
+    return at >= 0
+  })
 }
 
 function compareSpeakers(a: Utterance['speaker'], b: Utterance['speaker']): 'same' | 'different' | 'unknown' {

@@ -144,7 +144,7 @@ function normaliseSpeaker({ speaker }: Attribution, { people }: Attributed, ment
     literal: mention.length === 0 ? null : mention.join(PIECES_JOINED_BY),
     id: person === undefined ? null : personId(person),
     role: person?.role ?? null,
-    uri: null,
+    uri: person?.uri ?? null,
     resolution: speaker.resolution,
     confidence: speaker.confidence,
   }

@@ -1,5 +1,8 @@
+import { wordsOf } from '../tag/words.ts'
 import type { Parsed, Passage, Sentence, Span, Turn } from '../types.ts'
 import { sentencesIn, toSentence } from './sentences.ts'
+import { likeness, subjectOf, sumOf } from './subjects.ts'
+import { runningSums, topicalStarts } from './topical.ts'
 
 /** A statement is rarely longer than this many words, and a piece cut off is rarely shorter than the other. */
 export const PASSAGE_WORDS = 150
@@ -25,50 +28,70 @@ function headings(parsed: Parsed): (Span | null)[] {
   })
 }
 
-/** Cuts a long turn at paragraph ends, and a long paragraph at sentence ends, into pieces of even length. */
-function pieces(parsed: Parsed, paragraphs: readonly Sentence[][]): Sentence[][] {
-  const count = (sentences: readonly Sentence[]) =>
-    sentences.reduce((sum, { span }) => sum + words(parsed.text.slice(...span)), 0)
+/** How alike what stands before and after a cut is, in sentences. */
+const CUT_WINDOW = 3
+/** A paragraph's end is a better place to cut than its middle, by this much of likeness. */
+const PARAGRAPH_BONUS = 0.15
+
+/** Cuts a long turn into pieces where its topic changes most, at sentence ends. */
+function pieces(parsed: Parsed, paragraphs: readonly Sentence[][], language: string): Sentence[][] {
+  const sentences = paragraphs.flat()
+  const paragraphStarts = new Set(paragraphs.map(([first]) => first))
+  const sizes = sentences.map(({ span }) => words(parsed.text.slice(...span)))
+  const ends = runningSums(sizes)
+  const left = (from: number) => ends.at(-1)! - (ends[from - 1] ?? 0)
+  if (sentences.length === 0 || left(0) <= PASSAGE_WORDS) return sentences.length === 0 ? [] : [sentences]
+  const subjects = sentences.map(({ span }) => subjectOf(wordsOf(parsed.text.slice(...span), language), language))
+  const cost = (at: number) =>
+    likeness(sumOf(subjects.slice(Math.max(0, at - CUT_WINDOW), at)), sumOf(subjects.slice(at, at + CUT_WINDOW))) -
+    (paragraphStarts.has(sentences[at]) ? PARAGRAPH_BONUS : 0)
   const result: Sentence[][] = []
-  let current: Sentence[] = []
-  let length = 0
-  const close = () => {
-    if (current.length > 0) result.push(current)
-    current = []
-    length = 0
-  }
-  for (const paragraph of paragraphs) {
-    const size = count(paragraph)
-    if (length + size > PASSAGE_WORDS && length >= SHORT_PIECE_WORDS) close()
-    if (length + size <= PASSAGE_WORDS) {
-      current.push(...paragraph)
-      length += size
-      continue
+  let from = 0
+  while (left(from) > PASSAGE_WORDS) {
+    const cuts: number[] = []
+    let length = sizes[from]!
+    for (let at = from + 1; at < sentences.length; at++) {
+      const fits = length <= PASSAGE_WORDS && length >= SHORT_PIECE_WORDS && left(at) >= SHORT_PIECE_WORDS / 2
+      if (fits) cuts.push(at)
+      if (length > PASSAGE_WORDS) break
+      length += sizes[at]!
     }
-    const target = (length + size) / Math.ceil((length + size) / PASSAGE_WORDS)
-    for (const sentence of paragraph) {
-      const own = count([sentence])
-      if (length > 0 && length + own > PASSAGE_WORDS) close()
-      current.push(sentence)
-      length += own
-      if (length >= target) close()
-    }
+    const best = cuts.reduce<number | null>((a, b) => (a !== null && cost(a) <= cost(b) ? a : b), null)
+    // A sentence of more words than a passage has stands alone.
+    const to = best ?? from + 1
+    result.push(sentences.slice(from, to))
+    from = to
   }
-  if (
-    length > 0 &&
-    length < SHORT_PIECE_WORDS / 2 &&
-    result.length > 0 &&
-    count(result.at(-1)!) + length <= PASSAGE_WORDS * 1.2
-  )
-    result.at(-1)!.push(...current)
-  else close()
+  if (from < sentences.length) result.push(sentences.slice(from))
   return result
+}
+
+/** Numbers passages by topic: a new one begins under another heading, and where what is talked about changes. */
+function numberTopics(
+  parsed: Parsed,
+  turns: readonly Turn[],
+  passages: Omit<Passage, 'topic'>[],
+  language: string,
+): Passage[] {
+  const isFirst = (at: number) => passages[at]!.turn === null || passages[at]!.turn !== passages[at - 1]?.turn
+  const units = passages.map(({ turn, sentences }, at) => ({
+    words: sentences.flatMap(({ span }) => wordsOf(parsed.text.slice(...span), language)),
+    isQuestion: turn !== null && turns[turn]!.role === 'question' && isFirst(at),
+    mayBegin: isFirst(at),
+  }))
+  const starts = topicalStarts(units, language)
+  let topic = 0
+  return passages.map((passage, at) => {
+    if (at > 0 && (starts.has(at) || passage.heading !== passages[at - 1]!.heading)) topic++
+    return { ...passage, topic }
+  })
 }
 
 /** Passages of turns and, for what lies outside them, of paragraphs; in order of text. */
 export function toPassages(parsed: Parsed, turns: readonly Turn[], language: string | null): Passage[] {
   const over = headings(parsed)
-  const passages: Passage[] = []
+  const passages: Omit<Passage, 'topic'>[] = []
+  const primary = (language ?? 'en').slice(0, 2)
   const blockAt = blockFinder(parsed)
   const spoken = new Set<number>()
   turns.forEach((turn, index) => {
@@ -85,7 +108,8 @@ export function toPassages(parsed: Parsed, turns: readonly Turn[], language: str
     let group: Sentence[][] = []
     let heading: Span | null | undefined
     const flush = () => {
-      for (const sentences of pieces(parsed, group)) passages.push({ turn: index, heading: heading ?? null, sentences })
+      for (const sentences of pieces(parsed, group, primary))
+        passages.push({ turn: index, heading: heading ?? null, sentences })
       group = []
     }
     for (const { block, sentences } of paragraphs) {
@@ -101,5 +125,6 @@ export function toPassages(parsed: Parsed, turns: readonly Turn[], language: str
     const sentences = sentencesIn(parsed, block.span, language).map(toSentence(index))
     if (sentences.length > 0) passages.push({ turn: null, heading: over[index] ?? null, sentences })
   })
-  return passages.sort((a, b) => a.sentences[0]!.span[0] - b.sentences[0]!.span[0])
+  passages.sort((a, b) => a.sentences[0]!.span[0] - b.sentences[0]!.span[0])
+  return numberTopics(parsed, turns, passages, primary)
 }

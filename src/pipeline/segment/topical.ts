@@ -23,16 +23,27 @@ export function topicalStarts(units: readonly Unit[], language: string): Set<num
   )
 }
 
+/** For each number the sum of all up to it. */
+export function runningSums(values: readonly number[]): number[] {
+  let sum = 0
+  return values.map((value) => {
+    sum += value
+    return sum
+  })
+}
+
 /** Units with their lengths, and what stretches of them are about. */
 class Stretches {
   readonly lengths: readonly number[]
   readonly total: number
+  readonly #ends: readonly number[]
   readonly #subjects: readonly Subject[]
 
   constructor(units: readonly Unit[], language: string) {
     this.#subjects = units.map(({ words }) => subjectOf(words, language))
     this.lengths = units.map(({ words }) => words.length)
-    this.total = this.wordsBetween(0, units.length)
+    this.#ends = runningSums(this.lengths)
+    this.total = this.#ends.at(-1) ?? 0
   }
 
   /** How alike what comes before and after is, each at least so many words long. */
@@ -41,7 +52,7 @@ class Stretches {
   }
 
   wordsBetween(from: number, to: number): number {
-    return this.lengths.slice(from, to).reduce((sum, length) => sum + length, 0)
+    return (this.#ends[to - 1] ?? 0) - (this.#ends[from - 1] ?? 0)
   }
 
   #around(from: number, step: -1 | 1, window: number): Subject {

@@ -13,6 +13,9 @@ const COUNTED = [1, 0.5]
 /** A term of several words is surer than a single one. */
 const SEVERAL_WORDS = 1.25
 
+/** However long the surroundings are, they speak no louder than so much evidence at full weight. */
+const MOST_AROUND = 12
+
 /** Sums up layers, the most telling first: what it has counted in one layer it does not count again in the next. */
 export function weighEvidence(layers: readonly Pick<Layer, 'terms' | 'weight'>[]): Evidence {
   const mass = new Float64Array(topicCodes.length)
@@ -20,19 +23,27 @@ export function weighEvidence(layers: readonly Pick<Layer, 'terms' | 'weight'>[]
   let total = 0
   let own = 0
   for (const [index, { terms, weight }] of layers.entries()) {
-    for (const term of terms) {
+    const counted = terms.flatMap((term) => {
       const times = seen.get(term.key) ?? 0
       seen.set(term.key, times + 1)
-      const counted = COUNTED[times]
-      if (counted === undefined) continue
-      const factor = weight * counted * (term.words > 1 ? SEVERAL_WORDS : 1)
+      const share = COUNTED[times]
+      return share === undefined ? [] : [{ term, factor: share * (term.words > 1 ? SEVERAL_WORDS : 1) }]
+    })
+    const sum = counted.reduce((all, { term, factor }) => all + factor * strengthOf(term), 0)
+    const scale = weight * (index > 0 && sum > MOST_AROUND ? MOST_AROUND / sum : 1)
+    for (const { term, factor } of counted) {
       for (let i = 0; i < term.weights.length; i += 2) {
-        const strength = factor * term.weights[i + 1]!
-        mass[term.weights[i]!]! += strength
-        total += strength
+        mass[term.weights[i]!]! += scale * factor * term.weights[i + 1]!
       }
     }
+    total += scale * sum
     if (index === 0) own = total
   }
   return { mass, total, own }
+}
+
+function strengthOf({ weights }: Term): number {
+  let sum = 0
+  for (let i = 1; i < weights.length; i += 2) sum += weights[i]!
+  return sum
 }

@@ -8,7 +8,7 @@ const BETWEEN = /(?:between|zwischen|entre|между|arasında)\s$/iu
 const DECADE = /(?<![\p{L}\p{N}])((?:1[6-9]|20)\d)0(?:s|er|-?х|-e|’s|'s|er-?jahre)(?!\p{L})/giu
 /** What comes before a year that is one. */
 const YEAR_BEFORE =
-  /(?:^|[\s([“"„«])(?:in|since|by|until|till|before|after|from|of|during|around|circa|year|between|and|early|late|mid|im|jahre?|jahres|seit|bis|vor|nach|von|ab|zwischen|und|anfang|ende|mitte|depuis|en|desde|hasta|année|an|entre|año|в|с|до|из|к|после|около|spring|summer|autumn|fall|winter|sommer|herbst|frühjahr)\s$/iu
+  /(?:^|[\s([“"„«])(?:in|since|(?:back|prior|up|dating) to|by|until|till|before|after|from|of|during|around|circa|year|between|and|early|late|mid|im|jahre?|jahres|seit|bis|vor|nach|von|ab|zwischen|und|anfang|ende|mitte|depuis|en|desde|hasta|année|an|entre|año|в|с|до|из|к|после|около|spring|summer|autumn|fall|winter|sommer|herbst|frühjahr)\s$/iu
 /** What comes after: "1992 году", "1992'de", "1992-ci ildə". */
 const YEAR_AFTER = /^(?:\s?(?:г\.|год)|\s?['’](?:de|da|te|ta|den|dan|ten|tan|ye|ya|in|un)\b|-c[iıuü]\s|\syılı|\sil)/iu
 const CONTEXT = 16

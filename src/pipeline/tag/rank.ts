@@ -12,7 +12,7 @@ export type Ranked = { code: string; share: number; topShare: number }
 const SECOND_LEVEL = 0.3
 const TOP_LEVEL = 0.15
 /** A branch goes by the name of a third-level topic that has this much of the second-level topic's score. */
-const DEEPER = 0.6
+const DEEPER = 0.5
 
 type Candidate = { code: string; top: number; second: number }
 

@@ -14,7 +14,9 @@ import { documentScores, guessTopics } from './topics.ts'
 import { matchWatch } from './watch/match.ts'
 
 /** How much the terms around a statement count beside its own. */
-const WEIGHTS = { content: 1, context: 0.4, question: 0.4, passage: 0.25, heading: 0.4, title: 0.2 }
+const WEIGHTS = { content: 1, context: 0.4, question: 0.4, passage: 0.15, heading: 0.4, title: 0.2 }
+/** How many passages of the same topic are looked at before and after a statement's own. */
+const PASSAGES_AROUND = 2
 /** A topic that is likelier wrong than right is not given. */
 const LEAST_CONFIDENCE = 50
 
@@ -102,8 +104,10 @@ function layersOf(
   const passage = passages[at]
   if (passage !== undefined) {
     if (passage.heading !== null) add([passage.heading], WEIGHTS.heading)
+    const around = passages.slice(Math.max(0, at - PASSAGES_AROUND), at + PASSAGES_AROUND + 1)
+    const related = around.filter(({ topic }) => topic === passage.topic)
     add(
-      passage.sentences.map(({ span }) => span),
+      related.flatMap(({ sentences }) => sentences.map(({ span }) => span)),
       WEIGHTS.passage,
     )
   }

@@ -11,7 +11,7 @@ export type TopicGuess = {
 }
 
 /** The document's own distribution counts as much as this part of the statement's. */
-const DOCUMENT_WEIGHT = 0.3
+const DOCUMENT_WEIGHT = 0.2
 /** A topic is kept while it has this share of the best one's score. */
 const LEAST_SHARE = 0.4
 /** Nobody agrees with himself more often. */

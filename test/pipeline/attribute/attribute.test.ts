@@ -67,3 +67,10 @@ describe('transcripts', () => {
     expect(people.map(({ name }) => name)).toEqual(['Ruth Okoye'])
   })
 })
+
+test('a quoted word before a comma does not end what is said', () => {
+  const document = report(['Peter Brandt replied that if the harbour is a “museum,” the town should close it.'], 'en')
+  expect(said(document)).toEqual([
+    'Peter Brandt | reply/answer | that if the harbour is a “museum,” the town should close it',
+  ])
+})

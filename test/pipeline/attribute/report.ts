@@ -20,7 +20,7 @@ export function report(paragraphs: string[], language: string | null): { parsed:
       genre: { genre: 'Current', confidence: 75 },
       participants: [],
       turns: [],
-      passages: [{ turn: null, heading: null, sentences }],
+      passages: [{ turn: null, heading: null, topic: 0, sentences }],
     },
   }
 }
@@ -46,6 +46,7 @@ export function transcript(lines: Line[], participants: Segmented['participants'
   const passages = lines.map((_, turn) => ({
     turn,
     heading: null,
+    topic: 0,
     sentences: all.filter(({ block }) => block === turn),
   }))
   return {

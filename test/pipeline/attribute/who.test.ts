@@ -50,6 +50,11 @@ test.each([
     ['The minister of fisheries, Mr. Aldo Renn, said the quota would stay.'],
     ['Aldo Renn'],
   ],
+  [
+    'a first name is of the only one who bears it',
+    ['Carla Okoye, the director, keeps the ferry.', 'Carla said the river was high.'],
+    ['Carla Okoye'],
+  ],
   ['kinds of people have no name', ['Democrats said the law was unfair.'], ['(Democrats)']],
 ])('%s', (_, paragraphs, expected) => {
   expect(speakers(...paragraphs)).toEqual(expected)

@@ -48,6 +48,8 @@ describe('sameUtterance', () => {
   it.each<[what: string, a: Utterance, b: Utterance]>([
     ['other words', said(LONG), said('the airport will be closed next summer, and everyone knows it')],
     ['another speaker', said(LONG), said(LONG, 'Bo Strand')],
+    ['other numbers', said('berth 3 will be rebuilt before winter'), said('berth 4 will be rebuilt before winter')],
+    ['a number more often', said('berth 2.2 will be rebuilt in May'), said('berth 9.2 will be rebuilt in May')],
     ['weeks later', said(LONG), said(LONG, 'Marta Lindqvist', '2026-03-20')],
     ['a few words, by nobody named', said('it is what it is', null), said('it is what it is', null)],
   ])('keeps apart: %s', (_, a, b) => {

@@ -33,6 +33,7 @@ A file:
       exclude: ['*/print/*']
       depth: 2
       maxPages: 200
+      render: true                          # headers: and proxy: as well
       paused: false
 
 Examples:

@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import type { Onrecord } from '../../../runtime/open.ts'
 import { pauseSource, removeSource, resumeSource } from '../../../store/sources.ts'
 import { withConfigOptions, withOnrecord } from '../../config-options.ts'
-import { wantsJson, writeLine } from '../../output.ts'
+import { writeLine } from '../../output.ts'
 import { noSuchSource } from './no-such-source.ts'
 
 /** pause, resume and remove. */
@@ -13,13 +13,12 @@ export function changeCommands(): Command[] {
     description: string,
     apply: (pool: Onrecord['pool'], name: string) => Promise<boolean>,
   ) =>
-    withConfigOptions(
-      new Command(verb).description(description).argument('<name>').option('--json', 'JSON, also on a terminal'),
-    ).action((name: string, options: { json?: boolean }, self: Command) =>
-      withOnrecord(self, async ({ pool }) => {
-        if (!(await apply(pool, name))) throw noSuchSource(name)
-        await writeLine(wantsJson(options.json) ? JSON.stringify({ name, state: done }) : `${name}: ${done}`)
-      }),
+    withConfigOptions(new Command(verb).description(description).argument('<name>').option('--json', 'JSON')).action(
+      (name: string, options: { json?: boolean }, self: Command) =>
+        withOnrecord(self, async ({ pool }) => {
+          if (!(await apply(pool, name))) throw noSuchSource(name)
+          await writeLine(options.json ? JSON.stringify({ name, done }) : `${name}: ${done}`)
+        }),
     )
   return [
     change('pause', 'paused', 'Stop looking at it.', pauseSource),

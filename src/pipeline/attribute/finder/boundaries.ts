@@ -16,12 +16,18 @@ import {
   speakerRelation,
 } from './boundary-features.ts'
 import type { FeatureSink } from './hash.ts'
+import type { RolePosterior } from './posteriors.ts'
 import type { TokenSpan } from './spans.ts'
 
 /** One choice among candidates; `null` is to place no span. A gap right of the cue is told by its place. */
 export type Choice = {
   candidates: (number | null)[]
-  features: (candidate: number | null, sink: FeatureSink) => void
+  /** Which decision it is for a gap. */
+  decision: (gap: number) => number
+  /** Features of a gap that depend on cue and decision alone: the same for every speaker and content placed before. */
+  fixed: (gap: number, sink: FeatureSink) => void
+  /** The other features of a candidate. */
+  varying: (candidate: number | null, sink: FeatureSink) => void
 }
 
 /** A boundary is a candidate when the sequence model gives it this much, and it is among the likeliest. */
@@ -41,80 +47,97 @@ function likely(probability: Float32Array, from: number, to: number): number[] {
     .sort((a, b) => a - b)
 }
 
+/** A choice whose gaps have features of their own, and others that depend on what was placed before. */
+function choice(
+  c: CueContext,
+  role: RolePosterior,
+  candidates: (number | null)[],
+  decision: (gap: number) => number,
+  varying: Choice['varying'] = () => {},
+): Choice {
+  return { candidates, decision, fixed: (gap, sink) => gapFeatures(c, gap, decision(gap), role, sink), varying }
+}
+
 export function speakerNear(c: CueContext): Choice {
   const { speaker } = c.posteriors
   const left = likely(speaker.end, Math.max(c.from + 1, c.start - SPEAKER_WINDOW), c.start)
   const right = likely(speaker.begin, c.end, Math.min(c.to - 1, c.end + SPEAKER_WINDOW))
-  return {
-    candidates: [null, ...left, ...right],
-    features: (g, sink) => {
-      if (g === null) absenceFeatures(c, SPEAKER_NEAR_LEFT, 0, sink)
-      else gapFeatures(c, g, g <= c.start ? SPEAKER_NEAR_LEFT : SPEAKER_NEAR_RIGHT, speaker, sink)
-    },
-  }
+  const decision = (gap: number) => (gap <= c.start ? SPEAKER_NEAR_LEFT : SPEAKER_NEAR_RIGHT)
+  return choice(c, speaker, [null, ...left, ...right], decision, (g, sink) => {
+    if (g === null) absenceFeatures(c, SPEAKER_NEAR_LEFT, 0, sink)
+  })
 }
 
 export function speakerFar(c: CueContext, near: number): Choice {
   const { speaker } = c.posteriors
   const left = near <= c.start
-  return {
-    candidates: left
-      ? likely(speaker.begin, Math.max(c.from, near - SPEAKER_WINDOW), near - 1)
-      : likely(speaker.end, near + 1, Math.min(c.to, near + SPEAKER_WINDOW)),
-    features: (g, sink) => {
-      const decision = left ? SPEAKER_FAR_LEFT : SPEAKER_FAR_RIGHT
-      gapFeatures(c, g!, decision, speaker, sink)
-      spanFeatures(c, left ? [g!, near] : [near, g!], decision, speaker, sink)
-    },
-  }
+  const decision = left ? SPEAKER_FAR_LEFT : SPEAKER_FAR_RIGHT
+  const candidates = left
+    ? likely(speaker.begin, Math.max(c.from, near - SPEAKER_WINDOW), near - 1)
+    : likely(speaker.end, near + 1, Math.min(c.to, near + SPEAKER_WINDOW))
+  return choice(
+    c,
+    speaker,
+    candidates,
+    () => decision,
+    (g, sink) => spanFeatures(c, left ? [g!, near] : [near, g!], decision, speaker, sink),
+  )
 }
 
 export function leftNear(c: CueContext, speaker: TokenSpan | null): Choice {
   const { content } = c.posteriors
-  const relation = speakerRelation(c, speaker)
-  return {
-    candidates: [null, ...likely(content.end, Math.max(1, c.start - CONTENT_WINDOW), c.start)],
-    features: (g, sink) => {
-      if (g === null) return absenceFeatures(c, LEFT_NEAR, relation, sink)
-      gapFeatures(c, g, LEFT_NEAR, content, sink)
-      contextFeatures(c, g, LEFT_NEAR, speaker, null, sink)
+  const candidates = [null, ...likely(content.end, Math.max(1, c.start - CONTENT_WINDOW), c.start)]
+  return choice(
+    c,
+    content,
+    candidates,
+    () => LEFT_NEAR,
+    (g, sink) => {
+      if (g === null) absenceFeatures(c, LEFT_NEAR, speakerRelation(c, speaker), sink)
+      else contextFeatures(c, g, LEFT_NEAR, speaker, null, sink)
     },
-  }
+  )
 }
 
 export function leftFar(c: CueContext, speaker: TokenSpan | null, near: number): Choice {
   const { content } = c.posteriors
-  return {
-    candidates: likely(content.begin, Math.max(0, near - CONTENT_LENGTH), near - 1),
-    features: (g, sink) => {
-      gapFeatures(c, g!, LEFT_FAR, content, sink)
+  return choice(
+    c,
+    content,
+    likely(content.begin, Math.max(0, near - CONTENT_LENGTH), near - 1),
+    () => LEFT_FAR,
+    (g, sink) => {
       contextFeatures(c, g!, LEFT_FAR, speaker, null, sink)
       spanFeatures(c, [g!, near], LEFT_FAR, content, sink)
     },
-  }
+  )
 }
 
 export function rightNear(c: CueContext, speaker: TokenSpan | null, left: TokenSpan | null): Choice {
   const { content } = c.posteriors
-  const relation = speakerRelation(c, speaker) * 8 + leftRelation(c, left)
-  return {
-    candidates: [null, ...likely(content.begin, c.end, Math.min(c.e.count - 1, c.end + CONTENT_WINDOW))],
-    features: (g, sink) => {
-      if (g === null) return absenceFeatures(c, RIGHT_NEAR, relation, sink)
-      gapFeatures(c, g, RIGHT_NEAR, content, sink)
-      contextFeatures(c, g, RIGHT_NEAR, speaker, left, sink)
+  const candidates = [null, ...likely(content.begin, c.end, Math.min(c.e.count - 1, c.end + CONTENT_WINDOW))]
+  return choice(
+    c,
+    content,
+    candidates,
+    () => RIGHT_NEAR,
+    (g, sink) => {
+      if (g === null) absenceFeatures(c, RIGHT_NEAR, speakerRelation(c, speaker) * 8 + leftRelation(c, left), sink)
+      else contextFeatures(c, g, RIGHT_NEAR, speaker, left, sink)
     },
-  }
+  )
 }
 
 export function rightFar(c: CueContext, speaker: TokenSpan | null, left: TokenSpan | null, near: number): Choice {
   const { content } = c.posteriors
-  return {
-    candidates: likely(content.end, near + 1, Math.min(c.e.count, near + CONTENT_LENGTH)),
-    features: (g, sink) => {
-      gapFeatures(c, g!, RIGHT_FAR, content, sink)
+  return choice(
+    c,
+    content,
+    likely(content.end, near + 1, Math.min(c.e.count, near + CONTENT_LENGTH)),
+    () => RIGHT_FAR,
+    (g, sink) => {
       contextFeatures(c, g!, RIGHT_FAR, speaker, left, sink)
       spanFeatures(c, [near, g!], RIGHT_FAR, content, sink)
     },
-  }
+  )
 }

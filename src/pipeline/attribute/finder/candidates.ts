@@ -2,7 +2,7 @@ import { type CueContext, cueContext } from './boundary-features.ts'
 import { proposeSpans } from './cues.ts'
 import type { Encoded } from './encode.ts'
 import type { Hint } from './hints.ts'
-import type { Placement, Placer } from './place.ts'
+import type { Pieces, Placement, Placer } from './place.ts'
 import type { Posteriors } from './posteriors.ts'
 import { equal, overlap, overlapAny, type TokenSpan } from './spans.ts'
 
@@ -31,8 +31,8 @@ export function candidates(e: Encoded, posteriors: Posteriors, hints: readonly H
     const context = cueContext(e, posteriors, span)
     const hint = withCue.find(({ cue }) => cue.some((piece) => overlap(piece, span))) ?? null
     const placements = placer.place(context).slice(0, MOST_READINGS)
-    const hinted = hint && placer.weigh(context, piecesAround(span, hint))
-    if (hinted && !placements.some((placed) => isSame(placed, hinted))) placements.push(hinted)
+    const hinted = hint && piecesAround(span, hint)
+    if (hinted && !placements.some((placed) => isSame(placed, hinted))) placements.push(placer.weigh(context, hinted))
     return placements.filter(isPossible).flatMap((placed, rank) => {
       const reading = { cue: [span], context, placed, rank, hint }
       const whole = hint && hint.cue.length > 1 && hint.cue.some((piece) => equal([piece], [span]))
@@ -57,7 +57,7 @@ function mainPiece({ cue }: Hint, { cue: { inside } }: Posteriors): TokenSpan {
 }
 
 /** The rules' report as pieces around the cue. */
-function piecesAround(cue: TokenSpan, { speaker, content }: Hint) {
+function piecesAround(cue: TokenSpan, { speaker, content }: Hint): Pieces {
   return {
     speaker: speaker.find((piece) => !overlap(piece, cue)) ?? null,
     left: content.findLast(([, end]) => end <= cue[0]) ?? null,
@@ -65,5 +65,5 @@ function piecesAround(cue: TokenSpan, { speaker, content }: Hint) {
   }
 }
 
-const isSame = (a: Placement, b: Placement): boolean =>
+const isSame = (a: Pieces, b: Pieces): boolean =>
   (['speaker', 'left', 'right'] as const).every((piece) => a[piece]?.join() === b[piece]?.join())

@@ -51,7 +51,7 @@ export function decodeModel(bytes: Uint8Array): Model {
   const header: ModelHeader = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + headerLength)))
   let offset = 4 + headerLength
   const table = (size: number) => {
-    const part = new Int8Array(bytes.buffer, bytes.byteOffset + offset, size)
+    const part = Int8Array.from(new Int8Array(bytes.buffer, bytes.byteOffset + offset, size))
     offset += size
     return part
   }

@@ -18,12 +18,17 @@ const BEAM = 2
 const BEAM_MARGIN = 3
 /** For no content at all, and for a boundary that is not among the candidates. */
 const UNLIKELY_LOG = -6
+/** More than a window has. */
+const MOST_TOKENS = 2 ** 16
 /** At most this many features for one candidate. */
 export const BOUNDARY_FEATURES = 160
 
 export class Placer {
   readonly #weights: BoundaryWeights
   readonly #sink: FeatureSink
+  /** Sums of the fixed features of one cue's gaps, which every placement of the cue asks for. */
+  readonly #sums = new Map<number, number>()
+  #summedFor: CueContext | null = null
 
   constructor(weights: BoundaryWeights) {
     this.#weights = weights
@@ -35,17 +40,17 @@ export class Placer {
    * the likeliest speaker, and the likeliest content with its runner-up.
    */
   place(c: CueContext): Placement[] {
-    const [first, second] = this.#spans(speakerNear(c), (near) => speakerFar(c, near), BEAM)
+    const [first, second] = this.#spans(c, speakerNear(c), (near) => speakerFar(c, near), BEAM)
     return [...this.#around(c, first!, BEAM), ...(second ? this.#around(c, second, 1) : [])].sort(
       (a, b) => logOf(b) - logOf(a),
     )
   }
 
   #around(c: CueContext, { span: speaker, log: speakerLog }: Option, beam: number): Placement[] {
-    const lefts = this.#spans(leftNear(c, speaker), (near) => leftFar(c, speaker, near), beam)
+    const lefts = this.#spans(c, leftNear(c, speaker), (near) => leftFar(c, speaker, near), beam)
     return lefts.flatMap((left) => {
       const farOf = (near: number) => rightFar(c, speaker, left.span, near)
-      return this.#spans(rightNear(c, speaker, left.span), farOf, beam).map((right) => ({
+      return this.#spans(c, rightNear(c, speaker, left.span), farOf, beam).map((right) => ({
         speaker,
         left: left.span,
         right: right.span,
@@ -65,24 +70,24 @@ export class Placer {
       speaker,
       left,
       right,
-      speakerLog: this.#logOf(speakerNear(c), near) + (near === null ? 0 : this.#logOf(speakerFar(c, near), far)),
+      speakerLog: this.#logOf(c, speakerNear(c), near) + (near === null ? 0 : this.#logOf(c, speakerFar(c, near), far)),
       leftLog:
-        this.#logOf(leftNear(c, speaker), left?.[1] ?? null) +
-        (left === null ? 0 : this.#logOf(leftFar(c, speaker, left[1]), left[0])),
+        this.#logOf(c, leftNear(c, speaker), left?.[1] ?? null) +
+        (left === null ? 0 : this.#logOf(c, leftFar(c, speaker, left[1]), left[0])),
       rightLog:
-        this.#logOf(rightNear(c, speaker, left), right?.[0] ?? null) +
-        (right === null ? 0 : this.#logOf(rightFar(c, speaker, left, right[0]), right[1])),
+        this.#logOf(c, rightNear(c, speaker, left), right?.[0] ?? null) +
+        (right === null ? 0 : this.#logOf(c, rightFar(c, speaker, left, right[0]), right[1])),
     }
   }
 
-  #logOf(choice: Choice, chosen: number | null): number {
+  #logOf(c: CueContext, choice: Choice, chosen: number | null): number {
     const index = choice.candidates.indexOf(chosen)
-    return index < 0 ? UNLIKELY_LOG : this.#logProbabilities(choice)[index]!
+    return index < 0 ? UNLIKELY_LOG : this.#logProbabilities(c, choice)[index]!
   }
 
   /** The likeliest spans, best first, and always at least the empty choice. */
-  #spans(near: Choice, farOf: (near: number) => Choice, beam: number): Option[] {
-    const logs = this.#logProbabilities(near)
+  #spans(c: CueContext, near: Choice, farOf: (near: number) => Choice, beam: number): Option[] {
+    const logs = this.#logProbabilities(c, near)
     const ranked = near.candidates.map((g, i) => ({ g, log: logs[i]! })).sort((a, b) => b.log - a.log)
     const options: Option[] = []
     for (const { g, log } of ranked.slice(0, beam)) {
@@ -93,7 +98,7 @@ export class Placer {
       }
       const far = farOf(g)
       if (far.candidates.length === 0) continue
-      const farLogs = this.#logProbabilities(far)
+      const farLogs = this.#logProbabilities(c, far)
       const fars = far.candidates.map((other, i) => ({ other: other!, log: farLogs[i]! })).sort((a, b) => b.log - a.log)
       for (const { other, log: farLog } of fars.slice(0, beam)) {
         if (farLog < fars[0]!.log - BEAM_MARGIN) break
@@ -104,22 +109,38 @@ export class Placer {
     return options.sort((a, b) => b.log - a.log).slice(0, beam)
   }
 
-  #logProbabilities({ candidates, features }: Choice): Float64Array {
-    const { table, scale } = this.#weights
-    const sink = this.#sink
+  #logProbabilities(c: CueContext, { candidates, decision, fixed, varying }: Choice): Float64Array {
+    if (c !== this.#summedFor) {
+      this.#sums.clear()
+      this.#summedFor = c
+    }
+    const { scale } = this.#weights
     const scores = new Float64Array(candidates.length)
-    let total = 0
     for (let i = 0; i < candidates.length; i++) {
-      sink.length = 0
-      features(candidates[i]!, sink)
+      const candidate = candidates[i]!
       let sum = 0
-      for (let k = 0; k < sink.length; k++) sum += table[sink.indexes[k]!]!
-      scores[i] = sum * scale
+      if (candidate !== null) {
+        const key = decision(candidate) * MOST_TOKENS + candidate
+        sum = this.#sums.get(key) ?? this.#sum((sink) => fixed(candidate, sink))
+        this.#sums.set(key, sum)
+      }
+      scores[i] = (sum + this.#sum((sink) => varying(candidate, sink))) * scale
     }
     const largest = Math.max(...scores)
+    let total = 0
     for (const score of scores) total += Math.exp(score - largest)
     const log = largest + Math.log(total)
     return scores.map((score) => score - log)
+  }
+
+  #sum(features: (sink: FeatureSink) => void): number {
+    const { table } = this.#weights
+    const sink = this.#sink
+    sink.length = 0
+    features(sink)
+    let sum = 0
+    for (let k = 0; k < sink.length; k++) sum += table[sink.indexes[k]!]!
+    return sum
   }
 }
 

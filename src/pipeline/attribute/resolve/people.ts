@@ -70,6 +70,15 @@ export class People {
     return this.#bySurname.get(nameKey(surname, this.#language)) ?? []
   }
 
+  /** The only one with this first name, as features and interviews call people. */
+  calledByFirstName(name: string): Known | undefined {
+    const key = nameKey(name, this.#language)
+    const called = this.all.filter(
+      ({ human, words }) => human && words.length > 1 && nameKey(words[0]!, this.#language) === key,
+    )
+    return called.length === 1 ? called[0] : undefined
+  }
+
   /** The one that bears all these words in this order among its own: "Hillary Clinton" is "Hillary Rodham Clinton". */
   find(words: readonly string[]): Known | undefined {
     const keys = words.map((word) => nameKey(word, this.#language))

@@ -115,6 +115,8 @@ export class SpeakerResolver {
       const bearer = this.#bearer(words[0]!, at, run.gender)
       if (bearer) return this.#speaks(bearer.known, at, 'surname', bearer.confidence)
       if (this.#named.bearersOf(words[0]!).length > 0 && !this.#named.isBody(words)) return UNRESOLVED
+      const called = run.titles.length === 0 ? this.#named.calledByFirstName(words[0]!) : undefined
+      if (called && called.since < at) return this.#speaks(called, at, 'name', 80)
     }
     const body = (article || this.#named.isBody(words)) && run.titles.length === 0 && role === null
     if (run.titles.length === 0 && !this.#named.couldBeName(words)) return UNRESOLVED

@@ -205,7 +205,7 @@ export const NEVER_NAMES = set(`the a an this that these those his her its their
   monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
   october november december today yesterday tomorrow
   der die das ein eine einer dem den des im am vom zum zur auch aber und oder doch wie wenn weil dass nach vor seit bei
-  mit von für gegen über laut so dann er sie es wir ihr sein seine ihre montag dienstag mittwoch donnerstag freitag
+  obwohl während nachdem bevor damit sodass sobald falls sofern trotz wegen zwar ja nein denn mit von für gegen über laut so dann er sie es wir ihr sein seine ihre montag dienstag mittwoch donnerstag freitag
   samstag sonntag januar februar märz april mai juni juli oktober dezember
   le la les un une des du de et ou mais donc or ni car que qui dans sur sous avec sans pour par selon après avant depuis
   il elle ils elles on nous vous je lundi mardi mercredi jeudi vendredi samedi dimanche
