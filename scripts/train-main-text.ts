@@ -14,7 +14,7 @@ const MODEL_FILE = new URL('../src/pipeline/parse/html/model/main-text.json', im
 const FOLDS = 5
 
 const OPTIONS: BoostOptions = {
-  trees: 200,
+  trees: 320,
   leaves: 8,
   rate: 0.08,
   lambda: 5,
