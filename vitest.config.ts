@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // Installs the packed package, which takes as long as a third of all other tests: npm run test:package.
-    exclude: ['test/package/**'],
+    // Processes killed in the middle of their work, a browser, the packed package: npm run test:long.
+    exclude: ['test/**/*.long.test.ts'],
     globalSetup: ['test/support/global-setup.ts'],
     // Many tests wait for processes and servers: more of them than processors run well together.
     maxWorkers: 3,
