@@ -11,7 +11,7 @@ export type Delivery = { epoch: number; seq: number }
 
 /**
  * Moves a subscription's cursor and notes the events that it passed as deliveries. False when somebody else moved it,
- * or rewound it; nothing is noted then.
+ * rewound it, or paused it; nothing is noted then.
  */
 export async function startDeliveries(
   pool: pg.Pool,
@@ -20,7 +20,8 @@ export async function startDeliveries(
   return transaction(pool, async (client) => {
     const moved = await execute(
       client,
-      'UPDATE onrecord.subscriptions SET cursor = $4 WHERE name = $1 AND epoch = $2 AND cursor = $3',
+      `UPDATE onrecord.subscriptions SET cursor = $4
+       WHERE name = $1 AND epoch = $2 AND cursor = $3 AND state = 'active'`,
       [name, epoch, from, to],
     )
     if (moved === 0) return false

@@ -110,11 +110,15 @@ export type Lag = {
 
 /** Null when there is no such subscription. */
 export async function subscriptionLag(db: Connection, name: string): Promise<Lag | null> {
-  const found = await getSubscription(db, name)
-  if (found === null) return null
-  const { outstanding, dead } = await countDeliveries(db, name)
-  const undelivered = await countEvents(db, { after: found.cursor, filter: found.filter })
-  return { lag: undelivered + outstanding, outstanding, dead }
+  for (let found = await getSubscription(db, name); found !== null; ) {
+    const { cursor, epoch, filter } = found
+    const { outstanding, dead } = await countDeliveries(db, name)
+    const undelivered = await countEvents(db, { after: cursor, filter })
+    found = await getSubscription(db, name)
+    // What a dispatcher took up meanwhile would have been counted twice.
+    if (found?.cursor === cursor && found.epoch === epoch) return { lag: undelivered + outstanding, outstanding, dead }
+  }
+  return null
 }
 
 /** Whether there is a matching event that has not reached the queue. */
