@@ -1,5 +1,6 @@
 import { access, constants, mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { codeOf } from './error-code.ts'
 
 /**
  * Makes a folder and those above it where they are missing, and sees that it can be written to.
@@ -39,6 +40,3 @@ const TROUBLE: Record<string, string> = {
 
 /** A failed file operation in words; null for anything else. */
 export const folderTrouble = (error: unknown): string | null => TROUBLE[codeOf(error) ?? ''] ?? null
-
-const codeOf = (error: unknown): string | null =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null

@@ -1,16 +1,9 @@
+import type { LabelKind } from './label.ts'
+
 /** A turn before its role is known. */
 export type Speech = {
   /** Who speaks, for comparing: the resolved name or the label; null where unknown. */
   who: string | null
-  kind:
-    | 'question'
-    | 'answer'
-    | 'interviewer'
-    | 'interviewee'
-    | 'moderator'
-    | 'anonymous'
-    | 'interpreter'
-    | 'named'
-    | 'unknown'
+  kind: Exclude<LabelKind, 'name' | 'role'> | 'named' | 'unknown'
   text: string
 }

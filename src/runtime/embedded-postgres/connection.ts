@@ -1,6 +1,7 @@
 import pg from 'pg'
+import { codeOf } from '../error-code.ts'
 import { USER } from './cluster.ts'
-import { codeOf, EmbeddedPostgresError } from './errors.ts'
+import { EmbeddedPostgresError } from './errors.ts'
 import type { Place } from './place.ts'
 
 /** Where those who use the cluster meet; their data is in DATABASE. */

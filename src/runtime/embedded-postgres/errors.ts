@@ -8,10 +8,6 @@ export class EmbeddedPostgresError extends Error {
   }
 }
 
-export function codeOf(error: unknown): string | null {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
-}
-
 /** Tells a failed file operation in words; anything else goes through as it is. */
 export function explainFolder(folder: string, error: unknown): unknown {
   const trouble = folderTrouble(error)

@@ -3,9 +3,10 @@ import { access, chmod, chown, constants, lchown, mkdir, readdir, readFile, stat
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { codeOf } from '../error-code.ts'
 import { ensureFolder } from '../folder.ts'
 import { type Account, canEnter, runsAsRoot, unprivilegedAccount } from './account.ts'
-import { codeOf, EmbeddedPostgresError, explainFolder } from './errors.ts'
+import { EmbeddedPostgresError, explainFolder } from './errors.ts'
 
 /** Where everything of one cluster is. */
 export type Place = {

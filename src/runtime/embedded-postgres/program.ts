@@ -1,6 +1,7 @@
 import { type SpawnOptions, spawn } from 'node:child_process'
+import { codeOf } from '../error-code.ts'
 import type { Account } from './account.ts'
-import { codeOf, EmbeddedPostgresError } from './errors.ts'
+import { EmbeddedPostgresError } from './errors.ts'
 
 /** How PostgreSQL's programs are run: as the account, in English, untouched by the caller's PG… variables. */
 export function programOptions(account: Account | null): SpawnOptions {
