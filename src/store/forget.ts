@@ -10,6 +10,7 @@ import { type Connection, execute, query, transaction } from './database.ts'
 import { appendEvents, EVENT_COLUMNS, lockEvents, type NewEvent } from './events.ts'
 import { facetsOf, filterCondition } from './facets.ts'
 import { findPage } from './pages.ts'
+import { withoutContent } from './snapshots.ts'
 
 export type Forgotten = {
   pages: number
@@ -231,6 +232,6 @@ async function forgetBytes(client: pg.PoolClient, pageIds: number[]): Promise<vo
     client,
     `UPDATE onrecord.snapshots s SET dropped_at = now(), extract_run = s.extracted_run, head = h.head
      FROM unnest($1::bigint[], $2::json[]) AS h (id, head) WHERE s.id = h.id`,
-    [snapshots.map(({ id }) => id), snapshots.map(({ head }) => JSON.stringify({ ...head, headers: {}, hints: {} }))],
+    [snapshots.map(({ id }) => id), snapshots.map(({ head }) => JSON.stringify(withoutContent(head)))],
   )
 }

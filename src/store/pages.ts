@@ -40,6 +40,8 @@ export const pageRow = z.object({
   runs: z.int(),
   aliasOf: z.int().nullable(),
   snapshotId: z.int().nullable(),
+  /** Nothing that it shows may be kept. */
+  forgotten: z.boolean(),
   addedAt: timestamp,
 })
 export type Page = z.infer<typeof pageRow>
@@ -47,7 +49,8 @@ export type Page = z.infer<typeof pageRow>
 /** For queries that name the table `p`. */
 export const PAGE_COLUMNS = `p.id, p.url, p.host, p.state, p.sources, p.hints, p.etag, p.last_modified AS "lastModified",
   p.next_fetch_at AS "nextFetchAt", p.last_fetched_at AS "lastFetchedAt", p.last_outcome AS "lastOutcome",
-  p.attempts, p.throttles, p.hop_url AS "hopUrl", p.hops, p.runs, p.alias_of AS "aliasOf", p.snapshot_id AS "snapshotId", p.added_at AS "addedAt"`
+  p.attempts, p.throttles, p.hop_url AS "hopUrl", p.hops, p.runs, p.alias_of AS "aliasOf", p.snapshot_id AS "snapshotId",
+  p.forgotten_at IS NOT NULL AS forgotten, p.added_at AS "addedAt"`
 
 /** Pages for a query that names the table `p`; `rest` is its FROM clause and everything after. */
 export const queryPages = (db: Connection, rest: string, values: unknown[]): Promise<Page[]> =>

@@ -28,7 +28,7 @@ const COLUMNS = `s.id, s.page_id AS "pageId", s.head,
 /**
  * Inside a transaction: records a snapshot of a page, or finds the one with the same bytes. `extract` says whether it
  * has to be extracted: it is new, or the page showed other bytes in between. One that is older than what the page shows,
- * from an archive, does not become what it shows.
+ * from an archive, does not become what it shows. One of a page that is to be forgotten is dropped at once.
  */
 export async function insertSnapshot(
   client: pg.PoolClient,
@@ -43,23 +43,26 @@ export async function insertSnapshot(
     client,
     z.object({ id: z.int(), added: z.boolean(), extract: z.boolean() }),
     `WITH page AS (
-       SELECT id, snapshot_id FROM onrecord.pages WHERE id = $1 FOR NO KEY UPDATE
+       SELECT id, snapshot_id, forgotten_at IS NOT NULL AS forgotten FROM onrecord.pages WHERE id = $1 FOR NO KEY UPDATE
      ), current AS (
        SELECT s.id, s.shown_at FROM onrecord.snapshots s JOIN page ON s.id = page.snapshot_id
      ), stored AS (
-       INSERT INTO onrecord.snapshots AS s (page_id, sha256, head, file, "offset", length, shown_at, noarchive)
-       SELECT id, $2, $3, $4, $5, $6, $7, $8 FROM page
+       INSERT INTO onrecord.snapshots AS s
+         (page_id, sha256, head, file, "offset", length, shown_at, noarchive, dropped_at, extracted_run)
+       SELECT id, $2, CASE WHEN forgotten THEN $9::json ELSE $3 END, $4, $5, $6, $7, $8,
+         CASE WHEN forgotten THEN now() END, forgotten::int FROM page
        ON CONFLICT (page_id, sha256) DO UPDATE SET
          file = excluded.file, "offset" = excluded."offset", length = excluded.length, noarchive = excluded.noarchive,
-         dropped_at = NULL, erased_at = NULL,
+         dropped_at = excluded.dropped_at, erased_at = NULL,
          shown_at = CASE WHEN s.id = (SELECT id FROM current) THEN s.shown_at
                          ELSE greatest(s.shown_at, excluded.shown_at) END,
-         extract_run = CASE WHEN s.id = (SELECT id FROM current) OR excluded.shown_at <= s.shown_at THEN s.extract_run
+         extract_run = CASE WHEN s.id = (SELECT id FROM current) OR excluded.shown_at <= s.shown_at
+                              OR excluded.dropped_at IS NOT NULL THEN s.extract_run
                             ELSE s.extracted_run + 1 END
        RETURNING id, shown_at, xmax = 0 AS added, extracted_run < extract_run AS extract
      ), shown AS (
        UPDATE onrecord.pages SET snapshot_id = stored.id FROM stored
-       WHERE pages.id = $1 AND NOT EXISTS (SELECT FROM current WHERE current.shown_at > stored.shown_at)
+       WHERE pages.id = $1 AND pages.forgotten_at IS NULL AND NOT EXISTS (SELECT FROM current WHERE current.shown_at > stored.shown_at)
      )
      SELECT id, added, extract FROM stored`,
     [
@@ -71,6 +74,7 @@ export async function insertSnapshot(
       location.length,
       head.fetchedAt,
       noarchive,
+      JSON.stringify(withoutContent(head)),
     ],
   )
   if (stored === null) throw new Error(`there is no page ${pageId}`)
@@ -79,6 +83,9 @@ export async function insertSnapshot(
     await execute(client, 'UPDATE onrecord.snapshots SET dropped_at = now() WHERE id = $1', [stored.id])
   return stored
 }
+
+/** What may be kept of the head of a page that is to be forgotten. */
+export const withoutContent = (head: SnapshotHead): SnapshotHead => ({ ...head, headers: {}, hints: {} })
 
 export async function getSnapshot(db: Connection, id: number): Promise<StoredSnapshot | null> {
   return queryOne(db, snapshotRow, `SELECT ${COLUMNS} FROM onrecord.snapshots s WHERE s.id = $1`, [id])
@@ -177,34 +184,41 @@ export async function unextractedSnapshots(
 }
 
 export type Reprocessing = {
-  /** Not what this version of the extractor made; null for all. */
-  unlessBy: string | null
+  /** What another version of the extractor read, or what was read before a time (RFC 3339), by whichever version. */
+  read: { unlessBy: string } | { before: string }
   /** Only pages that this source named. */
   source?: string | undefined
 }
 
-const REPROCESSED = `FROM onrecord.snapshots s, onrecord.pages p
-  WHERE p.snapshot_id = s.id AND ($1::text IS NULL OR s.extractor IS DISTINCT FROM $1) AND s.dropped_at IS NULL
-    AND ($2::text IS NULL OR p.sources @> ARRAY[$2::text])`
+const REPROCESSED = `FROM onrecord.snapshots s JOIN onrecord.pages p ON p.snapshot_id = s.id
+  LEFT JOIN onrecord.outcomes o ON o.stage = 'extract' AND o.subject_id = s.id AND o.run = s.extracted_run
+  WHERE ($1::text IS NULL OR s.extractor IS DISTINCT FROM $1) AND ($2::timestamptz IS NULL OR o.at < $2)
+    AND s.dropped_at IS NULL AND ($3::text IS NULL OR p.sources @> ARRAY[$3::text])`
+
+const reprocessedBy = ({ read, source }: Reprocessing): unknown[] => [
+  'unlessBy' in read ? read.unlessBy : null,
+  'before' in read ? read.before : null,
+  source ?? null,
+]
 
 /** How many of the snapshots that pages show now are to be extracted again. */
-export async function countReprocessed(db: Connection, { unlessBy, source }: Reprocessing): Promise<number> {
+export async function countReprocessed(db: Connection, which: Reprocessing): Promise<number> {
   const sql = `SELECT count(*) AS count ${REPROCESSED}`
-  return (await queryOne(db, z.object({ count: z.int() }), sql, [unlessBy, source ?? null]))?.count ?? 0
+  return (await queryOne(db, z.object({ count: z.int() }), sql, reprocessedBy(which)))?.count ?? 0
 }
 
 /** Asks for another extraction of what pages show now, in order of id; which snapshots. */
 export async function requestExtraction(
   db: Connection,
-  { unlessBy, source, afterId = 0, limit = 1_000 }: Reprocessing & { afterId?: number; limit?: number },
+  { afterId = 0, limit = 1_000, ...which }: Reprocessing & { afterId?: number; limit?: number },
 ): Promise<number[]> {
   const rows = await query(
     db,
     z.object({ id: z.int() }),
     `UPDATE onrecord.snapshots u SET extract_run = u.extracted_run + 1
-     WHERE u.id IN (SELECT s.id ${REPROCESSED} AND s.id > $3 ORDER BY s.id LIMIT $4)
+     WHERE u.id IN (SELECT s.id ${REPROCESSED} AND s.id > $4 ORDER BY s.id LIMIT $5)
      RETURNING u.id`,
-    [unlessBy, source ?? null, afterId, limit],
+    [...reprocessedBy(which), afterId, limit],
   )
   return rows.map(({ id }) => id).sort((a, b) => a - b)
 }

@@ -25,8 +25,13 @@ export type BackfillDeps = {
   extract(snapshotId: number): Promise<void>
 }
 
-/** How one capture ended: `added`, `known` already, or why it holds no document. */
-export type CaptureOutcome = 'added' | 'known' | NoCapture['outcome'] | Exclude<Recognised['outcome'], 'fetched'>
+/** How one capture ended: `added`, `known` already, of a page that is `forgotten`, or why it holds no document. */
+export type CaptureOutcome =
+  | 'added'
+  | 'known'
+  | 'forgotten'
+  | NoCapture['outcome']
+  | Exclude<Recognised['outcome'], 'fetched'>
 export type CaptureCounts = Partial<Record<CaptureOutcome, number>>
 
 export type BackfillOptions = {
@@ -101,6 +106,7 @@ async function takeIn(deps: BackfillDeps, found: Capture): Promise<CaptureOutcom
     hints: provenance?.hints ?? {},
   })
   const page = await findPage(pool, url)
+  if (page?.forgotten) return 'forgotten'
   const { location, noarchive } = await keep.payload(
     {
       url: finalUrl,

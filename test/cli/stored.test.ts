@@ -97,6 +97,12 @@ it('reads everything again that another version has read, and makes no event whe
   expect(await run('reprocess')).toMatchObject({ code: 0, stdout: '1 pages read again.\n' })
   expect(await readEvents(pool, { after: 0 })).toEqual(before)
   expect((await run('reprocess')).stdout).toMatch(/^Nothing to do/)
+  const again = await run('reprocess', '--before', 'now')
+  expect(again).toMatchObject({ code: 0, stdout: '1 pages read again.\n' })
+  const [, time = ''] = /go on with --before (\S+)/.exec(again.stderr) ?? []
+  expect((await run('reprocess', '--before', time)).stdout).toBe(`Nothing to do: everything was read since ${time}.\n`)
+  expect(await readEvents(pool, { after: 0 })).toEqual(before)
+  expect((await run('reprocess', '--before', 'soon')).stderr).toMatch(/It is "now", or a time such as/)
 })
 
 it('says for how long is kept what a source brings', async () => {

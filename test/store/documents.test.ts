@@ -56,7 +56,7 @@ test('the same extraction again adds nothing and makes no event', async () => {
   const visit = { text: 'first', statements: [aStatement('taxes will rise')] }
   const { lastSeq } = await store(pool, visit)
   expect(await store(pool, visit)).toMatchObject({ stored: false, lastSeq: null })
-  await requestExtraction(pool, { unlessBy: 'onrecord@2.0.0' })
+  await requestExtraction(pool, { read: { unlessBy: 'onrecord@2.0.0' } })
   const again = await store(pool, { ...visit, now: NEXT_DAY })
   expect(again).toMatchObject({ stored: true, revision: 1, kept: 1, added: 0, changed: 0, removed: 0, lastSeq: null })
   expect(await newEvents(lastSeq ?? 0)).toEqual([])
@@ -119,7 +119,7 @@ test('marks events with their cause: the page, or another version of the extract
   const causes = async () => (await readEvents(pool, { after: 0 })).events.map(({ op, cause }) => [op, cause])
   const visit = { text: 'first', statements: [aStatement('a')] }
   await store(pool, visit)
-  await requestExtraction(pool, { unlessBy: 'onrecord@2.0.0' })
+  await requestExtraction(pool, { read: { unlessBy: 'onrecord@2.0.0' } })
   await store(pool, { ...visit, statements: [aStatement('a'), aStatement('b')], now: NEXT_DAY })
   // The same text, shown by other bytes: not the extractor's doing.
   await store(pool, { ...visit, bytes: '<p>first</p>', statements: [aStatement('b')], now: '2026-03-04T10:00:00.000Z' })
@@ -134,12 +134,14 @@ test('marks events with their cause: the page, or another version of the extract
 test('asks to read again what a source brought and another version has read', async () => {
   const { pool } = database
   await store(pool, { text: 'first', source: 'one', statements: [] })
-  const again = { unlessBy: 'onrecord@2.0.0' }
+  const again = { read: { unlessBy: 'onrecord@2.0.0' } }
   expect(await countReprocessed(pool, again)).toBe(1)
   expect(await countReprocessed(pool, { ...again, source: 'two' })).toBe(0)
-  expect(await countReprocessed(pool, { unlessBy: 'onrecord@1.0.0' })).toBe(0)
+  expect(await countReprocessed(pool, { read: { unlessBy: 'onrecord@1.0.0' } })).toBe(0)
   const [id = 0] = await requestExtraction(pool, { ...again, source: 'one' })
   expect(await requestExtraction(pool, { ...again, afterId: id })).toEqual([])
+  expect(await countReprocessed(pool, { read: { before: new Date(0).toISOString() } })).toBe(0)
+  expect(await countReprocessed(pool, { read: { before: new Date(Date.now() + 1_000).toISOString() } })).toBe(1)
 })
 
 test('an older snapshot that is extracted late changes nothing', async () => {
@@ -159,7 +161,7 @@ test('an older snapshot that is extracted late changes nothing', async () => {
 test('an extraction that fails has its outcome and leaves what is stored', async () => {
   const { pool } = database
   await store(pool, { text: 'first', statements: [aStatement('a')] })
-  const [snapshotId = 0] = await requestExtraction(pool, { unlessBy: 'onrecord@2.0.0' })
+  const [snapshotId = 0] = await requestExtraction(pool, { read: { unlessBy: 'onrecord@2.0.0' } })
   expect(await unextractedSnapshots(pool)).toEqual([snapshotId])
   const started = await startExtract(pool, snapshotId)
   const end = { snapshotId, run: started?.run ?? 0, code: 'timeout', detail: 'took\0 too long', stamp: aStamp } as const

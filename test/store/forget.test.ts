@@ -1,12 +1,13 @@
 import { beforeEach, expect, test } from 'vitest'
+import { insertCapture } from '../../src/store/backfills.ts'
 import { getDocument } from '../../src/store/documents.ts'
-import { readEvents } from '../../src/store/events.ts'
+import { lastSeq, readEvents } from '../../src/store/events.ts'
 import { findSpeakers, forgetPage, forgetPerson } from '../../src/store/forget.ts'
 import { addPages, findPage, requestFetch } from '../../src/store/pages.ts'
 import { dropExpired, droppedSnapshots, listRetention, markErased, setRetention } from '../../src/store/retention.ts'
 import { searchStatements } from '../../src/store/search.ts'
-import { findSnapshot } from '../../src/store/snapshots.ts'
-import { aDocument, aSpeaker, aStatement } from '../support/statements.ts'
+import { findSnapshot, startExtract } from '../../src/store/snapshots.ts'
+import { aDocument, aSnapshotHead, aSpeaker, aStatement } from '../support/statements.ts'
 import { slashAncestors, store } from '../support/stored.ts'
 import { useDatabase } from '../support/use-database.ts'
 
@@ -64,6 +65,25 @@ test('forgets a page: content, events and bytes, and tells every subscriber whic
   expect(await findPage(pool, URL)).toMatchObject({ state: 'failed', nextFetchAt: null })
   expect(await droppedSnapshots(pool, { afterId: 0, limit: 10 })).toHaveLength(2)
   expect(await forgetPage(pool, { url: 'https://nowhere.example/', ...given })).toBe(null)
+})
+
+test('keeps nothing of a forgotten page that comes back from an archive, or by a redirect to it', async () => {
+  const { pool } = database
+  await talk(1)
+  await forgetPage(pool, { url: URL, ...given })
+  const tombstone = await lastSeq(pool)
+  for (const text of [`Lind said ${SECRET}, and Obi said ${PLAIN}. (1)`, `Lind said ${SECRET} once more.`]) {
+    const head = aSnapshotHead(text, { url: URL, hints: { title: SECRET }, fetchedAt: '2026-03-09T10:00:00.000Z' })
+    const location = { file: 'b.warc.gz', offset: 0, length: 1 }
+    const capture = { url: URL, aliases: [], sources: [], head, location, noarchive: false }
+    const { snapshotId, extract } = await insertCapture(pool, capture)
+    expect(extract).toBe(false)
+    expect(await startExtract(pool, snapshotId)).toBe(null)
+  }
+  expect(await droppedSnapshots(pool, { afterId: 0, limit: 10 })).toHaveLength(2)
+  expect(await findPage(pool, URL)).toMatchObject({ forgotten: true, nextFetchAt: null })
+  expect(await everything()).not.toMatch(/bridge|Lind|Obi/i)
+  expect(await lastSeq(pool)).toBe(tombstone)
 })
 
 test('forgets what a person said, also in what stands around it, and keeps what others say', async () => {

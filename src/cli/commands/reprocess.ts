@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Command } from 'commander'
+import { Command, InvalidArgumentError } from 'commander'
 import type { Onrecord } from '../../runtime/open.ts'
 import { processWork } from '../../runtime/process-work.ts'
 import { stampNow } from '../../runtime/stamp.ts'
@@ -17,28 +17,48 @@ const MANY = 1_000_000
 
 export function reprocessCommand(): Command {
   return withConfigOptions(
-    new Command('reprocess').option('--source <name>', 'only pages that this source named').addHelpText(
-      'after',
-      `
-Only what each page shows now and another version has read. Statements that come out the same keep their ids and make
-no event; the others make events with the cause "reprocess". Stopped, it goes on where it was when it is called again;
-with --all it begins anew.
+    new Command('reprocess')
+      .option('--source <name>', 'only pages that this source named')
+      .option('--before <when>', 'what was read before then, by this version too: "now" or a time', parseTime)
+      .addHelpText(
+        'after',
+        `
+Only what each page shows now and, without --before, another version has read. Statements that come out the same keep
+their ids and make no event; the others make events with the cause "reprocess". Stopped or killed, it goes on where it
+was when it is called again; with --before, when it is given the time that was printed.
 
 Examples:
   $ onrecord reprocess
-  $ onrecord reprocess --source example --all`,
-    ),
-  ).action(({ source, all }: { source?: string; all?: boolean }, command: Command) =>
+  $ onrecord reprocess --source example
+  $ onrecord reprocess --before now                     after a change to people.yaml
+  $ onrecord reprocess --before 2026-11-02T09:30:00Z`,
+      ),
+  ).action(({ source, before }: { source?: string; before?: string }, command: Command) =>
     withOnrecord(command, (onrecord) =>
-      reprocess(onrecord, { unlessBy: all ? null : stampNow().extractorVersion, source }),
+      reprocess(onrecord, {
+        read: before === undefined ? { unlessBy: stampNow().extractorVersion } : { before },
+        source,
+      }),
     ),
   )
 }
 
+function parseTime(value: string): string {
+  const time = value === 'now' ? Date.now() : Date.parse(value)
+  if (Number.isNaN(time)) throw new InvalidArgumentError('It is "now", or a time such as 2026-11-02T09:30:00Z.')
+  return new Date(time).toISOString()
+}
+
 async function reprocess(onrecord: Onrecord, which: Reprocessing): Promise<void> {
   const { pool, queues } = onrecord
+  const { read } = which
   const all = await countReprocessed(pool, which)
-  if (all === 0) return writeLine(`Nothing to do: everything was read by ${stampNow().extractorVersion}.`)
+  if (all === 0) {
+    const by = 'before' in read ? `since ${read.before}` : `by ${stampNow().extractorVersion}`
+    return writeLine(`Nothing to do: everything was read ${by}.`)
+  }
+  const goOn = 'before' in read ? `go on with --before ${read.before}` : 'call it again to go on'
+  process.stderr.write(`onrecord: ${all} pages to read again; if this is stopped, ${goOn}\n`)
   let stopped = false
   void untilStopped().then(() => {
     stopped = true
@@ -66,5 +86,5 @@ async function reprocess(onrecord: Onrecord, which: Reprocessing): Promise<void>
     progress.stop()
     await work.close()
   }
-  await writeLine(stopped ? `Stopped after ${done} of ${all}; call it again to go on.` : `${done} pages read again.`)
+  await writeLine(stopped ? `Stopped after ${done} of ${all}; ${goOn}.` : `${done} pages read again.`)
 }
