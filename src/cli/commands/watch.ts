@@ -10,13 +10,14 @@ export function watchCommand(): Command {
     'after',
     `
 Statements that are extracted from now on are matched against these topics; those that are stored keep theirs
-(onrecord reprocess reads what is stored again). A running "onrecord up" heeds a change within five seconds.
+until they are read again. A running "onrecord up" heeds a change within five seconds.
 
 Examples:
   $ onrecord watch add missiles --term missile 'ballistic weapon' --entity iso3166:AM
   $ onrecord watch
   $ onrecord watch show missiles
   $ onrecord watch apply watch.yaml --dry-run
+  $ onrecord reprocess --before now           match what is stored against them
   $ onrecord subscribe arms --topic watch:missiles`,
   )
   command.addCommand(listCommand(), { isDefault: true })
