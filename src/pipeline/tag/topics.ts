@@ -16,10 +16,14 @@ const DOCUMENT_WEIGHT = 0.2
 const LEAST_SHARE = 0.4
 /** Nobody agrees with himself more often. */
 const HIGHEST_CONFIDENCE = 0.97
-const CALIBRATION = { bias: -1.1, share: 0.97, evidence: 0.96, own: 0.2 }
+const CALIBRATION = { bias: 0.58, share: 1.04, evidence: 0.57, own: 0.12 }
+/** Shares are reckoned as if there were so much evidence for other topics besides: a single hint is no proof. */
+const DOUBT = 2
+/** Shares beyond it, and below its complement, tell no more. */
+const HIGHEST_SHARE = 0.85
 const MOST_TOPICS = 3
 /** With so much evidence from the lexicon the classifier's word counts half. */
-const CLASSIFIER_HALVED_AT = 2
+const CLASSIFIER_HALVED_AT = 6
 /** A second-level topic without a term in the text has this share before the classifier is asked. */
 const UNSEEN = 0.01
 const LEAST_LIKELY = 1e-5
@@ -69,7 +73,8 @@ function fused(scores: Float64Array, likely: ReadonlyMap<string, number> | null,
  * in all, and on how much of that is in the statement itself; fitted to labelled statements (docs/models/topics.md).
  */
 function confidenceOf(topShare: number, { total, own }: Evidence): number {
-  const share = Math.min(Math.max(topShare, 0.01), 0.99)
+  const doubted = (topShare * total) / (total + DOUBT)
+  const share = Math.min(Math.max(doubted, 1 - HIGHEST_SHARE), HIGHEST_SHARE)
   const score =
     CALIBRATION.bias +
     CALIBRATION.share * Math.log(share / (1 - share)) +
