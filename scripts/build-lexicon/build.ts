@@ -93,8 +93,9 @@ function shareCases(whole: Weighted): void {
 function keyOf(term: string, language: string | null): string {
   const words = wordsOf(term, language ?? 'en')
   const [only] = words
-  if (language !== null && only !== undefined && words.length === 1 && only.capitalised && /^\p{L}/u.test(term)) {
-    return /\p{Ll}/u.test(only.printed) ? withCapital(only.stem) : only.printed
+  if (only !== undefined && words.length === 1 && /^\p{Lu}/u.test(term)) {
+    if (!/\p{Ll}/u.test(only.printed)) return only.printed
+    if (language !== null) return withCapital(only.stem)
   }
   return words.map((word) => (language === null ? word.form : stem(word.form, language))).join(' ')
 }

@@ -30,7 +30,7 @@ export function findTerms(words: readonly Word[], language: string, lexicon: Lex
 function longest(words: readonly Word[], from: number, terms: Terms, by: 'stem' | 'form'): Hit | null {
   const first = words[from]![by]
   const reach = Math.min(terms.starts.get(first) ?? 0, words.length - from)
-  let found = by === 'stem' ? cased(words, from, terms) : null
+  let found = cased(words[from]!, from, terms, by)
   let key = ''
   for (let length = 1; length <= reach; length++) {
     key = length === 1 ? first : `${key} ${words[from + length - 1]![by]}`
@@ -41,12 +41,12 @@ function longest(words: readonly Word[], from: number, terms: Terms, by: 'stem' 
 }
 
 /** A term that the lexicon writes with a capital, or with none but capitals: the noun "Handel", "WHO". */
-function cased(words: readonly Word[], from: number, { whole }: Terms): Hit | null {
-  const { printed, stem, capitalised } = words[from]!
+function cased({ printed, stem, capitalised }: Word, at: number, { whole }: Terms, by: 'stem' | 'form'): Hit | null {
   if (!capitalised) return null
-  for (const key of [printed, withCapital(stem)]) {
+  const isName = by === 'form'
+  for (const key of isName ? [printed] : [printed, withCapital(stem)]) {
     const weights = whole.get(key)
-    if (weights !== undefined) return { key, weights, from, to: from + 1, isName: false }
+    if (weights !== undefined) return { key, weights, from: at, to: at + 1, isName }
   }
   return null
 }
