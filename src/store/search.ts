@@ -92,7 +92,10 @@ async function findInOrder(db: Connection, wanted: StatementSearch, limit: numbe
   return findByIndex(db, wanted, limit)
 }
 
-/** Looks at so many rows in their order. `complete` when as many hits as wanted were there, or there are no more rows. */
+/**
+ * Looks at no more than so many rows in their order. `complete` when as many hits as wanted were among them, or there
+ * are no more rows; `stored` is about how many rows there are at all.
+ */
 async function lookAhead(
   db: Connection,
   wanted: StatementSearch,
@@ -101,27 +104,26 @@ async function lookAhead(
   const { order = 'said', after } = wanted
   const [column, , direction] = ORDERS[order]
   const sorting = `ORDER BY ${column} ${direction}, id ${direction}`
-  const values: unknown[] = []
+  const values: unknown[] = [rows, limit]
   const { where } = conditionOf(wanted, values)
   const within = `${rangeOf(wanted, values)} AND ${beyondCursor(order, after, values)}`
   const found = await query(
     db,
-    z.object({
-      ...hit.shape,
-      ...{ id: z.string().nullable(), at: place.nullable(), seen: z.int(), stored: z.number() },
-    }),
-    `WITH near AS (
-       SELECT * FROM onrecord.statements s WHERE ${within} ${sorting} LIMIT $${values.push(rows)}
-     ), hits AS (SELECT id, ${column} AS at FROM near s WHERE ${where} ${sorting} LIMIT $${values.push(limit)})
-     SELECT hits.*, counted.* FROM (
-       SELECT count(*) AS seen, (SELECT reltuples FROM pg_class WHERE oid = 'onrecord.statements'::regclass) AS stored
-       FROM near) AS counted
-     LEFT JOIN hits ON true ORDER BY at ${direction}, id ${direction}`,
+    z.object({ id: z.string().nullable(), at: place.nullable(), complete: z.boolean(), stored: z.number() }),
+    `WITH hits AS (
+       SELECT id, ${column} AS at FROM (SELECT * FROM onrecord.statements s WHERE ${within} ${sorting} LIMIT $1) AS s
+       WHERE ${where} ${sorting} LIMIT $2
+     ), looked AS (
+       SELECT CASE WHEN (SELECT count(*) FROM hits) = $2 THEN true
+         ELSE NOT EXISTS (SELECT FROM onrecord.statements s WHERE ${within} ${sorting} OFFSET $1) END AS complete,
+         (SELECT reltuples FROM pg_class WHERE oid = 'onrecord.statements'::regclass) AS stored
+     )
+     SELECT hits.*, looked.* FROM looked LEFT JOIN hits ON true ORDER BY at ${direction}, id ${direction}`,
     values,
   )
   const hits = found.flatMap(({ id, at }) => (id === null || at === null ? [] : [{ id, at }]))
-  const { seen = 0, stored = 0 } = found[0] ?? {}
-  return { hits, stored, complete: hits.length === limit || seen < rows }
+  const { complete = true, stored = 0 } = found[0] ?? {}
+  return { hits, complete, stored }
 }
 
 async function findByIndex(db: Connection, wanted: StatementSearch, limit: number): Promise<Hit[]> {
