@@ -56,6 +56,8 @@ const TIME = /(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,]\d{1,3})?/u
 const BRACKETED_TIME = new RegExp(`^\\s*[[(]\\s*${TIME.source}\\s*(?:[-–]\\s*${TIME.source}\\s*)?[\\])]\\s*`, 'u')
 const LEADING_TIME = new RegExp(`^\\s*${TIME.source}\\s+(?:[-–|]\\s*)?(?=\\S)`, 'u')
 const TRAILING_TIME = new RegExp(`^[\\s*_]*(?:[-–—|]\\s*)?[[(]?\\s*${TIME.source}\\s*[\\])]?[\\s*_]*:?[\\s*_]*`, 'u')
+/** "Ada Obi (00:01:12) Thank you": nothing but the time parts the name from the speech. */
+const STAMPED_NAME = new RegExp(`^\\p{Lu}[^\\n:()\\[\\]]{1,60}?\\s[[(]\\s*${TIME.source}\\s*[\\])]\\s+(?=\\S)`, 'u')
 const PARTICLES =
   /^(?:de|del|della|der|den|dos|das|da|di|do|du|van|von|vom|zu|zum|zur|ten|ter|af|av|al|el|ibn|bin|ben|bint|la|le|les|y|e|i|of|and|the|oğlu|qızı|oglu|kyzy|und|et|и|&|d['’]|l['’])$/u
 const HONORIFIC =
@@ -199,7 +201,14 @@ function colonIn(text: string, start: number): number {
 function* cutsOf(line: Line, start: number): Generator<Cut> {
   const { text } = line
   const rest = text.slice(start, start + STYLED_LABEL_CHARS)
-  const letter = /^(\p{Lu})(?:\.|\s*[–—])\s+(?=\S)/u.exec(rest)
+  const asked = /^Q[\s\u00a0]+(?=[^\s\u00a0\p{Ll}])/u.exec(rest)
+  if (asked !== null) yield { end: start + 1, after: start + asked[0].length, separator: 'gap' }
+  const stamped = STAMPED_NAME.exec(rest)
+  if (stamped !== null) {
+    yield { end: start + stamped[0].trimEnd().length, after: start + stamped[0].length, separator: 'gap' }
+  }
+  // "Q. How …" and not "T. Reed: …".
+  const letter = /^(\p{Lu})(?:\.|\s*[–—])\s+(?=\S)(?!(?:\p{Lu}[\p{L}.'’-]*\s?){1,3}[:：])/u.exec(rest)
   if (letter !== null) yield { end: start + 1, after: start + letter[0].length, separator: 'stop' }
   const colon = colonIn(text, start)
   if (colon >= 0) yield { end: colon, after: colon + 1, separator: 'colon' }
@@ -244,7 +253,8 @@ type Opening = { start: number; time: number | null; cut: Cut }
 function labelAt(line: Line, index: number, { start, time, cut }: Opening): Label | null {
   const { text } = line
   const { length, time: inner } = core(text.slice(start, cut.end))
-  const end = start + length
+  // "Pregunta." printed alone in bold ends like a sentence; "D.K." keeps its stops.
+  const end = start + length - (/\p{Ll}{3}\.$/u.test(text.slice(start, start + length)) ? 1 : 0)
   if (length === 0) return null
   const style = styleOf(line, start, end)
   const label = text.slice(start, end)

@@ -33,9 +33,15 @@ const PATTERNS: readonly Pattern[] = [
     `(?:[Ii]nterviewed|[Ii]nterview (?:conducted )?|[Qq]uestions|[Tt]ext and interview|[Ii]nterview and text) by:?\\s${N}`,
     'interviewer',
   ),
+  // "Ada Obi became mayor last year. She spoke to Bo Lind …"
+  rule(
+    `(?:^|\\n|[.!?]\\s)(?:\\p{L}+\\s){0,4}?${N}[^.!?\\n]{1,250}[.!?]\\s(?:She|He)\\s(?:spoke|talked|talks|speaks|sat down) (?:to|with)\\s(?:[\\p{L}'’-]+['’]s\\s)?${N}`,
+    'interviewee',
+    'interviewer',
+  ),
   rule(`${N}\\sinterviews\\s${N}`, 'interviewer', 'interviewee'),
   rule(`(?:^|\\n)[Ii]nterview:?\\s(?:by|von|par|de|di)\\s${N}`, 'interviewer'),
-  rule(`(?:^|\\n|[Uu]nd\\s)[Ii]nterview:\\s${N}`, 'interviewer'),
+  rule(`(?:^|\\n|[Uu]nd\\s|[.!?]\\s)[Ii]nterview:\\s${N}`, 'interviewer'),
   rule(`[Ii]nterview von\\s${N}\\smit\\s${UP_TO}${N}`, 'interviewer', 'interviewee'),
   rule(
     `(?:[Ii]nterview|[Gg]espräch|[Ii]nterview geführt|Fragen)\\s(?:führte|stellte|von|führten):?\\s${N}`,
@@ -50,6 +56,9 @@ const PATTERNS: readonly Pattern[] = [
   rule(`(?:[Ee]ntrevista (?:a|con)|[Cc]onversación con)\\s${UP_TO}${N}`, 'interviewee'),
   rule(`(?:[Ii]ntervista (?:a|con|di))\\s${UP_TO}${N}`, 'interviewee'),
   rule(`${N}\\s(?:ile|ilə)\\s(?:[\\p{L}]+\\s){0,2}?(?:röportaj|söyleşi|müsahibə)`, 'interviewee'),
+  rule(`${N},?\\s(?:\\p{L}+\\s){0,3}?(?:sorularımızı|sorularını|suallarımızı|suallarını)\\s`, 'interviewee'),
+  rule(`${N},?\\s(?:revient sur|répond aux questions|s['’]est confiée? à|a répondu aux questions)`, 'interviewee'),
+  rule(`${N}\\s(?:рассказала?|ответила? на вопросы|побеседовала?|поговорила?)\\s`, 'interviewee'),
   rule(
     `(?:[Ии]нтервью (?:взял|взяла|провёл|провел|провела)|[Бб]еседовал|[Бб]еседовала|[Бб]еседу вёл|[Бб]еседу вела)[:а]?\\s${N}`,
     'interviewer',
@@ -63,7 +72,7 @@ const PATTERNS: readonly Pattern[] = [
 /** Titles of conversations, in the languages that say "on" alike: “…”: Name on a subject. */
 const TITLE_PATTERNS: readonly Pattern[] = [
   rule(`^[“"„«][^”"»“\n]{3,160}[”"»“][,:.]?\\s(?:says\\s)?${N}`, 'interviewee'),
-  rule(`^${N}:\\s[“"„«]`, 'interviewee'),
+  rule(`^(?:[\\p{L}'’-]+\\s){0,5}?${N}\\s?:\\s?[“"„«]`, 'interviewee'),
   rule(
     `^(?:Interview|Müsahibə|Röportaj|Söyleşi|Entrevista|Intervista|Entretien|Wywiad|Rozhovor|Интервью)\\s?[:–—|-]\\s${N}`,
     'interviewee',
@@ -104,7 +113,8 @@ export function namedParticipants(context: Context, isOutlet: (name: string) => 
 
 function sightingsOf({ pattern, roles }: Pattern, text: string): Sighting[] {
   const match = pattern.exec(text)
-  if (match === null) return []
+  // What stands in two lines is not one statement: the last word of a title, and the first label.
+  if (match === null || match[0].trim().includes('\n')) return []
   const end = match.index + match[0].length
   const sightings = roles.flatMap((role, index): Sighting[] => {
     const [start] = match.indices?.[index + 1] ?? [match.index]

@@ -16,6 +16,9 @@ const LETTERS = /\p{L}{2}|[\p{Script=Han}\p{Script=Hangul}]/u
 /** A prompt that is no question still ends like a sentence; a crosshead does not. */
 const ENDS_LIKE_SENTENCE = /[.!?…？！。؟:;]["'»”’)\]*_\s]*$/u
 
+/** "Part 2." is a crosshead. */
+const HEADING_PROMPT_WORDS = 5
+
 export const isAsking = (text: string): boolean =>
   /[?？؟՞⸮]/u.test(text) || (/\p{Script=Greek}/u.test(text) && GREEK_QUESTION.test(text))
 
@@ -134,6 +137,7 @@ export function questionLines(lines: readonly Line[], printed: readonly PrintedL
   return printed.slice(first).filter(({ line, end }) => {
     const { text, kind } = lines[line]!
     const words = text.split(/\s+/u).length
-    return end !== null || isAsking(text) || (kind !== 'heading' && ENDS_LIKE_SENTENCE.test(text) && words >= 3)
+    if (end !== null || isAsking(text)) return true
+    return ENDS_LIKE_SENTENCE.test(text) && words >= (kind === 'heading' ? HEADING_PROMPT_WORDS : 3)
   })
 }
