@@ -58,6 +58,12 @@ const LEADING_TIME = new RegExp(`^\\s*${TIME.source}\\s+(?:[-–|]\\s*)?(?=\\S)`
 const TRAILING_TIME = new RegExp(`^[\\s*_]*(?:[-–—|]\\s*)?[[(]?\\s*${TIME.source}\\s*[\\])]?[\\s*_]*:?[\\s*_]*`, 'u')
 /** "Ada Obi (00:01:12) Thank you": nothing but the time parts the name from the speech. */
 const STAMPED_NAME = new RegExp(`^\\p{Lu}[^\\n:()\\[\\]]{1,60}?\\s[[(]\\s*${TIME.source}\\s*[\\])]\\s+(?=\\S)`, 'u')
+/** "Ms. Holm. Thank you", as parliaments print it. */
+const TITLED_NAME =
+  /^((?:The\s)?(?:Chair(?:man|woman)?|President|Speaker|Mr|Mrs|Ms|Miss|Dr|Senator|Representative|General|Admiral|Secretary|Ambassador|Governor)\.?(?:\s\p{Lu}[\p{L}'’-]+){0,2})\.\s+(?=\S)/u
+/** Questions are numbered in evidence: "Q12 Chair: Welcome". */
+const QUESTION_NUMBER = /^Q\d{1,3}\s+(?=\p{Lu})/u
+const BRACKETS = /^(?:\s*\([^()\n]{1,60}\))+\s*$/u
 const PARTICLES =
   /^(?:de|del|della|der|den|dos|das|da|di|do|du|van|von|vom|zu|zum|zur|ten|ter|af|av|al|el|ibn|bin|ben|bint|la|le|les|y|e|i|of|and|the|oğlu|qızı|oglu|kyzy|und|et|и|&|d['’]|l['’])$/u
 const HONORIFIC =
@@ -210,6 +216,8 @@ function* cutsOf(line: Line, start: number): Generator<Cut> {
   // "Q. How …" and not "T. Reed: …".
   const letter = /^(\p{Lu})(?:\.|\s*[–—])\s+(?=\S)(?!(?:\p{Lu}[\p{L}.'’-]*\s?){1,3}[:：])/u.exec(rest)
   if (letter !== null) yield { end: start + 1, after: start + letter[0].length, separator: 'stop' }
+  const titled = TITLED_NAME.exec(rest)
+  if (titled !== null) yield { end: start + titled[1]!.length, after: start + titled[0].length, separator: 'stop' }
   const colon = colonIn(text, start)
   if (colon >= 0) yield { end: colon, after: colon + 1, separator: 'colon' }
   const stop =
@@ -220,9 +228,12 @@ function* cutsOf(line: Line, start: number): Generator<Cut> {
   if (cell > start && cell - start <= PLAIN_LABEL_CHARS) yield { end: cell, after: cell + 1, separator: 'gap' }
   const styledTo = markEnd(line, start)
   if (styledTo !== null && styledTo - start <= STYLED_LABEL_CHARS) {
-    const after = /^[\s*_]*[–—|-]?\s*/u.exec(text.slice(styledTo))![0]
-    const separator = /[–—|-]/u.test(after) ? 'dash' : 'none'
-    yield { end: styledTo, after: styledTo + after.length, separator }
+    const parting = /^[\s*_]*(?:[–—|]|-{1,2})?\s*/u.exec(text.slice(styledTo))![0]
+    const after = styledTo + parting.length
+    // "Ada Obi (Northport)" and "Ada Obi -- Chief Executive" on a line of their own.
+    const isOffice = parting.trim() !== '' && isStyled(text, line.marks, 'italic', after)
+    if (isOffice || BRACKETS.test(text.slice(styledTo))) yield { end: styledTo, after: text.length, separator: 'none' }
+    else yield { end: styledTo, after, separator: parting.trim() === '' ? 'none' : 'dash' }
   }
   const gap = /^(\S(?:[^\t\n ]| (?! )){1,60}?)(?:\t+| {3,})(?=\S)/u.exec(rest)
   if (gap !== null && isCaps(gap[1]!))
@@ -241,6 +252,15 @@ export function readLabel(line: Line, index: number): Label | null {
     start += leading[0].length
     start += OPENING.exec(text.slice(start, start + 40))![0].length
   }
+  const number = QUESTION_NUMBER.exec(text.slice(start, start + 8))
+  if (number !== null) {
+    const numbered = labelFrom(line, index, start + number[0].length, time)
+    if (numbered !== null) return numbered
+  }
+  return labelFrom(line, index, start, time)
+}
+
+function labelFrom(line: Line, index: number, start: number, time: number | null): Label | null {
   for (const cut of cutsOf(line, start)) {
     const label = labelAt(line, index, { start, time, cut })
     if (label !== null) return label

@@ -40,7 +40,7 @@ const PATTERNS: readonly Pattern[] = [
     'interviewer',
   ),
   rule(`${N}\\sinterviews\\s${N}`, 'interviewer', 'interviewee'),
-  rule(`(?:^|\\n)[Ii]nterview:?\\s(?:by|von|par|de|di)\\s${N}`, 'interviewer'),
+  rule(`(?:^|\\n)[Ii]nterview:?\\s(?:by|von|par)\\s${N}`, 'interviewer'),
   rule(`(?:^|\\n|[Uu]nd\\s|[.!?]\\s)[Ii]nterview:\\s${N}`, 'interviewer'),
   rule(`[Ii]nterview von\\s${N}\\smit\\s${UP_TO}${N}`, 'interviewer', 'interviewee'),
   rule(
@@ -58,6 +58,7 @@ const PATTERNS: readonly Pattern[] = [
   rule(`${N}\\s(?:ile|ilə)\\s(?:[\\p{L}]+\\s){0,2}?(?:röportaj|söyleşi|müsahibə)`, 'interviewee'),
   rule(`${N},?\\s(?:\\p{L}+\\s){0,3}?(?:sorularımızı|sorularını|suallarımızı|suallarını)\\s`, 'interviewee'),
   rule(`${N},?\\s(?:revient sur|répond aux questions|s['’]est confiée? à|a répondu aux questions)`, 'interviewee'),
+  rule(`${N}\\sв (?:эксклюзивном )?интервью\\s`, 'interviewee'),
   rule(`${N}\\s(?:рассказала?|ответила? на вопросы|побеседовала?|поговорила?)\\s`, 'interviewee'),
   rule(
     `(?:[Ии]нтервью (?:взял|взяла|провёл|провел|провела)|[Бб]еседовал|[Бб]еседовала|[Бб]еседу вёл|[Бб]еседу вела)[:а]?\\s${N}`,

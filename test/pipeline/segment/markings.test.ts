@@ -43,6 +43,46 @@ const PAGES: [marking: string, body: string, speakers: Speakers][] = [
     labelled('CALLOWAY', 'LINDQVIST'),
   ],
   [
+    'numbered questions of a committee',
+    exchange(
+      (q, n) => p(`<b>Q${n + 1} Ruth Calloway:</b> ${q}`),
+      (a) => p(`<i>Marta Lindqvist:</i> ${a}`),
+    ),
+    BY_NAME,
+  ],
+  [
+    'names with offices over the speech',
+    exchange(
+      (q) => p('<b>Ruth Calloway</b> -- <em>North Bank -- Analyst</em>') + p(q),
+      (a) => p('<b>Marta Lindqvist</b> -- <em>Mayor</em>') + p(a),
+    ),
+    BY_NAME,
+  ],
+  [
+    'names with parties over the speech',
+    exchange(
+      (q) => p('<b>Ruth Calloway</b> (Northport) (Lib)') + p(q),
+      (a) => p('<b>Marta Lindqvist</b> (Hamnvik)') + p(a),
+    ),
+    BY_NAME,
+  ],
+  [
+    'titles and surnames with a full stop',
+    `<pre>${exchange(
+      (q) => `    Senator Calloway. ${q}\n`,
+      (a) => `    Ms. Lindqvist. ${a}\n`,
+    )}</pre>`,
+    labelled('Senator Calloway', 'Ms. Lindqvist'),
+  ],
+  [
+    'letters in italic questions, and none before the answers',
+    exchange(
+      (q) => p(`<i>Q: ${q}</i>`),
+      (a) => p(a),
+    ),
+    { asks: ['Q', null], answers: [null, 'Marta Lindqvist'] },
+  ],
+  [
     'names and times before the words',
     exchange(
       (q, n) => `<div><b>Ruth Calloway</b> <a href="#${n}">(0${n}:05)</a> <span>${q}</span></div>`,
@@ -466,6 +506,19 @@ describe('unlabelled questions', () => {
         exchange(
           (q, n) => `<h3>${n === 2 ? PROMPT : q}</h3>`,
           (a, n) => p(a) + (n === 3 ? '<h3>The ferry</h3><p>My office runs it.</p>' : ''),
+        ),
+      ),
+    )
+    expect(talk.said.map(([, , role]) => role).join('')).toBe('QAQAQAQA')
+    expect(talk.said[4]?.[3]).toBe(PROMPT)
+  })
+
+  it('nor where they stand in bold before their answers', async () => {
+    const talk = await readTalk(
+      interviewPage(
+        exchange(
+          (q, n) => `<p><b>${n === 2 ? PROMPT : q}</b> `,
+          (a) => `${a}</p>`,
         ),
       ),
     )

@@ -26,6 +26,8 @@ describe('participants', () => {
     ['de', 'Marta Lindqvist: „Die Brücke wird aufgehen“', 'Über Brücken und Fähren.'],
     ['fr', 'Marta Lindqvist : « Le pont ouvrira »', 'Entretien'],
     ['tr', 'Belediye başkanı Marta Lindqvist: "Köprü açılacak"', 'Röportaj'],
+    ['fr', 'Interview de Mme Marta Lindqvist, maire de Hamnvik', 'Le pont'],
+    ['ru', 'Мост откроется', 'Мэр Марта Линдквист в интервью агентству рассказала о мосте.'],
     ['tr', 'Köprü açılacak', 'Belediye başkanı Marta Lindqvist sorularımızı yanıtladı.'],
     ['ru', 'Мост откроется', 'Марта Линдквист рассказала корреспонденту «Вестника» о мосте.'],
   ])('are those whom title and lead let speak (%s): %s, %s', async (_, title, lead) => {
