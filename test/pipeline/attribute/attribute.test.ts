@@ -1,18 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { attribute } from '../../../src/pipeline/attribute/attribute.ts'
-import type { Parsed, Segmented } from '../../../src/pipeline/types.ts'
 import { report, transcript } from './report.ts'
-
-/** "speaker | lemma/act | content" of each attribution, for reading. */
-function said({ parsed, segmented }: { parsed: Parsed; segmented: Segmented }): string[] {
-  const { people, attributions } = attribute(parsed, segmented)
-  return attributions.map(({ speaker, cue, content }) => {
-    const person = speaker.person === null ? undefined : people[speaker.person]
-    const name = person ? (person.name ?? `(${person.role})`) : '?'
-    const act = cue ? `${cue.negated ? 'not ' : ''}${cue.lemma}/${cue.act}` : '-'
-    return `${name} | ${act} | ${content.map((span) => parsed.text.slice(...span)).join(' … ')}`
-  })
-}
+import { said } from './said.ts'
 
 describe('reported speech in English', () => {
   test('a that-clause, and who "she" is', () => {

@@ -42,7 +42,11 @@ export function readMention(text: string, span: Span): Reading {
   if (OTHER_PRONOUNS.has(lower) || !/\p{L}/u.test(literal)) return { kind: 'nobody' }
   const headLength = literal.search(/[,(]/)
   const head: Span = [span[0], headLength > 0 ? span[0] + headLength : span[1]]
-  const run = headRun(text, head) ?? (headLength > 0 ? appositionRun(text, [head[1], span[1]]) : null)
+  const named = headRun(text, head)
+  const apposed = headLength > 0 ? appositionRun(text, [head[1], span[1]]) : null
+  // "Le ministre des Ports, Paul Morand"
+  const isOwned = named !== null && /\sd(?:es|u)\s$/u.test(text.slice(head[0], named.span[0]))
+  const run = isOwned ? (apposed ?? named) : (named ?? apposed)
   if (run) {
     const before = text.slice(span[0], run.span[0]).trim().split(/\s+/).filter(Boolean)
     return {

@@ -22,6 +22,9 @@ export const SINGULAR_PRONOUNS: ReadonlyMap<string, Gender | null> = new Map([
   ['он', 'm'],
   ['она', 'f'],
   ['o', null],
+  ['ona', null],
+  ['onun', null],
+  ['lui', 'm'],
 ])
 
 export const OTHER_PRONOUNS = set(

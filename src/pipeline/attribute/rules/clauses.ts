@@ -89,8 +89,15 @@ export function reportOf(
     auxiliaries.some((token) => /^(is|are|was|were|be|been|being|wird|wurden?|werden)$/.test(token.lower))
   )
     return null
+  // "a-t-il déclaré"
+  const inside = tokens.findIndex((token, index) => index > group && index < at && grammar.pronouns.has(token.lower))
+  if (grammar.elides && inside > 0) {
+    return { ...candidate, subject: [inside, inside + 1], position: 'after', confidence: 0.95 }
+  }
   const follower = tokens[at + 1]
-  if (grammar.verbSecond && cue.form === 'finite' && follower && grammar.pronouns.has(follower.lower) && group > from) {
+  const dates = grammar.times.has(tokens[at + 2]?.lower ?? '')
+  const isPronoun = follower !== undefined && grammar.pronouns.has(follower.lower) && !dates
+  if (grammar.verbSecond && cue.form === 'finite' && isPronoun && group > from) {
     return { ...candidate, subject: [at + 1, at + 2], position: 'after', confidence: 0.85 }
   }
   const before = subjectBefore(tokens, from, group, grammar)

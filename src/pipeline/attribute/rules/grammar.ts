@@ -57,6 +57,10 @@ export type Grammar = {
   basePlural: boolean
   /** The verb stands at the end, content between speaker and cue. */
   verbFinal: boolean
+  /** A trained model judges what the rules find. It was trained on what they found, so that must stay as it was. */
+  judged: boolean
+  /** Endings that make a clause a noun, at the end of what is reported: "istifa ettiğini açıkladı". */
+  clauseEnding: RegExp | null
   /** French: "l'", "qu'" are words of their own, and a cue may stand inside the quotation marks. */
   elides: boolean
 }

@@ -50,5 +50,7 @@ export const english: Grammar = {
   possessives: NO_WORDS,
   basePlural: true,
   verbFinal: false,
+  judged: true,
+  clauseEnding: null,
   elides: false,
 }

@@ -43,5 +43,7 @@ export const french: Grammar = {
   possessives: NO_WORDS,
   basePlural: false,
   verbFinal: false,
+  judged: false,
+  clauseEnding: null,
   elides: true,
 }

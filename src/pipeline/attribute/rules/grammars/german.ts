@@ -59,5 +59,7 @@ export const german: Grammar = {
   possessives: NO_WORDS,
   basePlural: true,
   verbFinal: false,
+  judged: true,
+  clauseEnding: null,
   elides: false,
 }

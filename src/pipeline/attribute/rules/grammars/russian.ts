@@ -54,5 +54,7 @@ export const russian: Grammar = {
   possessives: words('его её ее их'),
   basePlural: false,
   verbFinal: false,
+  judged: false,
+  clauseEnding: null,
   elides: false,
 }

@@ -44,5 +44,7 @@ export const spanish: Grammar = {
   possessives: NO_WORDS,
   basePlural: false,
   verbFinal: false,
+  judged: false,
+  clauseEnding: null,
   elides: false,
 }
