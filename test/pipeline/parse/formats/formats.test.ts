@@ -91,6 +91,15 @@ describe('captions', () => {
     expect(parsed.timings).toHaveLength(2)
   })
 
+  it('parts two people who share a caption', async () => {
+    const parsed = await read('1\n00:00:01,000 --> 00:00:02,000\n- When does it\nopen?\n- In May.\n', 'srt')
+    expect(texts(parsed)).toEqual(['- When does it open?', '- In May.'])
+    expect(parsed.timings.map(({ start, end }) => [start, end])).toEqual([
+      [1, 2],
+      [1, 2],
+    ])
+  })
+
   it('says each rolled-up line once', async () => {
     const cue = (n: number, lines: string) => `00:0${n}.000 --> 00:0${n + 1}.000\n${lines}\n`
     const parsed = await read(
@@ -135,7 +144,7 @@ describe('captions', () => {
 })
 
 describe('JSON transcripts', () => {
-  it('reads the podcast namespace, and lists of turns', async () => {
+  it('reads the podcast namespace, what recognisers write, and lists of turns', async () => {
     const podcast = {
       segments: [
         { speaker: 'Marta', startTime: 1, endTime: 2, body: 'The' },
@@ -144,6 +153,22 @@ describe('JSON transcripts', () => {
     }
     expect((await read(JSON.stringify(podcast), 'json')).blocks).toEqual([
       { kind: 'paragraph', text: 'The bridge.', voice: 'Marta' },
+    ])
+    const recognised = {
+      text: ' When? In May.',
+      segments: [
+        { id: 0, start: 0, end: 1.5, text: ' When?', speaker: 'SPEAKER_00' },
+        { id: 1, start: 2, end: 3, text: ' In May.', speaker: 'SPEAKER_01' },
+      ],
+    }
+    const { blocks, timings } = await read(JSON.stringify(recognised), 'json')
+    expect(blocks.map(({ text, voice }) => [voice, text])).toEqual([
+      ['SPEAKER_00', 'When?'],
+      ['SPEAKER_01', 'In May.'],
+    ])
+    expect(timings.map(({ start, end }) => [start, end])).toEqual([
+      [0, 1.5],
+      [2, 3],
     ])
     const turns = [
       { senderName: 'Jonas', text: 'When?' },
