@@ -1,5 +1,6 @@
 import type { Participant } from '../../schemas/document.ts'
-import { type Label, labelKey } from './label.ts'
+import type { Label } from './label.ts'
+import { labelKey } from './label-kind.ts'
 import { isRoleWord } from './role-words.ts'
 
 /** An initial, an abbreviated title, or a capitalised word. A full stop after a longer word ends its sentence. */
