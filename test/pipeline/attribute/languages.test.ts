@@ -85,3 +85,9 @@ test.each(Object.entries(REPORTS))(
     expect(said(report(paragraphs, language))).toEqual(wanted)
   },
 )
+
+test('what the reported one reports of others does not make them speak on', () => {
+  const paragraph =
+    'Hafenminister Paul Ahrens hat am Montag seinen Rücktritt erklärt. „Ich konnte dieses Projekt nicht länger verteidigen“, sagte er in Emden. Die Regierung habe versprochen, die Fischer anzuhören. Das sei nicht geschehen.'
+  expect(said(report([paragraph], 'de')).at(-1)).toBe('Paul Ahrens | - | Das sei nicht geschehen')
+})

@@ -50,12 +50,17 @@ export function findByRules(
       if (reports.length === 0) reports.push(...accordingReports(read, grammar))
       const carried = reports.length === 0 ? freeIndirectReport(read, before, grammar) : null
       if (carried) reports.push(carried)
-      before = reports.at(-1)
+      const last = reports.at(-1)
+      if (last === undefined || before === undefined || !isReportedItself(text, last, grammar)) before = last
       found.push(...reports)
     }
   })
   return withLooseQuotations(text, paragraphs, quoted, found, grammar === undefined)
 }
+
+/** "Die Regierung habe versprochen": what somebody else says that the government promised, who goes on speaking. */
+const isReportedItself = (text: string, { cue }: Found, grammar: Grammar): boolean =>
+  cue.some((span) => grammar.reportive.has(text.slice(...span).split(/\s/)[0]!.toLowerCase()))
 
 function reportsOf(sentence: Sentence, quoted: readonly Quotation[], grammar: Grammar): Found[] {
   if (grammar.verbFinal) return verbFinalReports(sentence, quoted, grammar)
