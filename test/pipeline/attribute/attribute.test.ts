@@ -38,6 +38,19 @@ describe('reported speech in English', () => {
   })
 })
 
+test('two who are quoted in one paragraph keep their own words', () => {
+  const document = report(
+    [
+      '"It\'s a disgrace," said one resident, who asked not to be named. Others were more forgiving. "They do their best," Jean Moss, 71, said outside the hall.',
+    ],
+    'en',
+  )
+  expect(said(document).filter((line) => line.includes('say/assert'))).toEqual([
+    '(one resident) | say/assert | "It\'s a disgrace,"',
+    'Jean Moss | say/assert | "They do their best,"',
+  ])
+})
+
 describe('transcripts', () => {
   test('an answer points to its question', () => {
     const document = transcript(

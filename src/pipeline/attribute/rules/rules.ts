@@ -60,7 +60,14 @@ export function findByRules(
 
 /** "Die Regierung habe versprochen": what somebody else says that the government promised, who goes on speaking. */
 const isReportedItself = (text: string, { cue }: Found, grammar: Grammar): boolean =>
-  cue.some((span) => grammar.reportive.has(text.slice(...span).split(/\s/)[0]!.toLowerCase()))
+  cue.some((span) =>
+    grammar.reportive.has(
+      text
+        .slice(...span)
+        .split(/\s/)[0]!
+        .toLowerCase(),
+    ),
+  )
 
 function reportsOf(sentence: Sentence, quoted: readonly Quotation[], grammar: Grammar): Found[] {
   if (grammar.verbFinal) return verbFinalReports(sentence, quoted, grammar)
