@@ -60,6 +60,27 @@ test.each([
   expect(speakers(...paragraphs)).toEqual(expected)
 })
 
+test.each([
+  ['Paul Ames and Claire Dove said the plan was dead.', '(Paul Ames and Claire Dove)'],
+  ['Italy and Spain said they would oppose it.', '(Italy and Spain)'],
+  ['Trinidad and Tobago said it agreed.', 'Trinidad and Tobago'],
+])('two who speak together are neither of the two: %s', (sentence, speaker) => {
+  expect(speakers(`The talks began in Norrby. ${sentence}`)).toEqual([speaker])
+})
+
+test('"the Commission" is the one body whose name ends so', () => {
+  expect(
+    speakers(
+      'The European Commission said tons of nets are lost.',
+      'According to the Commission, the plan would help.',
+    ),
+  ).toEqual(['European Commission', 'European Commission'])
+})
+
+test('who is asked does not ask', () => {
+  expect(speakers('Eva Lind, asked about the cost, said that Norrby would pay.')).toEqual(['Eva Lind'])
+})
+
 test('an abbreviated title is an office that stands for its bearer', () => {
   expect(
     speakers(

@@ -108,7 +108,7 @@ export class People {
   }
 
   isBody(words: readonly string[]): boolean {
-    const name = words.join(' ').toLowerCase()
+    const name = words.join(' ').toLowerCase().replace(' and ', ' & ')
     return (
       countryNames(this.#language).has(name) ||
       words.some((word) => BODIES.has(word.toLowerCase()) || KNOWN_BODIES.has(word.toLowerCase())) ||
