@@ -47,9 +47,8 @@ const LEAST_WITHOUT_SPEAKER = 0.5
 
 function isReport(text: string, { speaker: [mention], cue: [cue], confidence }: Found): boolean {
   const words = mention === undefined ? '' : text.slice(...mention).toLowerCase()
-  // "Lind, asked about the cost, said", "Asked about it, she said": somebody else asked.
-  const verb = cue === undefined ? '' : text.slice(mention?.[1] ?? cue[0], cue[1])
-  if (mention === undefined ? /^asked\b/i.test(verb) : /^,\s(?:when\s)?asked\b/.test(verb)) return false
+  // "Lind, asked about the cost, said": somebody else asked.
+  if (mention && cue && /^,\s(?:when\s)?asked\b/.test(text.slice(mention[1], cue[1]))) return false
   // "Let's say that …"
   if (/^['’]/.test(words)) return false
   return !(words === '' || words === 'you') || confidence >= LEAST_WITHOUT_SPEAKER

@@ -86,6 +86,23 @@ test.each(Object.entries(REPORTS))(
   },
 )
 
+test.each([
+  ['es', 'El puerto perdió dinero, lo que preocupa a todos, informó este jueves el Banco Central.', 'Banco Central'],
+  ['es', 'El ministro Juan Mora, que llegó tarde, dijo que no.', 'Juan Mora'],
+  ['es', '“No iremos nunca a ese puerto”, dijo el lunes el alcalde, Pedro Ruiz.', 'Pedro Ruiz'],
+  ['fr', '« Nous ne partirons jamais d’ici », a affirmé mardi soir Anne Lefort.', 'Anne Lefort'],
+  ['fr', '« Nous partirons demain, a-t-elle promis. C’est sûr. »', '?'],
+])('who speaks stands where the grammar has it (%s): %s', (language, sentence, speaker) => {
+  expect(said(report([sentence], language)).map((line) => line.split(' | ')[0])).toEqual([speaker])
+})
+
+test.each([
+  ['es', 'La liberación del avión se ordenó el lunes.'],
+  ['es', 'Fue una denuncia anónima que no contaba con fundamento.'],
+])('a passive and a noun report nothing (%s): %s', (language, sentence) => {
+  expect(said(report([sentence], language))).toEqual([])
+})
+
 test('what the reported one reports of others does not make them speak on', () => {
   const paragraph =
     'Hafenminister Paul Ahrens hat am Montag seinen Rücktritt erklärt. „Ich konnte dieses Projekt nicht länger verteidigen“, sagte er in Emden. Die Regierung habe versprochen, die Fischer anzuhören. Das sei nicht geschehen.'

@@ -68,6 +68,15 @@ test.each([
   expect(speakers(`The talks began in Norrby. ${sentence}`)).toEqual([speaker])
 })
 
+test.each([
+  ['en', 'Browns DL Sheldon Moss said the match was fair.', 'Sheldon Moss'],
+  ['en', 'The attorney for Massachusetts Joshua Moss said the match was fair.', 'Joshua Moss'],
+  ['de', 'Gewerkschaftsvorstand Uwe Falk sagte, das Spiel sei fair gewesen.', 'Uwe Falk'],
+])('what stands before a name is none of it (%s): %s', (language, sentence, name) => {
+  const { parsed, segmented } = report([sentence], language)
+  expect(attribute(parsed, segmented).people.map((person) => person.name)).toEqual([name])
+})
+
 test('"the Commission" is the one body whose name ends so', () => {
   expect(
     speakers(

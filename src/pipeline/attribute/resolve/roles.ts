@@ -68,6 +68,8 @@ function roleBefore(text: string): string | null {
   while (from > 0) {
     const word = words[from - 1]!
     const isOffice = isOfficeWord(word)
+    // "… im Ausland. Generalsekretär"
+    if (/\p{L}{5,}\.$/u.test(word)) break
     if (
       !isOffice &&
       !(named && /^(?:\p{Lu}|former$|ex-)/u.test(word)) &&

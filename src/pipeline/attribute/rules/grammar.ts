@@ -23,6 +23,8 @@ export type Grammar = {
   /** Endings of verb forms that the lists do not hold. */
   verbEnding: RegExp | null
   complementisers: ReadonlySet<string>
+  /** Words that make the verb behind them a passive: "se ordenó la liberación". */
+  passives: ReadonlySet<string>
   /** Verbs before the infinitive that speaks: "went on to say", "refused to comment". */
   control: ReadonlySet<string>
   /** Lemmas of cues whose first object is the hearer: "told reporters that". */

@@ -8,6 +8,7 @@ const SHARED = {
   linking: NO_WORDS,
   auxiliaries: NO_WORDS,
   adverbEnding: null,
+  passives: NO_WORDS,
   control: NO_WORDS,
   hearerVerbs: NO_WORDS,
   bareClause: NO_WORDS,
