@@ -86,6 +86,12 @@ test('"the Commission" is the one body whose name ends so', () => {
   ).toEqual(['European Commission', 'European Commission'])
 })
 
+test('whoever is followed by "who" is somebody that "he" can mean', () => {
+  expect(
+    speakers('Per Dahl, who speaks for the fishermen, remembers it well.', '"They showed us slides," he says.').at(-1),
+  ).toBe('Per Dahl')
+})
+
 test('who is asked does not ask', () => {
   expect(speakers('Eva Lind, asked about the cost, said that Norrby would pay.')).toEqual(['Eva Lind'])
 })
