@@ -103,6 +103,20 @@ test.each([
   expect(said(report([sentence], language))).toEqual([])
 })
 
+test('an office, and the name behind it, are one person in German', () => {
+  const sentences = [
+    'Wirtschaftsminister Jens Harms gerät unter Druck.',
+    '„Er hat nicht alles gesagt“, sagte die Fraktionschefin der Grünen, Maike Petersen, am Dienstag.',
+    'Sie kündigte an, einen Ausschuss zu beantragen.',
+    '„Ich habe mir nichts vorzuwerfen“, so der Minister.',
+  ]
+  expect(said(report([sentences.join(' ')], 'de')).map((line) => line.split(' | ')[0])).toEqual([
+    'Maike Petersen',
+    'Maike Petersen',
+    'Jens Harms',
+  ])
+})
+
 test('what the reported one reports of others does not make them speak on', () => {
   const paragraph =
     'Hafenminister Paul Ahrens hat am Montag seinen Rücktritt erklärt. „Ich konnte dieses Projekt nicht länger verteidigen“, sagte er in Emden. Die Regierung habe versprochen, die Fischer anzuhören. Das sei nicht geschehen.'

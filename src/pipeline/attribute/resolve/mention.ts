@@ -47,8 +47,8 @@ export function readMention(text: string, span: Span): Reading {
   if (joint !== null) return joint
   const named = headRun(text, head)
   const apposed = headLength > 0 ? appositionRun(text, [head[1], span[1]]) : null
-  // "Le ministre des Ports, Paul Morand"
-  const isOwned = named !== null && /\sd(?:es|u)\s$/u.test(text.slice(head[0], named.span[0]))
+  // "Le ministre des Ports, Paul Morand", "die Chefin der Grünen, Maike Petersen"
+  const isOwned = named !== null && /\sd(?:es|er|u)\s$/u.test(text.slice(head[0], named.span[0]))
   const run = isOwned ? (apposed ?? named) : (named ?? apposed)
   if (run) {
     const before = text.slice(span[0], run.span[0]).trim().split(/\s+/).filter(Boolean)

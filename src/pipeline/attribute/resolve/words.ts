@@ -106,7 +106,9 @@ export const isRole = (word: string): boolean => ROLES.has(word) || ROLE_FORM.te
 export function sameOffice(a: string, b: string): boolean {
   if (a === b) return true
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  return short.length >= 5 && long.length - short.length <= 3 && long.startsWith(short)
+  if (short.length >= 5 && long.length - short.length <= 3 && long.startsWith(short)) return true
+  // German: "der Minister" is the "Wirtschaftsminister", and not the "Vizeminister".
+  return short.length >= 6 && long.endsWith(short) && !/^(?:vize|ex|alt|alt-|ex-|vize-)/u.test(long)
 }
 
 /** Roles that say no more than that somebody stands at the head of a body. */
