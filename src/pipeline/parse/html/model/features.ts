@@ -283,16 +283,16 @@ const GROUPS = [text, lexical, hints, hintsBelowTop, position, rules, looks, con
 
 export const FEATURE_NAMES: readonly string[] = GROUPS.flatMap(({ names }) => names)
 
-/** The features of all blocks, one column after the other in the order of FEATURE_NAMES. */
-export function featureColumns(context: FeatureContext): Float32Array {
-  const rows = context.layout.blocks.length
-  const columns = new Float32Array(rows * FEATURE_NAMES.length)
-  for (let row = 0; row < rows; row++) {
-    let at = row
+/** The features of all blocks, one row after the other, each in the order of FEATURE_NAMES. */
+export function featureRows(context: FeatureContext): Float32Array {
+  const count = context.layout.blocks.length
+  const rows = new Float32Array(count * FEATURE_NAMES.length)
+  let at = 0
+  for (let index = 0; index < count; index++) {
     for (const group of GROUPS) {
-      const values = group.values(row, context)
-      for (let i = 0; i < values.length; i++, at += rows) columns[at] = values[i]!
+      const values = group.values(index, context)
+      for (let i = 0; i < values.length; i++) rows[at++] = values[i]!
     }
   }
-  return columns
+  return rows
 }
