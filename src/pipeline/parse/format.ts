@@ -2,6 +2,7 @@ import { parse as parseDisposition } from 'content-disposition'
 import { fileTypeFromBuffer } from 'file-type'
 import type { Hints, SnapshotHead } from '../../schemas/snapshot.ts'
 import { ExtractError } from '../errors.ts'
+import { asLatin1 } from './decode/declared.ts'
 
 export type DocumentFormat = NonNullable<Hints['as']>
 
@@ -60,7 +61,7 @@ export async function formatOf(
     if (format !== undefined) return format
     throw unsupported(`a ${magic.ext} file (${magic.mime})`)
   }
-  const look = lookOf(new TextDecoder('windows-1252').decode(start))
+  const look = lookOf(asLatin1(start))
   const type = (head.contentType ?? '').split(';', 1)[0]!.trim().toLowerCase()
   if (look === null) refuseBinary(start)
   const stated = BY_TYPE[type]
