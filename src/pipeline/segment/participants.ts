@@ -8,7 +8,7 @@ type Pattern = { pattern: RegExp; roles: Role[] }
 /** "Name", with a title or a role of a few words before it that is not taken along. */
 const N = `(${FULL_NAME})`
 const UP_TO = '(?:[\\p{L}\\p{N}\'’,."„“«»-]+\\s){0,9}?'
-const rule = (source: string, ...roles: Role[]): Pattern => ({ pattern: new RegExp(source, 'du'), roles })
+const rule = (source: string, ...roles: Role[]): Pattern => ({ pattern: new RegExp(source, 'dgu'), roles })
 
 /**
  * How reports, leads and bylines say who was interviewed by whom, in the languages that are cheap to cover. The groups of
@@ -112,10 +112,25 @@ export function namedParticipants(context: Context, isOutlet: (name: string) => 
   return [...found.values()]
 }
 
+/** A pattern is tried again further on where what it took for a name is none ("On December 17, Ruth Calloway …"). */
+const MOST_TRIES = 3
+
 function sightingsOf({ pattern, roles }: Pattern, text: string): Sighting[] {
-  const match = pattern.exec(text)
-  // What stands in two lines is not one statement: the last word of a title, and the first label.
-  if (match === null || match[0].trim().includes('\n')) return []
+  let found: Sighting[] = []
+  pattern.lastIndex = 0
+  for (let tries = 0; tries < MOST_TRIES && found.length < roles.length; tries++) {
+    const match = pattern.exec(text)
+    if (match === null) break
+    pattern.lastIndex = match.indices?.[1]?.[1] ?? pattern.lastIndex
+    // What stands in two lines is not one statement: the last word of a title, and the first label.
+    if (match[0].trim().includes('\n')) continue
+    const sightings = sightingsIn(match, roles, text)
+    if (sightings.length > found.length) found = sightings
+  }
+  return found
+}
+
+function sightingsIn(match: RegExpExecArray, roles: readonly Role[], text: string): Sighting[] {
   const end = match.index + match[0].length
   const sightings = roles.flatMap((role, index): Sighting[] => {
     const [start] = match.indices?.[index + 1] ?? [match.index]

@@ -37,7 +37,7 @@ function ofDocument(datePublished: string | null, now: string): SaidAt | null {
   return { value: datePublished, precision, basis: 'document' }
 }
 
-/** The day of the interview or of the events, where the first paragraphs name one to the day. */
+/** The day of the interview, or of the events where the first paragraphs name one to the day. */
 export function findLeadDate(
   parsed: Parsed,
   segmented: Segmented,
@@ -45,6 +45,8 @@ export function findLeadDate(
   reference: string | null,
   now: string,
 ): Day | null {
+  const { date } = segmented.talk
+  if (date !== null && date <= now.slice(0, date.length)) return { value: date, precision: 'day' }
   const firstTurn = segmented.turns[0]?.spans[0]?.[0] ?? parsed.text.length
   const lead = parsed.blocks
     .filter(({ kind, span }) => kind === 'paragraph' && span[0] < firstTurn)
