@@ -8,7 +8,7 @@
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { stem } from '../../src/pipeline/tag/stem.ts'
-import { wordsOf } from '../../src/pipeline/tag/words.ts'
+import { withCapital, wordsOf } from '../../src/pipeline/tag/words.ts'
 import { readUnits } from './corpus.ts'
 import { readLexicon, type Term } from './terms.ts'
 import { type Draft, type Weighted, weigh } from './weigh.ts'
@@ -71,16 +71,32 @@ function draftOf(terms: readonly Term[], language: string | null, idioms: readon
     const lower = text.toLowerCase()
     if (lower.endsWith('*')) add(draft.prefixes, lower.slice(0, -1), code, strength)
     else if (lower.startsWith('*')) add(draft.suffixes, lower.slice(1), code, strength)
-    else {
-      add(draft.whole, keyOf(lower, language), code, strength)
-    }
+    else add(draft.whole, keyOf(text, language), code, strength)
   }
+  shareCases(draft.whole)
   for (const idiom of idioms) draft.whole.set(keyOf(idiom, language), new Map())
   return draft
 }
 
+/** A word that is a term with a capital and without has both meanings where it stands with one. */
+function shareCases(whole: Weighted): void {
+  for (const [key, weights] of whole) {
+    const lower = key.toLowerCase()
+    if (lower === key) continue
+    for (const [topic, strength] of whole.get(lower) ?? []) {
+      weights.set(topic, Math.max(weights.get(topic) ?? 0, strength))
+    }
+  }
+}
+
+/** A single word that a list writes with a capital, or with none but capitals, is to stand so in the text too. */
 function keyOf(term: string, language: string | null): string {
   const words = wordsOf(term, language ?? 'en')
+  const [only] = words
+  if (only !== undefined && words.length === 1 && /^\p{Lu}/u.test(term)) {
+    if (!/\p{Ll}/u.test(only.printed)) return only.printed
+    if (language !== null) return withCapital(only.stem)
+  }
   return words.map((word) => (language === null ? word.form : stem(word.form, language))).join(' ')
 }
 

@@ -26,24 +26,47 @@ const records = readFileSync(input, 'utf8')
   .filter((line) => line !== '')
   .map((line) => record.parse(JSON.parse(line)))
 
-// A retired topic is replaced where a living one carries its name; elsewhere IPTC's export does not say by what.
-const livingByName = new Map(records.filter((r) => r.retired === null).map((r) => [plainName(r.label), bare(r.qcode)]))
+const living = new Map(records.filter((r) => r.retired === null).map((r) => [bare(r.qcode), r.label.trim()]))
+const parents = new Map(records.map((r) => [bare(r.qcode), parentOf(r)]))
+const reviewed = readSuccessors()
 
-/** "road cycling (track)" and "Road cycling" are one name. */
-function plainName(label: string): string {
-  return label
-    .toLowerCase()
-    .replace(/ \([^)]*\)$/, '')
-    .trim()
+function parentOf({ broader, path }: z.infer<typeof record>): string | null {
+  if (broader !== null) return bare(broader)
+  return path.length > 1 ? bare(path[path.length - 2]!) : null
+}
+
+/**
+ * IPTC's export does not say what took a retired topic's place.
+ *
+ * @throws {Error} naming the line whose successor is no living topic of that name
+ */
+function readSuccessors(): Map<string, string> {
+  const lines = readFileSync(new URL('./retired.tsv', import.meta.url), 'utf8').split('\n')
+  return new Map(
+    lines.flatMap((line, i): [string, string][] => {
+      if (line === '' || line.startsWith('#')) return []
+      const [retired = '', , successor = '', name] = line.split('\t')
+      if (living.get(successor) !== name) throw new Error(`retired.tsv:${i + 1}: no living topic ${successor} ${name}`)
+      return [[retired, successor]]
+    }),
+  )
+}
+
+/** The reviewed successor, else the nearest topic above that lives or has one. */
+function successorOf(code: string): string | null {
+  const known = reviewed.get(code)
+  if (known !== undefined) return known
+  const parent = parents.get(code) ?? null
+  return parent === null || living.has(parent) ? parent : successorOf(parent)
 }
 
 const topics = records
   .map((r) => ({
     code: bare(r.qcode),
     name: r.label.trim(),
-    broader: r.broader === null ? (r.path.length > 1 ? bare(r.path[r.path.length - 2]!) : null) : bare(r.broader),
+    broader: parentOf(r),
     retired: r.retired === null ? null : r.retired.slice(0, 10),
-    replacedBy: r.retired === null ? null : (livingByName.get(plainName(r.label)) ?? null),
+    replacedBy: r.retired === null ? null : successorOf(bare(r.qcode)),
   }))
   .sort((a, b) => a.code.localeCompare(b.code))
 
@@ -59,9 +82,3 @@ writeFileSync(
   `${JSON.stringify(head).slice(0, -1)},"topics":[\n${lines.join(',\n')}\n]}\n`,
 )
 console.log(`${topics.length} topics, ${topics.filter((t) => t.retired !== null).length} retired`)
-console.log(
-  topics
-    .filter((t) => t.replacedBy !== null)
-    .map((t) => `${t.code} ${t.name} -> ${t.replacedBy}`)
-    .join('\n'),
-)

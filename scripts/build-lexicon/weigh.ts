@@ -12,6 +12,8 @@ export type Drafts = { languages: Map<string, Draft>; names: Weighted }
 const STRENGTH_EXPONENT = 1.3
 /** A term of several topics counts less for each: by the square root of their number. */
 const AMBIGUITY_EXPONENT = 0.5
+/** Where there is no text in a language, each of its terms is taken to be seen so often in 10,000 units: as most are. */
+const UNKNOWN_FREQUENCY = 100
 /** Rarity of an affix, whose own frequency is not counted: that of a term seen twice. */
 const AFFIX_FREQUENCY = 2
 const AGREEMENT_EXPONENT = 0.7
@@ -89,6 +91,7 @@ function rarityIn(units: readonly (readonly Hit[])[]): (key: string) => number {
   for (const hits of units) {
     for (const key of new Set(hits.map((hit) => hit.key))) frequency.set(key, (frequency.get(key) ?? 0) + 1)
   }
+  if (units.length === 0) return () => Math.log(1 + size / (UNKNOWN_FREQUENCY + 5))
   return (key) =>
     Math.log(1 + size / ((key === '' ? AFFIX_FREQUENCY : (frequency.get(key) ?? 0)) * Math.min(scale, 3) + 5))
 }

@@ -40,6 +40,10 @@ const commands: Record<string, Entry> = {
       'What is crawled on a schedule, and how it does: add, list, run, apply, discover, pause, resume, remove.',
     load: async () => (await import('./commands/sources.ts')).sourcesCommand(),
   },
+  watch: {
+    description: "The desk's own topics: add, list, show, apply, remove.",
+    load: async () => (await import('./commands/watch.ts')).watchCommand(),
+  },
   subscribe: {
     description: 'Create a named consumer with a filter, a position and a queue of its own.',
     load: async () => (await import('./commands/subscribe.ts')).subscribeCommand(),

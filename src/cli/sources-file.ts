@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import { parse, YAMLParseError } from 'yaml'
 import { z } from 'zod'
 import { canonicalUrl } from '../pipeline/url.ts'
 import { UserError } from '../runtime/user-error.ts'
+import { readGivenYamlFile } from '../runtime/yaml-file.ts'
 import { requestSettings } from '../schemas/request.ts'
 import { type NewSource, source, sourceKind } from '../schemas/source.ts'
 import { durationText } from './duration.ts'
@@ -36,19 +35,8 @@ const file = z.strictObject({ sources: z.array(entry) })
  * @throws {UserError} that says what is wrong, and where
  */
 export async function readSourcesFile(path: string): Promise<NewSource[]> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new UserError(`${path} cannot be read: ${error.code === 'ENOENT' ? 'there is no such file' : error.message}`)
-  })
-  let content: unknown
-  try {
-    content = parse(text)
-  } catch (error) {
-    if (error instanceof YAMLParseError) throw new UserError(`${path} is no YAML: ${error.message}`, { cause: error })
-    throw error
-  }
-  const parsed = file.safeParse(content)
-  if (!parsed.success) throw new UserError(`${path} is wrong:\n${z.prettifyError(parsed.error)}`)
-  const sources = parsed.data.sources.map((given) => toSource(given, path))
+  const parsed = await readGivenYamlFile(path, file)
+  const sources = parsed.sources.map((given) => toSource(given, path))
   const twice = sources.find(({ name }, index) => sources.findIndex((other) => other.name === name) !== index)
   if (twice !== undefined) throw new UserError(`${path} has two sources named "${twice.name}"; each name once.`)
   return sources

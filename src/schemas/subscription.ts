@@ -7,7 +7,7 @@ import { speechAct, statementKind } from './statement.ts'
 export const filter = z.strictObject({
   /** Parts of a speaker's name, or speaker ids. */
   speakers: z.array(z.string().min(1)).optional(),
-  /** Topic URIs; a parent includes its children. */
+  /** Topic URIs; a parent includes its children, a retired topic its successor. */
   topics: z.array(z.string().min(1)).optional(),
   acts: z.array(speechAct).optional(),
   kinds: z.array(statementKind).optional(),

@@ -1,3 +1,4 @@
+import { successor } from '../pipeline/tag/successor.ts'
 import type { Statement } from '../schemas/statement.ts'
 import type { Filter } from '../schemas/subscription.ts'
 import { fold, storable, words } from './text.ts'
@@ -94,15 +95,15 @@ export type Condition = {
 
 /**
  * A filter, and words to search in what was said and by whom, as a condition on the columns of the table `alias`.
- * Values are appended to `values` and referred to by number. The filter's `ops` is about events, not statements, and is
- * left to the caller.
+ * Values are appended to `values` and referred to by number. A retired topic finds its successor too. The filter's
+ * `ops` is about events, not statements, and is left to the caller.
  */
 export function filterCondition(filter: Filter, alias: string, values: unknown[], search?: string): Condition {
   const { speakers, topics, acts, kinds, entities, languages, sources, text, minConfidence } = filter
   const words = search === undefined ? undefined : (textQuery(search, ['', NAME_MARK, MENTION_MARK]) ?? NOTHING)
   const demands = [
     anyOf(speakers, (name) => [quoteTerm(term('speaker', key(name))), textQuery(`"${name}"`, [NAME_MARK])]),
-    anyOf(topics, (uri) => [quoteTerm(term('topic', key(uri)))]),
+    anyOf(topics, (uri) => [uri, successor(uri) ?? uri].map((each) => quoteTerm(term('topic', key(each))))),
     anyOf(acts, (act) => [quoteTerm(term('act', act))]),
     anyOf(kinds, (kind) => [quoteTerm(term('kind', kind))]),
     anyOf(entities, (name) => [key(name), nameKey(name)].map((each) => quoteTerm(term('entity', each)))),

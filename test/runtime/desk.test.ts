@@ -22,7 +22,11 @@ test('reads the files that are there', async () => {
 })
 
 test.each([
-  ['watch.yaml', '- name: Not A Slug\n  terms: [x]\n', 'watch.yaml is wrong'],
+  ['watch.yaml', '- name: a\n  terms: [x]\n- name: Not A Slug\n  terms: [x]\n', 'line 3, [1].name: must be lower-case'],
+  ['watch.yaml', '- name: a\n  terms:\n    - x\n    - "12"\n', 'line 4, [0].terms[1]: must hold letters'],
+  ['watch.yaml', '- name: a\n  terms: [x]\n  nott: [y]\n', 'line 3, [0]: Unrecognized key: "nott"'],
+  ['watch.yaml', '- name: a\n  terms: [x]\n- title: B\n  terms: [x]\n', 'line 3, [1].name: '],
+  ['watch.yaml', '- name: a\n- name: b\n', 'line 1, [0]: needs terms'],
   ['watch.yaml', '- name: a\n  terms: [base]\n- name: a\n  terms: [tank]\n', 'two topics of one name'],
   ['people.yaml', '- name: [', 'people.yaml is no YAML'],
 ])('says what is wrong in %s: %j', async (file, text, message) => {

@@ -128,7 +128,11 @@ test('filters by everything that a subscription can name', async () => {
         cue: { text: 'warned', lemma: 'warn', act: 'warn', negated: false },
       }),
       aStatement(texts[1]!, { language: 'de-at', kind: 'direct', confidence: 40, cue: null }),
-      aStatement(texts[2]!, { speaker: aSpeaker(null, 'the minister'), language: 'ja' }),
+      aStatement(texts[2]!, {
+        speaker: aSpeaker(null, 'the minister'),
+        language: 'ja',
+        topics: [aTopic('medtop:20000146')],
+      }),
     ],
   })
   const matching = async (filter: Filter) =>
@@ -141,6 +145,8 @@ test('filters by everything that a subscription can name', async () => {
     [{ speakers: ['-'] }, []],
     [{ topics: ['medtop:economy'] }, [0]],
     [{ topics: ['medtop:economy/tax/vat'] }, []],
+    // Retired in favour of the other.
+    [{ topics: ['medtop:20000165'] }, [2]],
     [{ acts: ['warn', 'deny'] }, [0]],
     [{ kinds: ['direct'] }, [1]],
     [{ entities: ["cote d'ivoire"] }, [0]],

@@ -9,7 +9,7 @@ export type Subject = ReadonlyMap<string, number>
 const SHORTEST = 4
 const LONGEST_COUNTED = 10
 /** What the topics count beside the words: the same subject is often told in other words. */
-const TOPIC_WEIGHT = 1.5
+const TOPIC_WEIGHT = 1
 
 export function subjectOf(words: readonly Word[], language: string): Subject {
   const subject = new Map<string, number>()

@@ -40,10 +40,13 @@ export function annotate(
   const dates: FoundDate[] = []
   const quantities: Quantity[] = []
   const words = blocks.map(([start, end]) => wordsOf(text.slice(start, end), language, start))
+  const entities = findEntities(text, words, language, people, deskNames)
   for (const [i, [start, end]] of blocks.entries()) {
     const own = words[i]!
-    for (const { key, weights, from, to } of findTerms(own, language, lexicon)) {
-      terms.push({ key, weights, words: to - from, span: [own[from]!.span[0], own[to - 1]!.span[1]] })
+    for (const { key, weights, from, to, isName } of findTerms(own, language, lexicon)) {
+      const span: Span = [own[from]!.span[0], own[to - 1]!.span[1]]
+      if (!isName && isPartOfName(span, entities)) continue
+      terms.push({ key, weights, words: to - from, span })
     }
     features.push(...findFeatures(own, language))
     const block = text.slice(start, end)
@@ -52,8 +55,15 @@ export function annotate(
     const taken = found.map(({ span }) => span)
     quantities.push(...findQuantities(block, language, taken, start))
   }
-  const entities = findEntities(text, words, language, people, deskNames)
   return { terms, features, entities, dates, quantities, words: words.flat() }
+}
+
+/** No bishop is spoken of where a Mr Bishop is, and no republic in the name of one. */
+function isPartOfName([start, end]: Span, entities: readonly EntityMention[]): boolean {
+  const mention = entities.findLast(({ span }) => span[0] <= start)
+  if (mention === undefined || mention.span[1] < end) return false
+  const isLonger = mention.span[0] < start || end < mention.span[1]
+  return isLonger && (mention.type === 'person' || mention.type === 'place')
 }
 
 /** Those that lie within a span. */

@@ -1,7 +1,7 @@
 import { givenNames, lookUp } from './gazetteer.ts'
 import { gazetteerKey } from './gazetteer-key.ts'
 import type { LanguageTerms, Weights } from './term-lists.ts'
-import type { Word } from './words.ts'
+import { type Word, withCapital } from './words.ts'
 
 const SHORTEST_WORD = 6
 const SHORTEST_PART = 4
@@ -35,7 +35,7 @@ function firstPart({ form, stem, capitalised }: Word, terms: LanguageTerms): num
   }
   if (!capitalised) return []
   for (let n = stem.length - SHORTEST_PART; n >= SHORTEST_PART; n--) {
-    const found = terms.whole.get(stem.slice(0, n))
+    const found = nounOrOther(stem.slice(0, n), terms)
     if (found !== undefined && isRest('-', stem.slice(n), terms)) return scaled(found, FIRST_PART)
   }
   return []
@@ -48,14 +48,17 @@ function lastPart({ form, stem, capitalised }: Word, terms: LanguageTerms): numb
   }
   if (!capitalised) return []
   for (let n = stem.length - SHORTEST_PART; n >= SHORTEST_PART; n--) {
-    const found = terms.whole.get(stem.slice(-n))
+    const found = nounOrOther(stem.slice(-n), terms)
     if (found !== undefined && isFirst(stem.slice(0, -n), terms)) return scaled(found, LAST_PART)
   }
   return []
 }
 
-const isPart = (stem: string, { whole, parts }: LanguageTerms) =>
-  stem.length >= SHORTEST_PART && (parts.has(stem) || whole.has(stem))
+const isPart = (stem: string, terms: LanguageTerms) =>
+  stem.length >= SHORTEST_PART && (terms.parts.has(stem) || nounOrOther(stem, terms) !== undefined)
+
+/** Nouns stand in the lexicon with a capital, but within a word without one. */
+const nounOrOther = (stem: string, { whole }: LanguageTerms) => whole.get(withCapital(stem)) ?? whole.get(stem)
 
 /** Whether a word can end so, after its first part. */
 function isRest(ending: string, stem: string, terms: LanguageTerms): boolean {

@@ -13,16 +13,15 @@ const COUNTED = [1, 0.5]
 /** A term of several words is surer than a single one. */
 const SEVERAL_WORDS = 1.25
 
-/** However long the surroundings are, they speak no louder than so much evidence at full weight. */
+/** However long the surroundings are, each speaks no louder than so much evidence at full weight … */
 const MOST_AROUND = 12
+/** … and all of them together no louder than the statement itself, or than this where it says little. */
+const LEAST_AROUND = 4
 
 /** Sums up layers, the most telling first: what it has counted in one layer it does not count again in the next. */
 export function weighEvidence(layers: readonly Pick<Layer, 'terms' | 'weight'>[]): Evidence {
-  const mass = new Float64Array(topicCodes.length)
   const seen = new Map<string, number>()
-  let total = 0
-  let own = 0
-  for (const [index, { terms, weight }] of layers.entries()) {
+  const parts = layers.map(({ terms, weight }, index) => {
     const counted = terms.flatMap((term) => {
       const times = seen.get(term.key) ?? 0
       seen.set(term.key, times + 1)
@@ -31,15 +30,20 @@ export function weighEvidence(layers: readonly Pick<Layer, 'terms' | 'weight'>[]
     })
     const sum = counted.reduce((all, { term, factor }) => all + factor * strengthOf(term), 0)
     const scale = weight * (index > 0 && sum > MOST_AROUND ? MOST_AROUND / sum : 1)
+    return { counted, scale, total: scale * sum }
+  })
+  const own = parts[0]?.total ?? 0
+  const around = parts.reduce((sum, { total }) => sum + total, -own)
+  const most = Math.max(own, LEAST_AROUND)
+  const quiet = around > most ? most / around : 1
+  const mass = new Float64Array(topicCodes.length)
+  for (const [index, { counted, scale }] of parts.entries()) {
     for (const { term, factor } of counted) {
-      for (let i = 0; i < term.weights.length; i += 2) {
-        mass[term.weights[i]!]! += scale * factor * term.weights[i + 1]!
-      }
+      const strength = scale * factor * (index === 0 ? 1 : quiet)
+      for (let i = 0; i < term.weights.length; i += 2) mass[term.weights[i]!]! += strength * term.weights[i + 1]!
     }
-    total += scale * sum
-    if (index === 0) own = total
   }
-  return { mass, total, own }
+  return { mass, total: own + quiet * around, own }
 }
 
 function strengthOf({ weights }: Term): number {

@@ -11,6 +11,8 @@ export type Ranked = { code: string; share: number; topShare: number }
 /** What a topic's own terms prove is borne out by the other terms of its branch. */
 const SECOND_LEVEL = 0.3
 const TOP_LEVEL = 0.15
+/** Further terms of one topic add less and less: three of a kind do not outdo one each of two topics by three to one. */
+const SATURATION = 0.8
 /** A branch goes by the name of a third-level topic that has this much of the second-level topic's score. */
 const DEEPER = 0.5
 
@@ -54,8 +56,8 @@ export function scoreCandidates({ mass }: Evidence): Float64Array {
   const top = new Float64Array(tops.length)
   const second = new Float64Array(seconds.length)
   for (let i = 0; i < mass.length; i++) {
-    const own = mass[i]!
-    if (own === 0) continue
+    if (mass[i] === 0) continue
+    const own = mass[i]! ** SATURATION
     top[topOf[i]!]! += own
     if (secondOf[i]! >= 0) second[secondOf[i]!]! += own
     if (candidateOf[i]! >= 0) scores[candidateOf[i]!]! += own

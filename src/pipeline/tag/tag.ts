@@ -14,7 +14,7 @@ import { documentScores, guessTopics } from './topics.ts'
 import { matchWatch } from './watch/match.ts'
 
 /** How much the terms around a statement count beside its own. */
-const WEIGHTS = { content: 1, context: 0.4, question: 0.4, passage: 0.15, heading: 0.4, title: 0.2 }
+const WEIGHTS = { content: 1, context: 0.4, question: 0.4, passage: 0.2, heading: 0.4, title: 0.2 }
 /** How many passages of the same topic are looked at before and after a statement's own. */
 const PASSAGES_AROUND = 2
 /** A topic that is likelier wrong than right is not given. */

@@ -1,6 +1,6 @@
 import { compoundOf } from './compounds.ts'
 import type { LanguageTerms, Lexicon, Terms, Weights } from './term-lists.ts'
-import type { Word } from './words.ts'
+import { type Word, withCapital } from './words.ts'
 
 /** A term found in a text. */
 export type Hit = {
@@ -9,6 +9,8 @@ export type Hit = {
   /** Indexes of its first word and of the word after its last. */
   from: number
   to: number
+  /** A name of its time rather than a word of the language. */
+  isName: boolean
 }
 
 /** All terms in a text, longest first, none overlapping another. A name counts only where it is capitalised. */
@@ -28,19 +30,30 @@ export function findTerms(words: readonly Word[], language: string, lexicon: Lex
 function longest(words: readonly Word[], from: number, terms: Terms, by: 'stem' | 'form'): Hit | null {
   const first = words[from]![by]
   const reach = Math.min(terms.starts.get(first) ?? 0, words.length - from)
-  let found: Hit | null = null
+  let found = cased(words[from]!, from, terms, by)
   let key = ''
   for (let length = 1; length <= reach; length++) {
     key = length === 1 ? first : `${key} ${words[from + length - 1]![by]}`
     const weights = terms.whole.get(key)
-    if (weights !== undefined) found = { key, weights, from, to: from + length }
+    if (weights !== undefined) found = { key, weights, from, to: from + length, isName: by === 'form' }
   }
   return found
+}
+
+/** A term that the lexicon writes with a capital, or with none but capitals: the noun "Handel", "WHO". */
+function cased({ printed, stem, capitalised }: Word, at: number, { whole }: Terms, by: 'stem' | 'form'): Hit | null {
+  if (!capitalised) return null
+  const isName = by === 'form'
+  for (const key of isName ? [printed] : [printed, withCapital(stem)]) {
+    const weights = whole.get(key)
+    if (weights !== undefined) return { key, weights, from: at, to: at + 1, isName }
+  }
+  return null
 }
 
 /** A word that is no term itself and holds one: "Energieversorger". */
 function partly(words: readonly Word[], at: number, terms: LanguageTerms | undefined): Hit | null {
   const word = words[at]!
   const weights = terms === undefined ? [] : compoundOf(word, terms)
-  return weights.length === 0 ? null : { key: `~${word.form}`, weights, from: at, to: at + 1 }
+  return weights.length === 0 ? null : { key: `~${word.form}`, weights, from: at, to: at + 1, isName: false }
 }

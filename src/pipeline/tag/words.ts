@@ -42,3 +42,5 @@ export function wordsOf(text: string, language: string, offset = 0): Word[] {
 function lowerCase(word: string, language: string): string {
   return language === 'tr' || language === 'az' ? word.toLocaleLowerCase(language) : word.toLowerCase()
 }
+
+export const withCapital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)

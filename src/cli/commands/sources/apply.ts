@@ -1,9 +1,8 @@
 import { Command } from 'commander'
-import pc from 'picocolors'
-import { addSource, changeSource, listSources, removeSource } from '../../../store/sources.ts'
+import { type Source, source } from '../../../schemas/source.ts'
+import { addSource, changeSource, listSources, removeSource, settingFields } from '../../../store/sources.ts'
+import { diffByName, writeChanges } from '../../changes.ts'
 import { withConfigOptions, withOnrecord } from '../../config-options.ts'
-import { wantsJson, writeLine } from '../../output.ts'
-import { diffSources, type SourceChange } from '../../sources-diff.ts'
 import { readSourcesFile } from '../../sources-file.ts'
 
 type Options = { dryRun?: boolean; prune?: boolean; json?: boolean }
@@ -41,46 +40,20 @@ Examples:
   $ onrecord sources apply sources.yaml --prune`,
       ),
   ).action(async (path: string, options: Options, self: Command) => {
-    const wanted = await readSourcesFile(path)
+    const given = await readSourcesFile(path)
     return withOnrecord(self, async ({ pool }) => {
-      const changes = diffSources(await listSources(pool), wanted, options.prune === true)
+      const wanted = given.map((each) => source.parse(each))
+      const present: Source[] = await listSources(pool)
+      const changes = diffByName(present, wanted, settingFields, options.prune === true)
       if (!options.dryRun) {
-        for (const { type, source } of changes) {
-          if (type === 'add') await addSource(pool, source)
-          else if (type === 'change') await changeSource(pool, source)
-          else if (type === 'remove') await removeSource(pool, source.name)
+        for (const { type, item } of changes) {
+          if (type === 'add') await addSource(pool, item)
+          else if (type === 'change') await changeSource(pool, item)
+          else if (type === 'remove') await removeSource(pool, item.name)
         }
       }
       const applied = !options.dryRun
-      if (wantsJson(options.json)) {
-        for (const { source, ...change } of changes) {
-          await writeLine(JSON.stringify({ name: source.name, ...change, applied }))
-        }
-        return
-      }
-      for (const change of changes) {
-        for (const line of describe(change)) await writeLine(line)
-      }
-      const count = (type: SourceChange['type']) => changes.filter((change) => change.type === type).length
-      const sum = `${count('add')} added, ${count('change')} changed, ${count('remove')} removed, ${count('keep')} as they were`
-      await writeLine(applied ? sum : `${sum} (dry run: nothing was done)`)
+      await writeChanges(changes, ({ kind, url }) => `${kind} ${url}`, { applied, json: options.json })
     })
   })
-}
-
-function describe(change: SourceChange): string[] {
-  const { name, kind, url } = change.source
-  switch (change.type) {
-    case 'add':
-      return [pc.green(`+ ${name}  ${kind} ${url}`)]
-    case 'remove':
-      return [pc.red(`- ${name}  ${kind} ${url}`)]
-    case 'change':
-      return [
-        pc.yellow(`~ ${name}`),
-        ...change.fields.map(({ field, from, to }) => `    ${field}: ${JSON.stringify(from)} → ${JSON.stringify(to)}`),
-      ]
-    case 'keep':
-      return []
-  }
 }

@@ -2,9 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { diffSources } from '../../src/cli/sources-diff.ts'
 import { readSourcesFile } from '../../src/cli/sources-file.ts'
-import { source } from '../../src/schemas/source.ts'
 
 let folder: string
 beforeAll(async () => {
@@ -71,7 +69,7 @@ sources:
   it.each([
     ['sources: [', /is no YAML/],
     ['sources: [{ name: a }]', /url/],
-    ["sources: [{ name: a, url: 'https://a.example/', evry: 5m }]", /evry/],
+    ['sources:\n  - name: a\n    url: https://a.example/\n    evry: 5m', /line 4, sources\[0\].*evry/],
     ["sources: [{ name: a, url: 'https://a.example/', every: soon }]", /A duration looks like/],
     ["sources: [{ name: a, url: 'https://a.example/', every: 5m, cron: '* * * * *' }]", /source "a": give one of/],
     ["sources: [{ name: a, url: 'https://a.example/', cron: 'at noon' }]", /source "a": cron "at noon"/],
@@ -81,29 +79,5 @@ sources:
     ],
   ])('says what is wrong in %s', async (yaml, message) => {
     await expect(read(yaml)).rejects.toThrow(message)
-  })
-})
-
-describe('the difference between the sources there are and those that are wanted', () => {
-  const schedule = { type: 'every', seconds: 900 } as const
-  const feed = (name: string, more: object = {}) =>
-    source.parse({ name, url: `https://${name}.example/`, kind: 'feed', schedule, ...more })
-
-  it('names what is added, changed and kept, and removes only when it is asked to', () => {
-    const present = [feed('a'), feed('b'), feed('c')]
-    const wanted = [feed('a'), feed('b', { include: ['/x/*'] }), feed('d')]
-    const types = (prune: boolean) =>
-      diffSources(present, wanted, prune).map(({ type, source: { name } }) => `${type} ${name}`)
-    expect(types(false)).toEqual(['keep a', 'change b', 'add d'])
-    expect(types(true)).toEqual(['keep a', 'change b', 'remove c', 'add d'])
-    expect(diffSources(present, wanted, false)[1]).toMatchObject({
-      fields: [{ field: 'include', from: [], to: ['/x/*'] }],
-    })
-  })
-
-  it('does not mind what runs left behind', () => {
-    expect(diffSources([{ ...feed('a'), lastRunAt: '2026-01-01T00:00:00Z' }], [feed('a')], true)).toMatchObject([
-      { type: 'keep' },
-    ])
   })
 })
