@@ -8,6 +8,52 @@ import type { Found } from './rules/found.ts'
  * Jean Moss said": the model likes to go on with whoever spoke first.
  */
 export function withOwnWords(text: string, judged: readonly Judged[], reports: readonly Found[]): Judged[] {
+  return withoutReplies(text, withoutOthers(text, judged, reports))
+}
+
+/** "“We stay,” said Tom Birch. His wife disagreed. “They should go.”": what follows such a sentence is somebody else's. */
+function withoutReplies(text: string, judged: readonly Judged[]): Judged[] {
+  return judged.flatMap((one) => {
+    const { found } = one
+    const reply = found.content.findIndex(
+      ([start], index) => index > 0 && isIntroduced(text.slice(endBefore(found, index), start)),
+    )
+    if (reply < 0) return [one]
+    const unclaimed: Found = {
+      ...found,
+      speaker: [],
+      cue: [],
+      content: found.content.slice(reply),
+      confidence: UNCLAIMED,
+    }
+    return [
+      { ...one, found: { ...found, content: found.content.slice(0, reply) } },
+      { found: unclaimed, report: null },
+    ]
+  })
+}
+
+/** As sure as of a quotation that nobody claims. */
+const UNCLAIMED = 0.5
+const SENTENCE_BREAK = /(?<=\p{Ll}{3}["”»]?)[.!?]["”»]?\s+(?=\p{Lu})/u
+/** "He paused." goes on with the same speaker. */
+const SAME_SPEAKER = /^(?:and |but |then )?(?:he|she|they|it|er|sie|es|dann|doch er|doch sie)\s/iu
+
+/** Where the piece before ends, or the clause behind it that says whose it is. */
+function endBefore({ speaker, cue, content }: Found, index: number): number {
+  const [, end] = content[index - 1]!
+  const [next] = content[index]!
+  return Math.max(end, ...[...speaker, ...cue].map((span) => span[1]).filter((at) => at < next))
+}
+
+/** Whether a whole sentence about somebody else stands before a quotation. */
+function isIntroduced(gap: string): boolean {
+  const [, ...sentences] = gap.split(SENTENCE_BREAK)
+  const last = sentences.at(-1)?.trim() ?? ''
+  return /\p{L}+\s\p{L}+/u.test(last) && /[.!?:]$/u.test(last) && !SAME_SPEAKER.test(last)
+}
+
+function withoutOthers(text: string, judged: readonly Judged[], reports: readonly Found[]): Judged[] {
   const returned = new Set<Found>()
   const kept = judged.map((one): Judged => {
     const { found, report } = one

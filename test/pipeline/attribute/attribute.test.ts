@@ -51,6 +51,19 @@ test('two who are quoted in one paragraph keep their own words', () => {
   ])
 })
 
+test('a quotation that another is introduced for is not of the one before', () => {
+  const document = report(
+    [
+      '"I support them, they work hard," said Tom Birch, a fisherman. His wife disagreed. "They already earn enough, I think."',
+    ],
+    'en',
+  )
+  expect(said(document)).toEqual([
+    'Tom Birch | say/assert | "I support them, they work hard,"',
+    '? | - | "They already earn enough, I think."',
+  ])
+})
+
 describe('transcripts', () => {
   test('an answer points to its question', () => {
     const document = transcript(
