@@ -2,7 +2,7 @@ import { getDomain } from 'tldts'
 import { decode } from '../../src/pipeline/parse/decode/decode.ts'
 import { type Layout, layOut } from '../../src/pipeline/parse/html/layout.ts'
 import { contextOf } from '../../src/pipeline/parse/html/model/context.ts'
-import { FEATURE_NAMES, featureColumns } from '../../src/pipeline/parse/html/model/features.ts'
+import { FEATURE_NAMES, featureRows } from '../../src/pipeline/parse/html/model/features.ts'
 import { type Forest, loadForest, scoreRows, storeForest } from '../../src/pipeline/parse/html/model/trees.ts'
 import { scan } from '../../src/pipeline/parse/html/scan.ts'
 import { bodyLettersOf, readJsonLd } from '../../src/pipeline/parse/metadata/json-ld.ts'
@@ -10,15 +10,15 @@ import { type BoostOptions, boost, type TrainingData } from './boost.ts'
 import { type GoldPage, readGold, readPage } from './gold.ts'
 import { type Labels, labelPage } from './labels.ts'
 
-export type TrainingPage = { gold: GoldPage; layout: Layout; columns: Float32Array; labels: Labels; site: string }
+export type TrainingPage = { gold: GoldPage; layout: Layout; rows: Float32Array; labels: Labels; site: string }
 
 export function readTrainingPages(folder: string): TrainingPage[] {
   return readGold(folder).map((gold) => {
     const { text: html } = decode(readPage(folder, gold.id), 'text/html')
     const page = scan(html)
     const layout = layOut(page)
-    const columns = featureColumns(contextOf(layout, bodyLettersOf(readJsonLd(page.witnesses.jsonLd))))
-    return { gold, layout, columns, labels: labelPage(gold, layout), site: siteOf(gold, layout, html) }
+    const rows = featureRows(contextOf(layout, bodyLettersOf(readJsonLd(page.witnesses.jsonLd))))
+    return { gold, layout, rows, labels: labelPage(gold, layout), site: siteOf(gold, layout, html) }
   })
 }
 
@@ -57,10 +57,7 @@ export function trainForest(pages: TrainingPage[], options: BoostOptions): Retur
   })
   const data: TrainingData = {
     columns: FEATURE_NAMES.map((_, feature) =>
-      Float32Array.from(used, ({ page, block }) => {
-        const { columns, layout } = pages[page]!
-        return columns[feature * layout.blocks.length + block]!
-      }),
+      Float32Array.from(used, ({ page, block }) => pages[page]!.rows[block * FEATURE_NAMES.length + feature]!),
     ),
     target: Uint8Array.from(used, ({ block, labels }) => labels.isText[block]!),
     weight: Float32Array.from(used, ({ block, labels }) => labels.weight[block]! * PAGE_WEIGHT),
@@ -70,8 +67,8 @@ export function trainForest(pages: TrainingPage[], options: BoostOptions): Retur
   return storeForest(base, trees, FEATURE_NAMES)
 }
 
-export function logOddsOf(forest: Forest, { columns, layout }: TrainingPage): Float64Array {
-  return scoreRows(forest, columns, layout.blocks.length)
+export function logOddsOf(forest: Forest, { rows }: TrainingPage): Float64Array {
+  return scoreRows(forest, rows, FEATURE_NAMES.length)
 }
 
 export function forestOf(stored: ReturnType<typeof storeForest>): Forest {

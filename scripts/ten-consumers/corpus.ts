@@ -73,7 +73,16 @@ export function extractionOf(page: Page, now: string): { document: Document; sta
     ...{ id, url, canonicalUrl: null, snapshot, title: `Page ${url}`, subtitle: null, authors: [], publisher: null },
     ...{ section: null, keywords: [], image: null, datePublished: now, dateModified: null, language: 'en' },
     ...{ declaredLanguage: null, genre: 'Current', genreConfidence: 90, paywalled: null, nextPage: null },
-    ...{ participants: [], origins: {}, encoding: 'utf-8', warnings: [], text, blocks: [], turns: [] },
+    ...{
+      participants: [],
+      talk: { outlets: [], date: null, place: null },
+      origins: {},
+      encoding: 'utf-8',
+      warnings: [],
+      text,
+      blocks: [],
+      turns: [],
+    },
   }
   return { document, statements: sayings.map((saying) => statementOf(saying, document, now)) }
 }

@@ -6,8 +6,15 @@ import { Problem } from './problem.ts'
 
 const LOCAL_NAMES = new Set(['localhost', '127.0.0.1', '[::1]'])
 
-/** Lets a request through by its key; without one only where the server listens on loopback. */
-export function controlAccess(app: App, { pool, loopback }: { pool: pg.Pool; loopback: boolean }): void {
+/**
+ * Lets a request through by its key; without one only where the server listens on loopback. An address that sends more
+ * wrong keys a minute than `rateLimit` is refused without a look at its key.
+ */
+export function controlAccess(
+  app: App,
+  { pool, loopback, rateLimit }: { pool: pg.Pool; loopback: boolean; rateLimit: number },
+): void {
+  const wrongKeys = app.createRateLimit({ max: rateLimit, timeWindow: '1 minute', keyGenerator: ({ ip }) => ip })
   app.decorateRequest('keyName', null)
   app.addHook('onRequest', async (request) => {
     const { config, method } = request.routeOptions
@@ -18,8 +25,17 @@ export function controlAccess(app: App, { pool, loopback }: { pool: pg.Pool; loo
       if (loopback && isLocal(request)) return
       throw unauthorized('This needs a key, sent as "Authorization: Bearer KEY". Make one with: onrecord keys add NAME')
     }
+    const tried = await wrongKeys(request, { increment: false })
+    if (!tried.isAllowed && tried.remaining === 0) {
+      throw new Problem('rate-limited', `Too many wrong keys; try again in ${tried.ttlInSeconds} s.`, {
+        headers: { 'retry-after': String(tried.ttlInSeconds) },
+      })
+    }
     const key = await useKey(pool, secret)
-    if (key === null) throw unauthorized('The key is not known here; it may have been removed.')
+    if (key === null) {
+      await wrongKeys(request)
+      throw unauthorized('The key is not known here; it may have been removed.')
+    }
     if (needed === 'write' && key.scope === 'read') {
       throw new Problem('forbidden', `The key "${key.name}" may read only; this needs one with the scope "write".`)
     }

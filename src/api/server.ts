@@ -57,7 +57,6 @@ export async function createApi(deps: ApiDeps, options: ApiOptions): Promise<App
     methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
     exposedHeaders: ['link', 'location', 'retry-after'],
   })
-  controlAccess(app, { pool: deps.pool, loopback: options.loopback })
   await app.register(rateLimit, {
     max: options.rateLimit,
     timeWindow: '1 minute',
@@ -66,6 +65,7 @@ export async function createApi(deps: ApiDeps, options: ApiOptions): Promise<App
     errorResponseBuilder: (_request, { max, after }) =>
       new Problem('rate-limited', `More than ${max} requests in a minute; try again in ${after}.`),
   })
+  controlAccess(app, { pool: deps.pool, ...options })
   const events = createEventWatch(deps.pool)
   app.addHook('preClose', async () => {
     events.close()

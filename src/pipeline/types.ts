@@ -2,7 +2,7 @@
  * What the stages hand to each other. All spans in here are UTF-16 code units of `Parsed.text`, as JavaScript
  * strings index them, end exclusive; `normalise` turns them into Unicode code points for the outside.
  */
-import type { Block, Document, Genre, Participant, TurnRole } from '../schemas/document.ts'
+import type { Block, Document, Genre, Origin, Participant, Talk, TurnRole } from '../schemas/document.ts'
 import type { EntityTag, Resolution, SaidAt, SpeechAct, StatementKind, TopicTag } from '../schemas/statement.ts'
 
 export type Span = readonly [start: number, end: number]
@@ -29,7 +29,7 @@ export type ParsedBlock = Omit<Block, 'span'> & {
 /** When a piece of text was spoken, in seconds from the start of the recording. In order of text. */
 export type Timing = { span: Span; start: number; end: number }
 
-export type Metadata = Omit<Document, 'id' | 'url' | 'snapshot' | 'participants' | 'text' | 'blocks' | 'turns'>
+export type Metadata = Omit<Document, 'id' | 'url' | 'snapshot' | 'participants' | 'talk' | 'text' | 'blocks' | 'turns'>
 
 /** What parsing makes of bytes. */
 export type Parsed = {
@@ -73,6 +73,9 @@ export type Passage = {
 export type Segmented = {
   genre: { genre: Genre; confidence: number }
   participants: Participant[]
+  talk: Talk
+  /** Which witness each value of the talk came from: "talk.date". */
+  origins: Record<string, Origin>
   turns: Turn[]
   passages: Passage[]
 }

@@ -83,6 +83,17 @@ export const participant = z.object({
 })
 export type Participant = z.infer<typeof participant>
 
+/** The talk that the document prints or reports, as far as its title, lead, byline, labels and closing lines tell. */
+export const talk = z.object({
+  /** Newspapers, broadcasters and agencies that it was held for, as printed. */
+  outlets: z.array(z.string()),
+  /** The day on which it was held. */
+  date: z.iso.date().nullable(),
+  /** As printed: "The Kremlin, Moscow". */
+  place: z.string().nullable(),
+})
+export type Talk = z.infer<typeof talk>
+
 export const document = z.object({
   id: z.string().regex(/^doc_[0-9a-f]{32}$/),
   url: webUrl.nullable(),
@@ -104,7 +115,8 @@ export const document = z.object({
   paywalled: z.boolean().nullable(),
   nextPage: webUrl.nullable(),
   participants: z.array(participant),
-  /** Which witness each of the values above came from, by property name. */
+  talk,
+  /** Which witness each of the values above came from, by property name ("title", "talk.date"). */
   origins: z.record(z.string(), origin),
   /** The character encoding that was used, and what was odd about the text ("mojibake", "language-mismatch" …). */
   encoding: z.string(),

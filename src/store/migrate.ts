@@ -8,10 +8,19 @@ import { migration as archive } from './migrations/0003-archive.ts'
 import { migration as searchAndDeliveries } from './migrations/0004-search-and-deliveries.ts'
 import { migration as api } from './migrations/0005-api.ts'
 import { migration as watchTopics } from './migrations/0006-watch-topics.ts'
+import { migration as termsInLine } from './migrations/0007-terms-in-line.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /** In order; one that was released is never changed again. */
-export const MIGRATIONS: Migration[] = [frontierToEvents, turnsAtHosts, archive, searchAndDeliveries, api, watchTopics]
+export const MIGRATIONS: Migration[] = [
+  frontierToEvents,
+  turnsAtHosts,
+  archive,
+  searchAndDeliveries,
+  api,
+  watchTopics,
+  termsInLine,
+]
 
 /** Any number will do, as long as nothing else in the database takes it. */
 const MIGRATION_LOCK = 0x6f6e7263_0001

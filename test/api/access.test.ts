@@ -123,6 +123,19 @@ describe('on loopback', () => {
   })
 })
 
+it('looks at no key of an address that has sent too many wrong ones', async () => {
+  const secret = await made('patient', 'read')
+  const config = { ...test.onrecord.config, ONRECORD_RATE_LIMIT: 3 }
+  const api = await serveApi({ ...test.onrecord, config }, { host: '127.0.0.1', port: 0 })
+  const ask = (key?: string) => fetch(`${api.url}/v1/sources`, { headers: bearer(key) })
+  const statuses: number[] = []
+  for (let sent = 0; sent < 3; sent++) statuses.push((await ask('onrecord_wrong')).status)
+  const refused = await ask(secret)
+  expect([...statuses, refused.status]).toEqual([401, 401, 401, 429])
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+  await api.close()
+})
+
 describe('for web pages that are meant to', () => {
   it('allows the origins that were named', async () => {
     const config = { ...test.onrecord.config, ONRECORD_CORS_ORIGINS: ['https://desk.example'] }

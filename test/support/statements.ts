@@ -39,6 +39,7 @@ export const aDocument = (text: string, changes: Partial<Document> = {}): Docume
   paywalled: null,
   nextPage: null,
   participants: [],
+  talk: { outlets: [], date: null, place: null },
   origins: {},
   encoding: 'utf-8',
   warnings: [],

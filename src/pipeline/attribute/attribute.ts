@@ -45,8 +45,10 @@ export function attribute(parsed: Parsed, segmented: Segmented, desk: Desk = emp
 /** Below this a verb without any speaker, or with the reader for one ("you"), is more often no report at all. */
 const LEAST_WITHOUT_SPEAKER = 0.5
 
-function isReport(text: string, { speaker: [mention], confidence }: Found): boolean {
+function isReport(text: string, { speaker: [mention], cue: [cue], confidence }: Found): boolean {
   const words = mention === undefined ? '' : text.slice(...mention).toLowerCase()
+  // "Lind, asked about the cost, said": somebody else asked.
+  if (mention && cue && /^,\s(?:when\s)?asked\b/.test(text.slice(mention[1], cue[1]))) return false
   // "Let's say that …"
   if (/^['’]/.test(words)) return false
   return !(words === '' || words === 'you') || confidence >= LEAST_WITHOUT_SPEAKER

@@ -1,5 +1,6 @@
 import type { Span } from '../types.ts'
 import { findAttributions, type Judged, supportedLanguages } from './finder/finder.ts'
+import { withOwnWords } from './own-words.ts'
 import type { Found } from './rules/found.ts'
 import { findByRules } from './rules/rules.ts'
 import { signedQuotations } from './signed.ts'
@@ -18,7 +19,8 @@ export function find(text: string, paragraphs: Span[], sentences: Span[], langua
 function findInSentences(text: string, paragraphs: Span[], sentences: Span[], language: string | null): Found[] {
   const reports = findByRules(text, paragraphs, sentences, language)
   if (language === null || !supportedLanguages.has(language)) return reports
-  const judged = findAttributions(text, paragraphs, language, reports).map((one) => unabridged(text, one))
+  const found = findAttributions(text, paragraphs, language, reports)
+  const judged = withOwnWords(text, found, reports).map((one) => unabridged(text, one))
   const unjudged = reports.flatMap((report) => {
     if (judged.some(({ found }) => clash(found, report))) return []
     if (report.naming) return [report]

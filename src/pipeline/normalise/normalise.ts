@@ -37,6 +37,8 @@ function normaliseDocument({ parsed, segmented, head }: Input, toCodePoints: ToC
     genre: segmented.genre.genre,
     genreConfidence: segmented.genre.confidence,
     participants: segmented.participants,
+    talk: segmented.talk,
+    origins: { ...parsed.metadata.origins, ...segmented.origins },
     text: parsed.text,
     blocks: parsed.blocks.map(({ kind, span, level, path, at }) => ({
       kind,

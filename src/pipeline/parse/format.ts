@@ -2,6 +2,7 @@ import { parse as parseDisposition } from 'content-disposition'
 import { fileTypeFromBuffer } from 'file-type'
 import type { Hints, SnapshotHead } from '../../schemas/snapshot.ts'
 import { ExtractError } from '../errors.ts'
+import { asLatin1 } from './decode/declared.ts'
 
 export type DocumentFormat = NonNullable<Hints['as']>
 
@@ -55,12 +56,13 @@ export async function formatOf(
   if (head.hints.as !== undefined) return head.hints.as
   const start = bytes.subarray(0, 4_096)
   const magic = await fileTypeFromBuffer(bytes)
+  const told = magic === undefined ? undefined : BY_TYPE[magic.mime]
+  if (told !== undefined) return told
+  if (magic?.ext === 'cfb') throw unsupported(oldOffice(bytes))
   if (magic !== undefined && !/xml|html|text/.test(magic.mime)) {
-    const format = BY_TYPE[magic.mime]
-    if (format !== undefined) return format
     throw unsupported(`a ${magic.ext} file (${magic.mime})`)
   }
-  const look = lookOf(new TextDecoder('windows-1252').decode(start))
+  const look = lookOf(asLatin1(start))
   const type = (head.contentType ?? '').split(';', 1)[0]!.trim().toLowerCase()
   if (look === null) refuseBinary(start)
   const stated = BY_TYPE[type]
@@ -100,6 +102,16 @@ function lookOf(start: string): DocumentFormat | null {
   return null
 }
 
+/** In the directory of the container that Office keeps a document in that a password protects. */
+const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le')
+
+function oldOffice(bytes: Uint8Array): string {
+  const isEncrypted = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(ENCRYPTED)
+  return isEncrypted
+    ? 'an Office document that a password protects'
+    : 'an Office document from before 2007 (or another file in its container)'
+}
+
 /** Control characters that no text holds; more than a few mean bytes of some other kind. */
 const MAX_CONTROL_SHARE = 0.02
 
@@ -111,5 +123,5 @@ function refuseBinary(start: Uint8Array): void {
 }
 
 function unsupported(what: string): ExtractError {
-  return new ExtractError('unsupported_type', `These bytes are ${what}, which holds no text that can be extracted.`)
+  return new ExtractError('unsupported_type', `These bytes are ${what}, of which no text can be extracted.`)
 }

@@ -4,7 +4,10 @@ import { isAsking } from './questions.ts'
 import { plainStart, type Start } from './starts.ts'
 import { FIRST_PERSON, SECOND_PERSON } from './words.ts'
 
-const DASH = /^[\s*_]*[—–―-]\s?(?=["«„“¿¡(]?[\p{L}\p{N}])/u
+const DASH = /^[\s*_]*[—–―─-]{1,2}\s?(?=["«„“「¿¡(]?[\p{L}\p{N}])/u
+/** In Japanese a dash of double length begins a question, whose answer has none. */
+const DOUBLED = /^\s*(?:―{2}|─{2}|—{2})/u
+const FEWEST_DOUBLED = 3
 /** "– We will not, – the minister said": a quotation in a report, not a turn. */
 const SAID_AFTER = /[,!?…]["»”]?\s[—–-]\s?\p{Ll}/u
 const FEWEST = 4
@@ -16,6 +19,13 @@ export function dashStarts(lines: readonly Line[], context: Context): Start[] {
     const dash = line.kind === 'heading' || line.kind === 'listItem' ? null : DASH.exec(line.text.slice(0, 40))
     if (dash !== null) starts.push({ start: plainStart(index, null, dash[0].length), text: line.text })
   })
+  const doubled = starts.filter(({ text }) => DOUBLED.test(text))
+  if (doubled.length >= FEWEST_DOUBLED && doubled.length * 4 >= lines.length) {
+    return questionsOnly(
+      doubled.map(({ start }) => start),
+      lines,
+    )
+  }
   if (starts.length < FEWEST) return []
   const asking = starts.filter(({ text }) => isAsking(text)).length
   const quoting = starts.filter(({ text }) => SAID_AFTER.test(text)).length
@@ -27,13 +37,30 @@ export function dashStarts(lines: readonly Line[], context: Context): Start[] {
       starts.map(({ start }) => start),
       lines,
     )
+  const asks = starts.map(({ text }, index) => isAsking(text.slice(-120)) && index < starts.length - 1)
+  const prompts = promptsAmong(asks)
   let asked = false
-  return starts.map(({ start, text }, index) => {
-    const question = isAsking(text.slice(-120)) && index < starts.length - 1
+  return starts.map(({ start }, index) => {
+    const question = asks[index] === true || prompts.has(index)
     const role = question ? 'question' : asked ? 'answer' : null
     asked = question
     return { ...start, role }
   })
+}
+
+/**
+ * Turns that ask without a question mark. Each dash is a change of speakers, so of three turns between two questions the
+ * middle one is the interviewer's, where most questions have one answer.
+ */
+function promptsAmong(asks: readonly boolean[]): ReadonlySet<number> {
+  const runs: number[][] = []
+  asks.forEach((question, index) => {
+    if (question) runs.push([])
+    else runs.at(-1)?.push(index)
+  })
+  const single = runs.filter(({ length }) => length === 1).length
+  if (single * 3 < runs.length * 2) return new Set()
+  return new Set(runs.flatMap((run) => (run.length === 3 ? run.slice(1, 2) : [])))
 }
 
 /** Where only questions have a dash, an answer begins on the line after one. */

@@ -84,10 +84,19 @@ function isDialogue(labels: readonly Label[], lines: readonly Line[], context: C
     const parts = key.split(' ')
     return parts.length > 2 && firsts.has(parts.slice(-2).join(' '))
   })
-  const told = context.announced || context.recorded || known || introduced || timed || paired || words >= 2
+  const { asking, personal, sentences } = listen(labels, lines)
+  const isStyled = distinct.every(({ style }) => style !== 'plain')
+  // Two who take turns, one of them asking, need no introduction.
+  const exchanged =
+    distinct.length === 2 &&
+    repeats >= 4 &&
+    changes(labels) === labels.length - 1 &&
+    isStyled &&
+    asking * 3 >= labels.length
+  const told =
+    context.announced || context.recorded || known || introduced || timed || paired || words >= 2 || exchanged
   if (!told) return false
   if (repeats === 0 && !paired && !(context.announced && (known || words > 0))) return false
-  const { asking, personal, sentences } = listen(labels, lines)
   if (words === 0 && !paired && changes(labels) * 10 < (labels.length - 1) * 4) return false
   const unmarked = count(labels, ({ separator, time }) => separator === 'none' && time === null) * 2 > labels.length
   if (unmarked && !paired && !(known && personal * 2 >= labels.length)) return false
@@ -111,7 +120,7 @@ function isDialogue(labels: readonly Label[], lines: readonly Line[], context: C
     (asking * 10 >= labels.length ? 1 : 0) +
     (personal * 2 >= labels.length ? 1 : 0) +
     (repeats >= 2 && labels.length * 2 >= distinct.length * 3 ? 1 : 0) +
-    (labels.length >= 4 && alternates && distinct.every(({ style }) => style !== 'plain') ? 1 : 0)
+    (labels.length >= 4 && alternates && isStyled ? 1 : 0)
   return (
     points >=
     (context.announced || timed || paired || words > 0 || context.recorded ? ENOUGH : ENOUGH_UNANNOUNCED) +

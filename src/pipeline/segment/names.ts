@@ -1,13 +1,14 @@
 import type { Participant } from '../../schemas/document.ts'
-import { type Label, labelKey } from './label.ts'
+import type { Label } from './label.ts'
+import { labelKey } from './label-kind.ts'
 import { isRoleWord } from './role-words.ts'
 
 /** An initial, an abbreviated title, or a capitalised word. A full stop after a longer word ends its sentence. */
-const NAME_WORD = String.raw`(?:(?:\p{Lu}\.-?){1,3}|(?:Dr|Prof|St|Mr|Mrs|Ms|Mme)\.|(?:al-|el-|d['’]|O['’])?\p{Lu}[\p{L}\p{M}'’-]{0,30}(?:\s(?:Jr|Sr)\.)?)`
+const NAME_WORD = String.raw`(?:(?:\p{Lu}\.-?){1,3}|(?:Dr|Prof|St|Mr|Mrs|Ms|Mme|DR|MR|MRS|MS)\.|(?:al-|el-|d['’]|O['’])?\p{Lu}[\p{L}\p{M}'’-]{0,30}(?:\s(?:Jr|Sr)\.)?)`
 const PARTICLE = '(?:de|del|della|der|den|dos|da|di|do|du|van|von|zu|al|el|ibn|bin|ben|la|le|ter|ten|af)'
 
 /** A capitalised run of two to five words on one line, particles allowed inside. */
-export const FULL_NAME = String.raw`${NAME_WORD}(?:[ \u00a0](?:${PARTICLE}\s){0,2}${NAME_WORD}){1,4}`
+export const FULL_NAME = String.raw`(?<!\p{L})${NAME_WORD}(?:[ \u00a0](?:${PARTICLE}\s){0,2}${NAME_WORD}){1,4}`
 
 /** "MORITZ PAPPERT" as "Moritz Pappert". */
 export const titleCase = (name: string): string =>
@@ -29,15 +30,22 @@ export type NameBook = {
 export function nameBook(head: string, labels: readonly Label[], participants: Participant[]): NameBook {
   const names = new Set(participants.map(({ name }) => name))
   for (const label of labels) {
-    const words = label.text.split(/\s+/u)
-    if (label.kind === 'name' && words.length >= 2 && !isRoleWord(words[0]!))
-      names.add(label.style === 'caps' ? titleCase(label.text) : label.text)
+    const text = withoutOffice(label.text)
+    const words = text.split(/\s+/u)
+    if ((label.kind === 'name' || text !== label.text) && words.length >= 2 && !isRoleWord(words[0]!))
+      names.add(label.style === 'caps' ? titleCase(text) : text)
   }
   for (const match of head.matchAll(new RegExp(FULL_NAME, 'gu'))) {
     const name = bareName(match[0], head.slice(Math.max(0, match.index - BEFORE_CHARS), match.index))
-    if (name !== null && name.split(/\s+/u).length <= 4) names.add(name)
+    if (name !== null && name.split(/\s+/u).length <= 4) names.add(/\p{Ll}/u.test(name) ? name : titleCase(name))
   }
   return { names: [...names], participants, head }
+}
+
+/** "ADA OBI, HARBOUR DIRECTOR" without what stands behind the name; "Obi, Ada" as it is. */
+function withoutOffice(label: string): string {
+  const name = /^([^,]+\s[^,]+),\s/u.exec(label)?.[1]
+  return name ?? label
 }
 
 const BEFORE_CHARS = 12
@@ -55,6 +63,8 @@ const BELONGING = /(?:^|\s)(?:of|de|du|der|des|von|für|for|di)\s(?:the\s)?$/u
 export function bareName(found: string, before: string): string | null {
   let words = found.replace(/['’]s$/u, '').split(/\s+/u)
   while (words.length > 1 && (isRoleWord(words[0]!) || NO_NAME_START.test(words[0]!))) words = words.slice(1)
+  const office = words.slice(0, -2).findLastIndex((word) => word.length > 1 && isRoleWord(word))
+  words = words.slice(office + 1)
   if (words.length > 2 && BELONGING.test(before)) words = words.slice(-2)
   return words.length < 2 ? null : words.join(' ')
 }
@@ -89,6 +99,17 @@ function byInitials(text: string, book: NameBook): string | null {
   const people = matching(book.participants.map(({ name }) => name))
   return people.length > 0 ? only(people) : only(matching(book.names))
 }
+
+/** "T. Reed" is the one Tom Reed. */
+function byInitial(words: readonly string[], book: NameBook): string | null {
+  const initial = /^(\p{Lu})\.$/u.exec(words[0]!)?.[1]
+  if (initial === undefined) return null
+  const surname = labelKey(words.slice(1).join(' '))
+  return only(book.names.filter((name) => isBearer(name, initial, surname)))
+}
+
+const isBearer = (name: string, initial: string, surname: string): boolean =>
+  name.startsWith(initial) && name[1] !== '.' && labelKey(name).endsWith(` ${surname}`)
 
 /** The name at the end of a label with a role: "Gazprom CEO Alexei Miller". */
 function afterRole(words: readonly string[], book: NameBook): string | null {
@@ -142,10 +163,14 @@ export function resolveLabel(label: Label, book: NameBook): string | null {
   if (SEVERAL.test(label.text)) return null
   const initials = byInitials(label.text, book)
   if (initials !== null) return initials
-  const text = label.style === 'caps' ? titleCase(label.text) : label.text
+  const bare = withoutOffice(label.text)
+  const text = label.style === 'caps' ? titleCase(bare) : bare
   const words = text.split(/\s+/u)
   if (words.some((word) => /\.\p{Ll}{2,4}$/u.test(word)) || /^\p{Ll}/u.test(words.at(-1)!)) return null
-  const exact = book.names.find((name) => labelKey(name) === label.key) ?? withoutSpaces(label.key, book)
+  const key = labelKey(bare)
+  const initialled = byInitial(words, book)
+  if (initialled !== null) return initialled
+  const exact = book.names.find((name) => labelKey(name) === key) ?? withoutSpaces(key, book)
   if (exact !== undefined) return exact
   if (label.kind === 'role') return afterRole(words, book)
   let start = 0

@@ -8,7 +8,7 @@ type Pattern = { pattern: RegExp; roles: Role[] }
 /** "Name", with a title or a role of a few words before it that is not taken along. */
 const N = `(${FULL_NAME})`
 const UP_TO = '(?:[\\p{L}\\p{N}\'’,."„“«»-]+\\s){0,9}?'
-const rule = (source: string, ...roles: Role[]): Pattern => ({ pattern: new RegExp(source, 'du'), roles })
+const rule = (source: string, ...roles: Role[]): Pattern => ({ pattern: new RegExp(source, 'dgu'), roles })
 
 /**
  * How reports, leads and bylines say who was interviewed by whom, in the languages that are cheap to cover. The groups of
@@ -33,9 +33,15 @@ const PATTERNS: readonly Pattern[] = [
     `(?:[Ii]nterviewed|[Ii]nterview (?:conducted )?|[Qq]uestions|[Tt]ext and interview|[Ii]nterview and text) by:?\\s${N}`,
     'interviewer',
   ),
+  // "Ada Obi became mayor last year. She spoke to Bo Lind …"
+  rule(
+    `(?:^|\\n|[.!?]\\s)(?:\\p{L}+\\s){0,4}?${N}[^.!?\\n]{1,250}[.!?]\\s(?:She|He)\\s(?:spoke|talked|talks|speaks|sat down) (?:to|with)\\s(?:[\\p{L}'’-]+['’]s\\s)?${N}`,
+    'interviewee',
+    'interviewer',
+  ),
   rule(`${N}\\sinterviews\\s${N}`, 'interviewer', 'interviewee'),
-  rule(`(?:^|\\n)[Ii]nterview:?\\s(?:by|von|par|de|di)\\s${N}`, 'interviewer'),
-  rule(`(?:^|\\n|[Uu]nd\\s)[Ii]nterview:\\s${N}`, 'interviewer'),
+  rule(`(?:^|\\n)[Ii]nterview:?\\s(?:by|von|par)\\s${N}`, 'interviewer'),
+  rule(`(?:^|\\n|[Uu]nd\\s|[.!?]\\s)[Ii]nterview:\\s${N}`, 'interviewer'),
   rule(`[Ii]nterview von\\s${N}\\smit\\s${UP_TO}${N}`, 'interviewer', 'interviewee'),
   rule(
     `(?:[Ii]nterview|[Gg]espräch|[Ii]nterview geführt|Fragen)\\s(?:führte|stellte|von|führten):?\\s${N}`,
@@ -50,6 +56,10 @@ const PATTERNS: readonly Pattern[] = [
   rule(`(?:[Ee]ntrevista (?:a|con)|[Cc]onversación con)\\s${UP_TO}${N}`, 'interviewee'),
   rule(`(?:[Ii]ntervista (?:a|con|di))\\s${UP_TO}${N}`, 'interviewee'),
   rule(`${N}\\s(?:ile|ilə)\\s(?:[\\p{L}]+\\s){0,2}?(?:röportaj|söyleşi|müsahibə)`, 'interviewee'),
+  rule(`${N},?\\s(?:\\p{L}+\\s){0,3}?(?:sorularımızı|sorularını|suallarımızı|suallarını)\\s`, 'interviewee'),
+  rule(`${N},?\\s(?:revient sur|répond aux questions|s['’]est confiée? à|a répondu aux questions)`, 'interviewee'),
+  rule(`${N}\\sв (?:эксклюзивном )?интервью\\s`, 'interviewee'),
+  rule(`${N}\\s(?:рассказала?|ответила? на вопросы|побеседовала?|поговорила?)\\s`, 'interviewee'),
   rule(
     `(?:[Ии]нтервью (?:взял|взяла|провёл|провел|провела)|[Бб]еседовал|[Бб]еседовала|[Бб]еседу вёл|[Бб]еседу вела)[:а]?\\s${N}`,
     'interviewer',
@@ -63,7 +73,7 @@ const PATTERNS: readonly Pattern[] = [
 /** Titles of conversations, in the languages that say "on" alike: “…”: Name on a subject. */
 const TITLE_PATTERNS: readonly Pattern[] = [
   rule(`^[“"„«][^”"»“\n]{3,160}[”"»“][,:.]?\\s(?:says\\s)?${N}`, 'interviewee'),
-  rule(`^${N}:\\s[“"„«]`, 'interviewee'),
+  rule(`^(?:[\\p{L}'’-]+\\s){0,5}?${N}\\s?:\\s?[“"„«]`, 'interviewee'),
   rule(
     `^(?:Interview|Müsahibə|Röportaj|Söyleşi|Entrevista|Intervista|Entretien|Wywiad|Rozhovor|Интервью)\\s?[:–—|-]\\s${N}`,
     'interviewee',
@@ -102,9 +112,25 @@ export function namedParticipants(context: Context, isOutlet: (name: string) => 
   return [...found.values()]
 }
 
+/** A pattern is tried again further on where what it took for a name is none ("On December 17, Ruth Calloway …"). */
+const MOST_TRIES = 3
+
 function sightingsOf({ pattern, roles }: Pattern, text: string): Sighting[] {
-  const match = pattern.exec(text)
-  if (match === null) return []
+  let found: Sighting[] = []
+  pattern.lastIndex = 0
+  for (let tries = 0; tries < MOST_TRIES && found.length < roles.length; tries++) {
+    const match = pattern.exec(text)
+    if (match === null) break
+    pattern.lastIndex = match.indices?.[1]?.[1] ?? pattern.lastIndex
+    // What stands in two lines is not one statement: the last word of a title, and the first label.
+    if (match[0].trim().includes('\n')) continue
+    const sightings = sightingsIn(match, roles, text)
+    if (sightings.length > found.length) found = sightings
+  }
+  return found
+}
+
+function sightingsIn(match: RegExpExecArray, roles: readonly Role[], text: string): Sighting[] {
   const end = match.index + match[0].length
   const sightings = roles.flatMap((role, index): Sighting[] => {
     const [start] = match.indices?.[index + 1] ?? [match.index]

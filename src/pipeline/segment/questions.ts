@@ -16,6 +16,9 @@ const LETTERS = /\p{L}{2}|[\p{Script=Han}\p{Script=Hangul}]/u
 /** A prompt that is no question still ends like a sentence; a crosshead does not. */
 const ENDS_LIKE_SENTENCE = /[.!?…？！。؟:;]["'»”’)\]*_\s]*$/u
 
+/** "Part 2." is a crosshead, and a short sentence in bold is emphasised. */
+const PROMPT_WORDS = 5
+
 export const isAsking = (text: string): boolean =>
   /[?？؟՞⸮]/u.test(text) || (/\p{Script=Greek}/u.test(text) && GREEK_QUESTION.test(text))
 
@@ -36,12 +39,16 @@ function printedLines(
       if (line.styles.includes(print.style)) printed.push({ line: index, end: null })
       else {
         const end = styledLead(line, print.style)
-        if (end !== null && isAsking(line.text.slice(0, end).slice(-3))) printed.push({ line: index, end })
+        if (end !== null && isPrompt(line.text.slice(0, end))) printed.push({ line: index, end })
       }
     }
   })
   return printed
 }
+
+/** What may stand before its answer on the same line: something that asks, or at least a sentence. */
+const isPrompt = (text: string): boolean =>
+  isAsking(text.slice(-3)) || (ENDS_LIKE_SENTENCE.test(text) && text.split(/\s+/u).length >= PROMPT_WORDS)
 
 const isTerm = ({ path }: Line): boolean => /\/dt\[\d+\](?:\/[^/]*)?$/u.test(path ?? '')
 
@@ -134,6 +141,7 @@ export function questionLines(lines: readonly Line[], printed: readonly PrintedL
   return printed.slice(first).filter(({ line, end }) => {
     const { text, kind } = lines[line]!
     const words = text.split(/\s+/u).length
-    return end !== null || isAsking(text) || (kind !== 'heading' && ENDS_LIKE_SENTENCE.test(text) && words >= 3)
+    if (end !== null || isAsking(text)) return true
+    return ENDS_LIKE_SENTENCE.test(text) && words >= (kind === 'heading' ? PROMPT_WORDS : 3)
   })
 }

@@ -14,6 +14,7 @@ import { toPassages } from './passages.ts'
 import { assignRoles } from './roles.ts'
 import { knownSpeakers, labelledNames, speakerNames } from './speakers.ts'
 import type { Speech } from './speech.ts'
+import { findTalk } from './talk.ts'
 import { endOfTalk } from './talk-end.ts'
 import { turnTimes } from './times.ts'
 import { findStarts } from './transcript.ts'
@@ -102,9 +103,11 @@ export function segment(parsed: Parsed): Segmented {
       ...turnTimes(parsed.timings, spans, label?.time ?? null),
     }
   })
+  const everybody = withSpeakers(participants, turns, isOutlet)
   return {
     genre: genreOf(parsed, turns),
-    participants: withSpeakers(participants, turns, isOutlet),
+    participants: everybody,
+    ...findTalk(parsed, turns, everybody, isOutlet),
     turns,
     passages: toPassages(parsed, turns, parsed.metadata.language),
   }

@@ -1,4 +1,4 @@
-import type { LabelKind } from './label.ts'
+import type { LabelKind } from './label-kind.ts'
 
 /** A turn before its role is known. */
 export type Speech = {

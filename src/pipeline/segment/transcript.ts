@@ -66,6 +66,12 @@ function echoes(lines: readonly Line[], firsts: readonly Label[], questions: rea
   })
 }
 
+/** "Q:" in front of a question that is told by its print. */
+function genericLabel(line: Line, at: number): Label | null {
+  const label = readLabel(line, at)
+  return label?.kind === 'question' && label.speechStart < line.text.length ? label : null
+}
+
 /** Questions printed alike and, after each, the answers: labelled where a label stands, else without one. */
 function printedStarts(
   lines: readonly Line[],
@@ -82,7 +88,8 @@ function printedStarts(
     const question = byQuestion.get(at)
     if (question !== undefined) {
       if (previous !== 'question' || label !== undefined) {
-        starts.push(label === undefined ? plainStart(at, 'question') : { ...labelledStart(label), role: 'question' })
+        const own = label ?? genericLabel(lines[at]!, at)
+        starts.push(own === null ? plainStart(at, 'question') : { ...labelledStart(own), role: 'question' })
       }
       previous = 'question'
       if (question.end !== null) {

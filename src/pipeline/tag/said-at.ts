@@ -42,7 +42,7 @@ function ofDocument(datePublished: string | null, now: string): SaidAt | null {
 const overlaps = ({ span }: FoundDate, spans: readonly Span[]) =>
   spans.some(([start, end]) => start < span[1] && span[0] < end)
 
-/** The day of the interview or of the events, where the first paragraphs name one to the day outside of what is said. */
+/** The day of the interview, or of the events where the first paragraphs name one to the day outside of what is said. */
 export function findLeadDate(
   parsed: Parsed,
   segmented: Segmented,
@@ -51,6 +51,8 @@ export function findLeadDate(
   reference: string | null,
   now: string,
 ): Day | null {
+  const { date } = segmented.talk
+  if (date !== null && date <= now.slice(0, date.length)) return { value: date, precision: 'day' }
   const firstTurn = segmented.turns[0]?.spans[0]?.[0] ?? parsed.text.length
   // "She answered our questions on Monday" tells when.
   const told = attributions.flatMap(({ cue, content }) => (cue?.act === 'answer' ? [] : content))

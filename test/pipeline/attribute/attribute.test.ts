@@ -1,18 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { attribute } from '../../../src/pipeline/attribute/attribute.ts'
-import type { Parsed, Segmented } from '../../../src/pipeline/types.ts'
 import { report, transcript } from './report.ts'
-
-/** "speaker | lemma/act | content" of each attribution, for reading. */
-function said({ parsed, segmented }: { parsed: Parsed; segmented: Segmented }): string[] {
-  const { people, attributions } = attribute(parsed, segmented)
-  return attributions.map(({ speaker, cue, content }) => {
-    const person = speaker.person === null ? undefined : people[speaker.person]
-    const name = person ? (person.name ?? `(${person.role})`) : '?'
-    const act = cue ? `${cue.negated ? 'not ' : ''}${cue.lemma}/${cue.act}` : '-'
-    return `${name} | ${act} | ${content.map((span) => parsed.text.slice(...span)).join(' … ')}`
-  })
-}
+import { said } from './said.ts'
 
 describe('reported speech in English', () => {
   test('a that-clause, and who "she" is', () => {
@@ -47,6 +36,32 @@ describe('reported speech in English', () => {
     const document = report(['“We lost the key,” said Peter Brandt. “It was never found.”'], 'en')
     expect(said(document)).toEqual(['Peter Brandt | say/assert | “We lost the key,” … “It was never found.”'])
   })
+})
+
+test('two who are quoted in one paragraph keep their own words', () => {
+  const document = report(
+    [
+      '"It\'s a disgrace," said one resident, who asked not to be named. Others were more forgiving. "They do their best," Jean Moss, 71, said outside the hall.',
+    ],
+    'en',
+  )
+  expect(said(document).filter((line) => line.includes('say/assert'))).toEqual([
+    '(one resident) | say/assert | "It\'s a disgrace,"',
+    'Jean Moss | say/assert | "They do their best,"',
+  ])
+})
+
+test('a quotation that another is introduced for is not of the one before', () => {
+  const document = report(
+    [
+      '"I support them, they work hard," said Tom Birch, a fisherman. His wife disagreed. "They already earn enough, I think."',
+    ],
+    'en',
+  )
+  expect(said(document)).toEqual([
+    'Tom Birch | say/assert | "I support them, they work hard,"',
+    '? | - | "They already earn enough, I think."',
+  ])
 })
 
 describe('transcripts', () => {

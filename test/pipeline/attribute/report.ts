@@ -19,11 +19,14 @@ export function report(paragraphs: string[], language: string | null): { parsed:
     segmented: {
       genre: { genre: 'Current', confidence: 75 },
       participants: [],
+      ...NO_TALK,
       turns: [],
       passages: [{ turn: null, heading: null, topic: 0, sentences }],
     },
   }
 }
+
+const NO_TALK = { talk: { outlets: [], date: null, place: null }, origins: {} }
 
 export type Line = Pick<Turn, 'label' | 'name' | 'role' | 'inReplyTo'> & { text: string }
 
@@ -51,7 +54,13 @@ export function transcript(lines: Line[], participants: Segmented['participants'
   }))
   return {
     parsed,
-    segmented: { genre: { genre: 'Current', confidence: 75 }, participants, turns, passages } satisfies Segmented,
+    segmented: {
+      genre: { genre: 'Current', confidence: 75 },
+      participants,
+      ...NO_TALK,
+      turns,
+      passages,
+    } satisfies Segmented,
   }
 }
 

@@ -60,6 +60,42 @@ test.each([
   expect(speakers(...paragraphs)).toEqual(expected)
 })
 
+test.each([
+  ['Paul Ames and Claire Dove said the plan was dead.', '(Paul Ames and Claire Dove)'],
+  ['Italy and Spain said they would oppose it.', '(Italy and Spain)'],
+  ['Trinidad and Tobago said it agreed.', 'Trinidad and Tobago'],
+])('two who speak together are neither of the two: %s', (sentence, speaker) => {
+  expect(speakers(`The talks began in Norrby. ${sentence}`)).toEqual([speaker])
+})
+
+test.each([
+  ['en', 'Browns DL Sheldon Moss said the match was fair.', 'Sheldon Moss'],
+  ['en', 'The attorney for Massachusetts Joshua Moss said the match was fair.', 'Joshua Moss'],
+  ['de', 'Gewerkschaftsvorstand Uwe Falk sagte, das Spiel sei fair gewesen.', 'Uwe Falk'],
+])('what stands before a name is none of it (%s): %s', (language, sentence, name) => {
+  const { parsed, segmented } = report([sentence], language)
+  expect(attribute(parsed, segmented).people.map((person) => person.name)).toEqual([name])
+})
+
+test('"the Commission" is the one body whose name ends so', () => {
+  expect(
+    speakers(
+      'The European Commission said tons of nets are lost.',
+      'According to the Commission, the plan would help.',
+    ),
+  ).toEqual(['European Commission', 'European Commission'])
+})
+
+test('whoever is followed by "who" is somebody that "he" can mean', () => {
+  expect(
+    speakers('Per Dahl, who speaks for the fishermen, remembers it well.', '"They showed us slides," he says.').at(-1),
+  ).toBe('Per Dahl')
+})
+
+test('who is asked does not ask', () => {
+  expect(speakers('Eva Lind, asked about the cost, said that Norrby would pay.')).toEqual(['Eva Lind'])
+})
+
 test('an abbreviated title is an office that stands for its bearer', () => {
   expect(
     speakers(

@@ -43,6 +43,62 @@ const PAGES: [marking: string, body: string, speakers: Speakers][] = [
     labelled('CALLOWAY', 'LINDQVIST'),
   ],
   [
+    'numbered questions of a committee',
+    exchange(
+      (q, n) => p(`<b>Q${n + 1} Ruth Calloway:</b> ${q}`),
+      (a) => p(`<i>Marta Lindqvist:</i> ${a}`),
+    ),
+    BY_NAME,
+  ],
+  [
+    'names with offices over the speech',
+    exchange(
+      (q) => p('<b>Ruth Calloway</b> -- <em>North Bank -- Analyst</em>') + p(q),
+      (a) => p('<b>Marta Lindqvist</b> -- <em>Mayor</em>') + p(a),
+    ),
+    BY_NAME,
+  ],
+  [
+    'names with parties over the speech',
+    exchange(
+      (q) => p('<b>Ruth Calloway</b> (Northport) (Lib)') + p(q),
+      (a) => p('<b>Marta Lindqvist</b> (Hamnvik)') + p(a),
+    ),
+    BY_NAME,
+  ],
+  [
+    'titles and surnames with a full stop',
+    `<pre>${exchange(
+      (q) => `    Senator Calloway. ${q}\n`,
+      (a) => `    Ms. Lindqvist. ${a}\n`,
+    )}</pre>`,
+    labelled('Senator Calloway', 'Ms. Lindqvist'),
+  ],
+  [
+    'letters in italic questions, and none before the answers',
+    exchange(
+      (q) => p(`<i>Q: ${q}</i>`),
+      (a) => p(a),
+    ),
+    { asks: ['Q', null], answers: [null, 'Marta Lindqvist'] },
+  ],
+  [
+    'names and times before the words',
+    exchange(
+      (q, n) => `<div><b>Ruth Calloway</b> <a href="#${n}">(0${n}:05)</a> <span>${q}</span></div>`,
+      (a, n) => `<div><b>Marta Lindqvist</b> <a href="#${n}">(0${n}:25)</a> <span>${a}</span></div>`,
+    ),
+    BY_NAME,
+  ],
+  [
+    'initials and surnames in a column of a table',
+    `<p>Questions by Ruth Calloway</p><table>${exchange(
+      (q) => `<tr><td><b>R. Calloway:</b></td><td>${q}</td></tr>`,
+      (a) => `<tr><td><b>M. Lindqvist:</b></td><td>${a}</td></tr>`,
+    )}</table>`,
+    { asks: ['R. Calloway', 'Ruth Calloway'], answers: ['M. Lindqvist', 'Marta Lindqvist'] },
+  ],
+  [
     'letters',
     exchange(
       (q) => p(`Q: ${q}`),
@@ -366,6 +422,45 @@ describe('labels', () => {
     )
   })
 
+  it('may carry an office behind the name', async () => {
+    const [asked, answered] = ['RUTH CALLOWAY, COURIER HOST', 'MARTA LINDQVIST, MAYOR OF HAMNVIK']
+    const talk = await readTalk(
+      interviewPage(
+        exchange(
+          (q, n) => p(`${n === 0 ? asked : 'CALLOWAY'}: ${q}`),
+          (a, n) => p(`${n === 0 ? answered : 'LINDQVIST'}: ${a}`),
+        ),
+        { title: 'The morning talk', lead: 'Transcript' },
+      ),
+    )
+    expect(talk.participants.map(({ name, role }) => [name, role])).toEqual([
+      ['Ruth Calloway', 'interviewer'],
+      ['Marta Lindqvist', 'interviewee'],
+    ])
+    expect(talk.said.map(([label]) => label).slice(0, 3)).toEqual([asked, answered, 'CALLOWAY'])
+  })
+
+  it('are a mere Q at a briefing, and the surname of whoever answers', async () => {
+    const [, , third = ''] = QUESTIONS
+    const talk = await readTalk(
+      interviewPage(
+        p('MS. LINDQVIST:  Good morning. I have nothing at the top.') +
+          exchange(
+            (q) => p(`Q&nbsp;&nbsp; ${q === third ? 'Some people in Old Town feel forgotten.' : q}`),
+            (a) => p(`MS. LINDQVIST:  ${a}`),
+          ),
+        { title: 'Press Briefing by Mayor Marta Lindqvist', lead: 'Town Hall, 10:14 a.m.' },
+      ),
+    )
+    expect(talk.said.map(([label, name, role]) => [label, name, role])).toEqual([
+      ['MS. LINDQVIST', 'Marta Lindqvist', 'S'],
+      ...QUESTIONS.flatMap(() => [
+        ['Q', null, 'Q'],
+        ['MS. LINDQVIST', 'Marta Lindqvist', 'A'],
+      ]),
+    ])
+  })
+
   it.each([
     ['ru', 'Вопрос', 'Ответ', 'Когда откроется мост?', 'Мост мы откроем в мае, как я и обещала жителям города.'],
     ['az', 'Sual', 'Cavab', 'Körpü nə vaxt açılacaq?', 'Biz körpünü may ayında açacağıq, mən bunu söz vermişdim.'],
@@ -399,5 +494,81 @@ describe('labels', () => {
       ),
     )
     expect(talk.said.map(([, , role]) => role).join('')).toBe('QAQA')
+  })
+})
+
+describe('unlabelled questions', () => {
+  const PROMPT = 'Some people in Old Town say that you have forgotten them.'
+
+  it('need no question mark where the others of their print have one', async () => {
+    const talk = await readTalk(
+      interviewPage(
+        exchange(
+          (q, n) => `<h3>${n === 2 ? PROMPT : q}</h3>`,
+          (a, n) => p(a) + (n === 3 ? '<h3>The ferry</h3><p>My office runs it.</p>' : ''),
+        ),
+      ),
+    )
+    expect(talk.said.map(([, , role]) => role).join('')).toBe('QAQAQAQA')
+    expect(talk.said[4]?.[3]).toBe(PROMPT)
+  })
+
+  it('nor where they stand in bold before their answers', async () => {
+    const talk = await readTalk(
+      interviewPage(
+        exchange(
+          (q, n) => `<p><b>${n === 2 ? PROMPT : q}</b> `,
+          (a) => `${a}</p>`,
+        ),
+      ),
+    )
+    expect(talk.said.map(([, , role]) => role).join('')).toBe('QAQAQAQA')
+    expect(talk.said[4]?.[3]).toBe(PROMPT)
+  })
+
+  it('nor between two turns of the other, where each turn has a dash', async () => {
+    const talk = await readTalk(
+      interviewPage(
+        exchange(
+          (q, n) => p(`– ${n === 2 ? PROMPT : q}`),
+          (a) => p(`– ${a}`),
+        ),
+      ),
+    )
+    expect(talk.said.map(([, , role]) => role).join('')).toBe('QAQAQAQA')
+  })
+
+  it('may begin with a hyphen, in a language that says you and I with endings', async () => {
+    const questions = ['Bu vəzifəyə necə gəldiniz?', 'Liman planı haqqında nə düşünürsünüz?', 'Yenə edərdinizmi?']
+    const answers = ['Ailəmə söz vermişdim, o gün razılaşdım.', 'Kağız üzərində yaxşı plan idi.', 'Bəli, heç şübhəsiz.']
+    const talk = await readTalk(
+      interviewPage(questions.map((question, n) => p(`- ${question}`) + p(`- ${answers[n]}`)).join(''), {
+        title: 'Liman müdiri Marta Lindqvist: “Heç kim soruşmadı”',
+        lead: 'Liman müdiri suallarımızı cavablandırıb.',
+      }),
+    )
+    expect(talk.said.map(([, name, role]) => [name, role])).toEqual(
+      questions.flatMap(() => [
+        [null, 'Q'],
+        ['Marta Lindqvist', 'A'],
+      ]),
+    )
+  })
+
+  it('have a dash of double length in Japanese', async () => {
+    const questions = ['この職に就いた経緯を教えてください。', '港湾計画をどう見ていますか。', 'もう一度やりますか。']
+    const answers = ['家族に帰ると約束していました。', '紙の上では良い計画でした。', 'はい、迷わずに。']
+    const talk = await readTalk(
+      interviewPage(questions.map((question, n) => p(`――${question}`) + p(answers[n]!)).join(''), {
+        title: '港湾局長に聞く',
+        lead: '港湾局長に話を聞いた。',
+      }),
+    )
+    expect(talk.said.map(([, , role, text]) => [role, text])).toEqual(
+      questions.flatMap((question, n) => [
+        ['Q', question],
+        ['A', answers[n]],
+      ]),
+    )
   })
 })

@@ -9,7 +9,9 @@ const roles = ({ said }: { said: [string | null, string | null, string, string][
 describe('participants', () => {
   it.each([
     ['Marta Lindqvist spoke to Ruth Calloway.', 'Ruth Calloway'],
+    ['Marta Lindqvist became mayor two years ago. She spoke to Ruth Calloway about bridges.', 'Ruth Calloway'],
     ['Interview: Ruth Calloway', 'Ruth Calloway'],
+    ['Die Bürgermeisterin über Brücken und Fähren. Interview: Ruth Calloway', 'Ruth Calloway'],
     ['In an interview with the Courier’s Ruth Calloway, the mayor defends the bridge.', 'Ruth Calloway'],
     ['Das Gespräch führte Ruth Calloway.', 'Ruth Calloway'],
     ['Propos recueillis par Ruth Calloway', 'Ruth Calloway'],
@@ -18,6 +20,34 @@ describe('participants', () => {
     const talk = await readTalk(interviewPage(boldQuestions, { lead }))
     expect(talk.participants).toContainEqual({ name: interviewer, role: 'interviewer', description: null })
     expect(roles(talk).slice(0, 2)).toEqual([`Q ${interviewer}`, 'A Marta Lindqvist'])
+  })
+
+  it.each([
+    ['de', 'Marta Lindqvist: „Die Brücke wird aufgehen“', 'Über Brücken und Fähren.'],
+    ['fr', 'Marta Lindqvist : « Le pont ouvrira »', 'Entretien'],
+    ['tr', 'Belediye başkanı Marta Lindqvist: "Köprü açılacak"', 'Röportaj'],
+    ['fr', 'Interview de Mme Marta Lindqvist, maire de Hamnvik', 'Le pont'],
+    ['ru', 'Мост откроется', 'Мэр Марта Линдквист в интервью агентству рассказала о мосте.'],
+    ['tr', 'Köprü açılacak', 'Belediye başkanı Marta Lindqvist sorularımızı yanıtladı.'],
+    ['ru', 'Мост откроется', 'Марта Линдквист рассказала корреспонденту «Вестника» о мосте.'],
+  ])('are those whom title and lead let speak (%s): %s, %s', async (_, title, lead) => {
+    const { participants } = await readTalk(interviewPage(boldQuestions, { title, lead }))
+    expect(participants.map(({ name, role }) => [name, role])).toEqual([
+      [expect.stringMatching(/^(?:Marta Lindqvist|Марта Линдквист)$/), 'interviewee'],
+    ])
+  })
+
+  it('are no words of two lines, and no honorific', async () => {
+    const talk = await readTalk(
+      interviewPage(
+        exchange(
+          (q) => p(`<b>QUESTION:</b> ${q}`),
+          (a) => p(`<b>MR. LINDQVIST:</b> ${a}`),
+        ),
+        { title: 'The mayor interviewed', lead: 'RUTH CALLOWAY REPORTS' },
+      ),
+    )
+    expect(talk.participants).toEqual([])
   })
 
   it('are found in a byline that is no part of the text, and in a closing line', async () => {

@@ -25,7 +25,7 @@ const MALE = `aaron abdul abdullah abraham achim adam adrian ahmad ahmed ahmet a
   paolo pascal patrice patrick paul paulo pavel pedro peter petr petro philip philipp philippe phil pierre pieter piotr
   rafael rainer ralf ralph ramon rand randy raphaël raúl raymond recep reinhard reinhold rené ricardo richard rick rob robert
   roberto roger roland rolf roman ron ronald roy rudi rudolf rudy rüdiger ruslan russell ryan salman
-  samuel scott sean sebastian sébastien sepp serge sergei sergej sergey sergio seth severin siegfried silvio simon
+  samuel scott sean sheldon sebastian sébastien sepp serge sergei sergej sergey sergio seth severin siegfried silvio simon
   stanislas stanislav stanley stefan stefano steffen stéphane stephen steve steven stewart stuart sven tarik ted terry
   theo theodor theodore thierry thilo thomas thorsten tim timo timothy timur tobias todd tom tommaso tommy tony torsten travis
   trevor ulf ulrich umberto uwe vadim valery vasily victor vincent vincenzo viktor vitali vitaly vladimir volker

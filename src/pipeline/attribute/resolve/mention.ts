@@ -1,4 +1,5 @@
 import type { Span } from '../../types.ts'
+import { countryNames } from './countries.ts'
 import { type NameRun, nameRuns } from './names.ts'
 import {
   ARTICLES,
@@ -42,7 +43,13 @@ export function readMention(text: string, span: Span): Reading {
   if (OTHER_PRONOUNS.has(lower) || !/\p{L}/u.test(literal)) return { kind: 'nobody' }
   const headLength = literal.search(/[,(]/)
   const head: Span = [span[0], headLength > 0 ? span[0] + headLength : span[1]]
-  const run = headRun(text, head) ?? (headLength > 0 ? appositionRun(text, [head[1], span[1]]) : null)
+  const joint = jointRuns(text, head)
+  if (joint !== null) return joint
+  const named = headRun(text, head)
+  const apposed = headLength > 0 ? appositionRun(text, [head[1], span[1]]) : null
+  // "Le ministre des Ports, Paul Morand", "die Chefin der Grünen, Maike Petersen"
+  const isOwned = named !== null && /\sd(?:es|er|u)\s$/u.test(text.slice(head[0], named.span[0]))
+  const run = isOwned ? (apposed ?? named) : (named ?? apposed)
   if (run) {
     const before = text.slice(span[0], run.span[0]).trim().split(/\s+/).filter(Boolean)
     return {
@@ -56,6 +63,32 @@ export function readMention(text: string, span: Span): Reading {
     }
   }
   return described(text, head)
+}
+
+const JOINED = /^,?\s(?:and|und|et|y|e|и|ve|və)\s/iu
+
+/** "Paul Ames and Claire Dove", "Italy and Spain": nobody in particular; "Trinidad and Tobago" is one. */
+function jointRuns(text: string, [start, end]: Span): Reading | null {
+  const runs = nameRuns(text, [start, end])
+  const second = runs.findIndex(({ span }, index) => {
+    const before = runs[index - 1]
+    return before !== undefined && JOINED.test(text.slice(before.span[1], span[0]))
+  })
+  const [first, last] = [runs[second - 1], runs[second]]
+  if (first === undefined || last === undefined) return null
+  // "Secretary of Health and Human Services Tom Price"
+  const before = text.slice(start, first.span[0]).trim().toLowerCase()
+  if (LINKING.has(before.split(/\s+/).at(-1) ?? '')) return null
+  // "Trinidad and Tobago", "the Food and Drug Administration"
+  const literal = text.slice(first.span[0], last.span[1])
+  const isPair = /^\s\p{L}+\s$/u.test(text.slice(first.span[1], last.span[0]))
+  const isBody = last.words.some((word) => BODIES.has(word.toLowerCase()))
+  if (isPair && (isBody || countryNames(null).has(literal.toLowerCase().replace(' and ', ' & ')))) {
+    const run: NameRun = { ...first, span: [first.span[0], last.span[1]], words: literal.split(/\s+/) }
+    return { kind: 'name', run, article: before !== '', role: null }
+  }
+  const names = runs.map(({ words }) => words.join(' '))
+  return { kind: 'description', definite: false, roles: [], names, type: 'group', text: text.slice(start, end).trim() }
 }
 
 /** The name that the phrase itself is: not one behind "of", and with no noun after it ("Trump supporters"). */

@@ -1,5 +1,6 @@
 import type { Span } from '../../types.ts'
 import { countryNames } from './countries.ts'
+import { genderOfName } from './given-names.ts'
 import {
   BODIES,
   DEPARTMENTS,
@@ -9,6 +10,7 @@ import {
   isRole,
   NEVER_NAMES,
   PARTICLES,
+  STATES,
   SURNAMES_LIKE_TITLES,
   TITLES,
 } from './words.ts'
@@ -84,10 +86,14 @@ function split(run: string, start: number, belongs: boolean, determined: boolean
   return runs
 }
 
-/** "Republican" in "Republican Anna Lee"; "Russia" in "president of Russia Vladimir Putin". Never a body's own word. */
+/** "Republican" in "Republican Anna Lee"; "Russia" in "president of Russia Vladimir Putin"; never a body's own word. */
 function isBeforeName([first, ...rest]: readonly string[], belongs: boolean): boolean {
   const word = first!.toLowerCase()
-  const precedes = EPITHETS.has(word) || (belongs && (DEPARTMENTS.has(word) || countryNames(null).has(word)))
+  const isPlace = DEPARTMENTS.has(word) || STATES.has(word) || countryNames(null).has(word)
+  // "Browns DL Sheldon Richardson"
+  const position = rest.findIndex((other, index) => index < rest.length - 1 && genderOfName(other) !== null)
+  const isPosition = position >= 0 && position < 2 && /^\p{Lu}{2,}$/u.test([first, ...rest][position] ?? '')
+  const precedes = EPITHETS.has(word) || (belongs && isPlace) || isPosition
   return precedes && !rest.some((other) => BODIES.has(other.toLowerCase()))
 }
 

@@ -47,7 +47,7 @@ export class People {
         const known = this.#add(
           run.words,
           rolesBeside(parsed.text, run),
-          run.titles.length > 0 && !this.isBody(run.words),
+          (run.titles.length > 0 || isWho(parsed.text, run)) && !this.isBody(run.words),
         )
         known.gender ??= run.gender
         if (known.full++ === 0 && !given.has(known)) known.since = run.span[0]
@@ -108,7 +108,7 @@ export class People {
   }
 
   isBody(words: readonly string[]): boolean {
-    const name = words.join(' ').toLowerCase()
+    const name = words.join(' ').toLowerCase().replace(' and ', ' & ')
     return (
       countryNames(this.#language).has(name) ||
       words.some((word) => BODIES.has(word.toLowerCase()) || KNOWN_BODIES.has(word.toLowerCase())) ||
@@ -189,6 +189,11 @@ const isGermanGenitive = (words: readonly string[]): boolean =>
   words.some(
     (word, at) => /^(?:der|des|den|dem|die)$/.test(word) && !/^(?:von|van|an|in|auf|zu)$/.test(words[at - 1] ?? ''),
   )
+
+/** "Per Dahl, who": somebody, whatever the name tells; "a Republican on Capitol Hill, who" tells of another. */
+const isWho = (text: string, { span: [start, end] }: NameRun): boolean =>
+  /^,\swho(?:m|se)?\s/.test(text.slice(end, end + 8)) &&
+  !/\s(?:in|on|at|of|from)\s$/.test(text.slice(Math.max(0, start - 6), start))
 
 /** "Mr Guajardo Villarreal", "De Blasio" */
 const isSurnameOfTwo = ({ words, titles, gender }: NameRun) =>

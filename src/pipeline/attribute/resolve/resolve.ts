@@ -119,6 +119,8 @@ export class SpeakerResolver {
       if (called && called.since < at) return this.#speaks(called, at, 'name', 80)
     }
     const body = (article || this.#named.isBody(words)) && run.titles.length === 0 && role === null
+    const inFull = body && article && words.length === 1 ? this.#bodyEndingIn(words[0]!) : undefined
+    if (inFull) return this.#speaks(inFull, at, 'organisation', 80)
     if (run.titles.length === 0 && !this.#named.couldBeName(words)) return UNRESOLVED
     const known = this.#named.introduce(words, body ? 'organisation' : 'person', role)
     known.gender ??= run.gender
@@ -181,6 +183,13 @@ export class SpeakerResolver {
     if (!BODIES.has(noun)) return null
     const own = this.#bodies.findLast(({ words }) => words.some((word) => word.toLowerCase() === noun))
     return own ?? (ANY_BODY.has(noun) ? (this.#bodies.at(-1) ?? null) : null)
+  }
+
+  /** "the Commission": the one body named so far whose name ends in that word. */
+  #bodyEndingIn(word: string): Known | undefined {
+    return only(
+      this.#named.all.filter(({ type, words }) => type === 'organisation' && words.length > 1 && words.at(-1) === word),
+    )
   }
 
   #speaks(known: Known, at: number, resolution: Resolution, confidence: number): Resolved {

@@ -38,8 +38,14 @@ function roleAfter(text: string): string | null {
 /** "Azerbaijan's president, Ilham Aliyev": the office stands first, the name in apposition. */
 function roleApposed(text: string): string | null {
   const role = /((?:\p{Lu}[\p{L}-]*['’]s|the|its|their)(?:[ \u00a0][\p{L}-]+){1,5}),[ \u00a0]$/iu.exec(text)?.[1]
-  return role !== undefined && isRole(lastWord(role)) ? role.replace(/^the /i, '') : null
+  if (role !== undefined && isRole(lastWord(role))) return role.replace(/^the /i, '')
+  // "La ministra de Puertos, Laura Gil"
+  const romance = ROMANCE_OFFICE.exec(text)?.[1]
+  return romance !== undefined && isRole(romance.split(/[ \u00a0]/)[0]!.toLowerCase()) ? romance : null
 }
+
+const ROMANCE_OFFICE =
+  /(?:^|[\s(«“])(?:le|la|l['’]|el|los|las)[ \u00a0]?((?:[\p{L}'’-]+[ \u00a0]){0,7}[\p{L}'’-]+),[ \u00a0]$/iu
 
 /** "president of Russia Vladimir Putin" */
 function roleOf(text: string): string | null {
@@ -62,6 +68,8 @@ function roleBefore(text: string): string | null {
   while (from > 0) {
     const word = words[from - 1]!
     const isOffice = isOfficeWord(word)
+    // "… im Ausland. Generalsekretär"
+    if (/\p{L}{5,}\.$/u.test(word)) break
     if (
       !isOffice &&
       !(named && /^(?:\p{Lu}|former$|ex-)/u.test(word)) &&

@@ -22,6 +22,9 @@ export const SINGULAR_PRONOUNS: ReadonlyMap<string, Gender | null> = new Map([
   ['он', 'm'],
   ['она', 'f'],
   ['o', null],
+  ['ona', null],
+  ['onun', null],
+  ['lui', 'm'],
 ])
 
 export const OTHER_PRONOUNS = set(
@@ -94,7 +97,7 @@ export const SURNAMES_LIKE_TITLES = set(
 
 /** Offices and occupations as German compounds and inflects them, and as Russian does. */
 const ROLE_FORM =
-  /(?:präsident|minister|kanzler|sprecher|politiker|wissenschaftler|forscher|expert|chef|direktor|leiter|vorsitzend|bürgermeister|beauftragt|schriftsteller|regisseur|psycholog|biolog|philosoph|physiker|chemiker|mediziner|virolog|theolog|publizist|anwält|anwalt|richter|ökonom|histori[ck]er|soziolog|politolog|journalist|redakteur|trainer|unternehmer|professor|botschafter|abgeordnet|senator|gouverneur|autor)(?:innen|in|en|er|es|e|n|s)?$|^(?:президент|министр|премьер|политолог|эксперт|аналитик|экономист|историк|журналист|депутат|сенатор|губернатор|директор|профессор|юрист|адвокат|посол|спикер|лидер)(?:а|у|ом|е|ы|ов|ам|ами|ах)?$/u
+  /(?:präsident|minister|kanzler|sprecher|politiker|wissenschaftler|forscher|expert|chef|direktor|leiter|vorsitzend|bürgermeister|beauftragt|schriftsteller|regisseur|psycholog|biolog|philosoph|physiker|chemiker|mediziner|virolog|theolog|publizist|anwält|anwalt|richter|ökonom|histori[ck]er|soziolog|politolog|journalist|redakteur|trainer|unternehmer|professor|botschafter|abgeordnet|senator|gouverneur|autor|sekretär|vorstand|kommissar|führer|manager|referent|gründer|ermittler)(?:innen|in|en|er|es|e|n|s)?$|^(?:президент|министр|премьер|политолог|эксперт|аналитик|экономист|историк|журналист|депутат|сенатор|губернатор|директор|профессор|юрист|адвокат|посол|спикер|лидер)(?:а|у|ом|е|ы|ов|ам|ами|ах)?$/u
 
 /** Whether a word, in lower case, names an office or occupation. */
 export const isRole = (word: string): boolean => ROLES.has(word) || ROLE_FORM.test(word)
@@ -103,12 +106,19 @@ export const isRole = (word: string): boolean => ROLES.has(word) || ROLE_FORM.te
 export function sameOffice(a: string, b: string): boolean {
   if (a === b) return true
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  return short.length >= 5 && long.length - short.length <= 3 && long.startsWith(short)
+  if (short.length >= 5 && long.length - short.length <= 3 && long.startsWith(short)) return true
+  // German: "der Minister" is the "Wirtschaftsminister", and not the "Vizeminister".
+  return short.length >= 6 && long.endsWith(short) && !/^(?:vize|ex|alt|alt-|ex-|vize-)/u.test(long)
 }
 
 /** Roles that say no more than that somebody stands at the head of a body. */
 export const HEADS = set(`leader head chief boss dirigeant dirigeante patron patronne chef chefin cheffe líder jefe jefa
   глава лидер руководитель başkan lider rəhbər leiter leiterin`)
+
+/** Of the United States, in one word and no first name. */
+export const STATES = set(`alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho
+  illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri
+  montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont washington wisconsin wyoming`)
 
 export const BODIES =
   set(`ministry government administration department agency office bureau committee commission council

@@ -9,19 +9,29 @@ const LONGEST_SOURCE = 24
 
 type Frame = { cue: readonly [number, number]; source: readonly [number, number]; from: number; to: number }
 
-/** "According to X, …", "…, according to X", "X zufolge …": the rest of the sentence is the content. */
-export function accordingReports(sentence: Sentence, grammar: Grammar): Found[] {
+/**
+ * "According to X, …", "…, according to X", "X zufolge …": the rest of the sentence is the content.
+ *
+ * @param options.atHead only one that the sentence begins with
+ */
+export function accordingReports(sentence: Sentence, grammar: Grammar, { atHead = false } = {}): Found[] {
   const { tokens, from, to, paragraph } = sentence
   const frame =
     frameBefore(sentence, grammar) ??
     nominalFrame(sentence, grammar) ??
     frameAfter(sentence, grammar) ??
     echo(sentence, grammar)
-  if (!frame) return []
+  if (!frame || (atHead && (frame.from > from || tokens[frame.to]?.text !== ','))) return []
   const content = [part(tokens, from, frame.from), part(tokens, frame.to, to)].filter((span) => span !== null)
   if (content.length === 0) return []
   return [
-    { paragraph, speaker: [spanOf(tokens, frame.source)], cue: [spanOf(tokens, frame.cue)], content, confidence: 0.8 },
+    {
+      paragraph,
+      speaker: [withoutCase(tokens, spanOf(tokens, frame.source))],
+      cue: [spanOf(tokens, frame.cue)],
+      content,
+      confidence: 0.8,
+    },
   ]
 }
 
@@ -89,8 +99,14 @@ function frameAfter({ tokens, from, to }: Sentence, grammar: Grammar): Frame | n
         if (grammar.determiners.has(tokens[start]!.lower)) break
       }
       const named = tokens.slice(start, at).some((token) => isCapitalised(token))
-      if (start < at && named)
-        return { cue: [at, at + phrase.length], source: [start, at], from: start, to: at + phrase.length }
+      const owner = grammar.pronouns.has(tokens[at - 1]!.lower)
+      if (start < at && (named || owner))
+        return {
+          cue: [at, at + phrase.length],
+          source: [owner ? at - 1 : start, at],
+          from: start,
+          to: at + phrase.length,
+        }
     }
   }
   return null
@@ -109,6 +125,12 @@ function echo({ tokens, from, to }: Sentence, grammar: Grammar): Frame | null {
       return { cue: [at, at + 1], source: [at + 1, end], from: at, to: end }
   }
   return null
+}
+
+/** "Murat Kaya'ya göre" is what Murat Kaya says. */
+function withoutCase(tokens: readonly Token[], [start, end]: Span): Span {
+  const ending = /\p{L}{3}(['’]\p{Ll}{1,5})$/u.exec(tokens.find((token) => token.end === end)?.text ?? '')?.[1]
+  return [start, end - (ending?.length ?? 0)]
 }
 
 function part(tokens: readonly Token[], from: number, to: number): Span | null {

@@ -77,7 +77,9 @@ export function reportOf(
   const infinitive = tokens.slice(group, at).some((token) => token.lower === 'to')
   if (infinitive && !tokens.slice(group, at).some((token) => grammar.control.has(token.lower))) return null
   if (cue.form === 'perfect' && auxiliaries.length === 0) return null
+  if (tokens.slice(group, at).some((token) => grammar.passives.has(token.lower))) return null
   const previous = tokens[group - 1]
+  if (!grammar.judged && isNoun(tokens, at, grammar)) return null
   if (cue.form === 'participle' && auxiliaries.length === 0) {
     const subject = opensClause(sentence, group, grammar)
       ? (chained ?? sentenceSubject(sentence, group, grammar))
@@ -89,11 +91,18 @@ export function reportOf(
     auxiliaries.some((token) => /^(is|are|was|were|be|been|being|wird|wurden?|werden)$/.test(token.lower))
   )
     return null
+  // "a-t-il déclaré"
+  const inside = tokens.findIndex((token, index) => index > group && index < at && grammar.pronouns.has(token.lower))
+  if (grammar.elides && inside > 0) {
+    return { ...candidate, subject: [inside, inside + 1], position: 'after', confidence: 0.95 }
+  }
   const follower = tokens[at + 1]
-  if (grammar.verbSecond && cue.form === 'finite' && follower && grammar.pronouns.has(follower.lower) && group > from) {
+  const dates = grammar.times.has(tokens[at + 2]?.lower ?? '')
+  const isPronoun = follower !== undefined && grammar.pronouns.has(follower.lower) && !dates
+  if (grammar.verbSecond && cue.form === 'finite' && isPronoun && group > from) {
     return { ...candidate, subject: [at + 1, at + 2], position: 'after', confidence: 0.85 }
   }
-  const before = subjectBefore(tokens, from, group, grammar)
+  const before = isClauseBefore(sentence, group, grammar) ? null : subjectBefore(tokens, from, group, grammar)
   const basePlural = cue.form === 'infinitive' && !infinitive && auxiliaries.length === 0
   if (before && !(basePlural && !(grammar.basePlural && isPlural(tokens, before, grammar)))) {
     return { ...candidate, subject: before, position: 'before', confidence: 0.9 }
@@ -104,7 +113,8 @@ export function reportOf(
   const inverts =
     afterQuotation || previous?.text === ',' || /^[–—-]$/.test(previous?.text ?? '') || (grammar.verbSecond && !before)
   if (inverts && group > from && cue.form !== 'participle' && !(cue.form === 'infinitive' && !grammar.separable)) {
-    const after = subjectAfter(tokens, afterGroup(candidate, grammar), candidate.particle ?? to, grammar)
+    const start = afterDate(tokens, afterGroup(candidate, grammar), grammar)
+    const after = subjectAfter(tokens, start, candidate.particle ?? to, grammar)
     if (after) return { ...candidate, subject: after, position: 'after', confidence: afterQuotation ? 0.95 : 0.8 }
   }
   const coordinated = previous !== undefined && (grammar.coordinators.has(previous.lower) || previous.text === ',')
@@ -114,9 +124,36 @@ export function reportOf(
   return null
 }
 
+/** "una denuncia anónima", "la demande": a form that is a noun as well, behind an article; "Gil la acusa" is a verb. */
+function isNoun(tokens: readonly Token[], at: number, grammar: Grammar): boolean {
+  const subject = tokens[at - 2]
+  const isName = isCapitalised(subject) && !grammar.auxiliaries.has(subject?.lower ?? '')
+  const isObject = isName || grammar.pronouns.has(subject?.lower ?? '')
+  return /[ae]$/u.test(tokens[at]!.lower) && grammar.determiners.has(tokens[at - 1]?.lower ?? '') && !isObject
+}
+
+/** "…, lo que equivale a un tercio, informó el banco": between the commas stands a clause, and no name or office. */
+function isClauseBefore({ tokens, from }: Sentence, group: number, grammar: Grammar): boolean {
+  if (grammar.judged || tokens[group - 1]?.text !== ',') return false
+  const comma = tokens.findLastIndex((token, index) => index >= from && index < group - 1 && token.text === ',')
+  const isNamed = isCapitalised(tokens[comma - 1]) || isCapitalised(tokens[comma + 1])
+  const isRelative = grammar.clauseWords.has(tokens[comma + 1]?.lower ?? '')
+  const hasVerb = tokens.slice(comma, group).some((token) => grammar.clauseWords.has(token.lower))
+  return comma > from && !isNamed && !isRelative && hasVerb
+}
+
 /** Where an inverted subject begins: behind the cue, or inside its bracket ("hat die Ministerin gesagt"). */
 function afterGroup({ group, at, to, cue }: Candidate, grammar: Grammar): number {
   return cue.form === 'perfect' && grammar.separable && at - group > 1 ? group + 1 : to
+}
+
+/** "informó este jueves el Banco Central" */
+function afterDate(tokens: readonly Token[], start: number, grammar: Grammar): number {
+  if (grammar.judged) return start
+  const isTime = (at: number) => grammar.times.has(tokens[at]?.lower ?? '')
+  let at = grammar.determiners.has(tokens[start]?.lower ?? '') && isTime(start + 1) ? start + 1 : start
+  while (isTime(at)) at++
+  return at
 }
 
 function opensClause({ tokens, from }: Sentence, group: number, grammar: Grammar): boolean {

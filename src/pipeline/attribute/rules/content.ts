@@ -35,7 +35,8 @@ export function contentOf(
   grammar: Grammar,
 ): Content | null {
   const { tokens, from, to } = sentence
-  const afterCue = Math.max(report.position === 'after' ? report.subject[1] : report.to, (report.particle ?? -1) + 1)
+  const behind = report.position === 'after' ? report.subject[1] : report.to
+  const afterCue = Math.max(grammar.elides ? report.to : 0, behind, (report.particle ?? -1) + 1)
   const right = contentStart(sentence, report, afterCue, grammar)
   const clause = report.position === 'before' ? report.subject[0] : report.group
   const left = clause > from ? contentBefore(sentence, clause, quotations, grammar) : null
@@ -72,7 +73,9 @@ function contentStart({ tokens, to }: Sentence, report: Report, afterCue: number
   let at = grammar.hearerVerbs.has(report.cue.lemma) ? afterHearer(tokens, afterCue, to, grammar) : afterCue
   while (at < to) {
     const token = tokens[at]!
+    const dated = !grammar.judged && grammar.times.has(tokens[at + 1]?.lower ?? '')
     if (/^[,:–—-]$/.test(token.text) || grammar.times.has(token.lower) || isAdverb(token, grammar)) at++
+    else if (dated && grammar.determiners.has(token.lower)) at += 2
     else if (bare && grammar.prepositions.has(token.lower)) {
       const end = phraseEnd(tokens, at + 1, to, grammar)
       if (end < 0) break

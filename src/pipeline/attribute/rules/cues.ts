@@ -81,6 +81,7 @@ function groupStart(
 ): number {
   let group = at
   while (group > from && standsBefore(tokens[group - 1]!, cue, grammar)) group--
+  if (cue.form === 'perfect' && isInvertedBefore(tokens, group, from, grammar)) group -= 2
   if (cue.form !== 'perfect' || !grammar.verbSecond) return group
   // The auxiliary may stand apart: "hat am Montag gesagt".
   for (let before = group - 1; before >= from && at - before < LONGEST_BRACKET; before--) {
@@ -89,6 +90,19 @@ function groupStart(
     if (grammar.auxiliaries.has(token.lower)) return before
   }
   return group
+}
+
+/** "a-t-il", "a-t-elle" before the participle. */
+function isInvertedBefore(tokens: readonly Token[], group: number, from: number, grammar: Grammar): boolean {
+  const [auxiliary, pronoun] = tokens.slice(group - 2, group)
+  return (
+    grammar.elides &&
+    group - 2 >= from &&
+    pronoun !== undefined &&
+    auxiliary !== undefined &&
+    grammar.pronouns.has(pronoun.lower) &&
+    grammar.auxiliaries.has(auxiliary.lower)
+  )
 }
 
 function standsBefore(token: Token, cue: Cue, grammar: Grammar): boolean {

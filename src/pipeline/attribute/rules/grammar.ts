@@ -23,6 +23,8 @@ export type Grammar = {
   /** Endings of verb forms that the lists do not hold. */
   verbEnding: RegExp | null
   complementisers: ReadonlySet<string>
+  /** Words that make the verb behind them a passive: "se ordenó la liberación". */
+  passives: ReadonlySet<string>
   /** Verbs before the infinitive that speaks: "went on to say", "refused to comment". */
   control: ReadonlySet<string>
   /** Lemmas of cues whose first object is the hearer: "told reporters that". */
@@ -57,6 +59,10 @@ export type Grammar = {
   basePlural: boolean
   /** The verb stands at the end, content between speaker and cue. */
   verbFinal: boolean
+  /** A trained model judges what the rules find. It was trained on what they found, so that must stay as it was. */
+  judged: boolean
+  /** Endings that make a clause a noun, at the end of what is reported: "istifa ettiğini açıkladı". */
+  clauseEnding: RegExp | null
   /** French: "l'", "qu'" are words of their own, and a cue may stand inside the quotation marks. */
   elides: boolean
 }

@@ -49,15 +49,18 @@ type Incise = { cue: Range; subject: Range; end: number }
 function inciseAt(tokens: readonly Token[], at: number, to: number, grammar: Grammar): Incise | null {
   let verb = at
   while (verb < to && grammar.auxiliaries.has(tokens[verb]!.lower)) verb++
+  // "a-t-il déclaré"
+  const inverted = verb > at && grammar.pronouns.has(tokens[verb]?.lower ?? '') ? verb : null
+  if (inverted !== null) verb++
   const cue = grammar.cues.get(tokens[verb]?.lower ?? '')
   if (!cue || cue.weak || (cue.form === 'perfect' ? verb === at : cue.form !== 'finite')) return null
   const near = tokens.slice(verb + 1, verb + LONGEST_INCISE).map((token) => ({ ...token, quotation: -1 }))
-  const range = subjectAfter(near, 0, Math.min(to - verb - 1, near.length), grammar)
-  if (!range) return null
-  const subject: Range = [range[0] + verb + 1, range[1] + verb + 1]
+  const range = inverted === null ? subjectAfter(near, 0, Math.min(to - verb - 1, near.length), grammar) : null
+  if (!range && inverted === null) return null
+  const subject: Range = range ? [range[0] + verb + 1, range[1] + verb + 1] : [verb - 1, verb]
   const first = tokens[subject[0]]!
   if (!grammar.pronouns.has(first.lower) && !isCapitalised(first) && !grammar.determiners.has(first.lower)) return null
-  let end = subject[1]
+  let end = Math.max(subject[1], verb + 1)
   while (end < to && (isAdverb(tokens[end]!, grammar) || grammar.times.has(tokens[end]!.lower))) end++
   return /^[,.!?…»”]$/.test(tokens[end]?.text ?? '') ? { cue: [at, verb + 1], subject, end } : null
 }

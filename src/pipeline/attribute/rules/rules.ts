@@ -3,11 +3,13 @@ import { accordingReports } from './according.ts'
 import { clauseReports } from './clauses.ts'
 import type { Found } from './found.ts'
 import { freeIndirectReport } from './free-indirect.ts'
+import type { Grammar } from './grammar.ts'
 import { GRAMMARS } from './grammars/grammars.ts'
 import { incisedReports } from './incises.ts'
 import { withLooseQuotations } from './loose.ts'
 import { namingReports } from './naming.ts'
-import { quotations } from './quotes.ts'
+import { type Quotation, quotations } from './quotes.ts'
+import type { Sentence } from './sentence.ts'
 import { reportingSentences } from './sentences.ts'
 import { tokenise } from './tokens.ts'
 import { verbFinalReports } from './verb-final.ts'
@@ -42,15 +44,34 @@ export function findByRules(
     for (const sentence of reportingSentences(text, own, quoted)) {
       const tokens = tokenise(text, sentence, quoted, grammar.elides)
       const read = { tokens, from: 0, to: tokens.length, paragraph: index }
-      const reports = grammar.verbFinal ? verbFinalReports(read, quoted, grammar) : clauseReports(read, quoted, grammar)
+      const reports = reportsOf(read, quoted, grammar)
       if (grammar.elides && reports.length === 0) reports.push(...incisedReports(read, quoted, grammar))
       if (reports.length === 0) reports.push(...namingReports(read, grammar))
       if (reports.length === 0) reports.push(...accordingReports(read, grammar))
       const carried = reports.length === 0 ? freeIndirectReport(read, before, grammar) : null
       if (carried) reports.push(carried)
-      before = reports.at(-1)
+      const last = reports.at(-1)
+      if (last === undefined || before === undefined || !isReportedItself(text, last, grammar)) before = last
       found.push(...reports)
     }
   })
   return withLooseQuotations(text, paragraphs, quoted, found, grammar === undefined)
+}
+
+/** "Die Regierung habe versprochen": what somebody else says that the government promised, who goes on speaking. */
+const isReportedItself = (text: string, { cue }: Found, grammar: Grammar): boolean =>
+  cue.some((span) =>
+    grammar.reportive.has(
+      text
+        .slice(...span)
+        .split(/\s/)[0]!
+        .toLowerCase(),
+    ),
+  )
+
+function reportsOf(sentence: Sentence, quoted: readonly Quotation[], grammar: Grammar): Found[] {
+  if (grammar.verbFinal) return verbFinalReports(sentence, quoted, grammar)
+  // "Según la ministra, el Gobierno había prometido …": her words, whatever other cues are among them.
+  const framed = grammar.judged ? [] : accordingReports(sentence, grammar, { atHead: true })
+  return framed.length > 0 ? framed : clauseReports(sentence, quoted, grammar)
 }

@@ -78,7 +78,18 @@ export function subjectAfter(tokens: readonly Token[], from: number, end: number
     (grammar.speakers?.has(first.lower) ?? false) ||
     grammar.determiners.has(first.lower) ||
     to - from <= 3
-  return nominal ? [from, to] : null
+  return nominal ? [from, grammar.judged || sawName || isCapitalised(first) ? to : nameEnd(tokens, to, end)] : null
+}
+
+const LONGEST_NAME = 5
+
+/** Behind an office without a name the name may follow after a comma: "dijo el alcalde, Pedro Ruiz". */
+function nameEnd(tokens: readonly Token[], comma: number, end: number): number {
+  if (tokens[comma]?.text !== ',') return comma
+  let to = comma + 1
+  while (to < end && to - comma <= LONGEST_NAME && isCapitalised(tokens[to]) && tokens[to]!.quotation < 0) to++
+  const isClosed = to >= end || /^[.,;!?]$/.test(tokens[to]!.text)
+  return to - comma > 2 && isClosed ? to : comma
 }
 
 /** Where nouns cannot be told by their look: a name, a pronoun or a noun for somebody who can speak. */
@@ -164,6 +175,8 @@ function trimmed(tokens: readonly Token[], start: number, head: number, end: num
     const before = tokens[at - 1]!
     if (
       grammar.determiners.has(token.lower) &&
+      // "du", "des" join what stands before them to what follows.
+      !grammar.prepositions.has(token.lower) &&
       !grammar.prepositions.has(before.lower) &&
       !grammar.determiners.has(before.lower)
     ) {

@@ -21,7 +21,8 @@ export function verbFinalReports(sentence: Sentence, quotations: readonly Quotat
     const found = cueEndingAt(tokens, at, from, grammar)
     if (!found) continue
     const report = introduced(sentence, found.range, grammar) ?? final(sentence, found.range, quotations, grammar)
-    if (!report || (found.cue.weak && !report.quoted)) continue
+    const isClause = grammar.clauseEnding?.test(tokens[found.range[0] - 1]!.lower) ?? false
+    if (!report || (found.cue.weak && !report.quoted && !isClause)) continue
     return [
       {
         paragraph,
@@ -89,7 +90,7 @@ function final(
     return { subject, content: spans, quoted: true }
   }
   const comma = tokens.findIndex((token, index) => index > from && index < start && token.text === ',')
-  if (comma < 0) return null
+  if (comma < 0) return nominalised(tokens, from, start, grammar)
   const last = tokens.findLastIndex((token, index) => index > from && index < start && /^[–—-]$/.test(token.text))
   if (last > comma) {
     const subject = subjectWithin(tokens, last + 1, start, grammar)
@@ -100,6 +101,25 @@ function final(
     ? { subject, content: [trimmedSpan(tokens, comma + 1, start)], quoted: false }
     : null
 }
+
+/** "Kemal Aydın pazartesi günü istifa ettiğini": who begins the sentence, and the clause that is a noun. */
+function nominalised(tokens: readonly Token[], from: number, cue: number, grammar: Grammar): Report | null {
+  if (!grammar.clauseEnding?.test(tokens[cue - 1]!.lower)) return null
+  let end = from
+  while (end < cue && isCapitalised(tokens[end])) end++
+  const isNamed = end - from >= 2 || grammar.pronouns.has(tokens[from]!.lower) || isSpeaker(tokens[from]!, grammar)
+  if (!isNamed) return null
+  let content = end
+  while (content < cue && (grammar.adverbs.has(tokens[content]!.lower) || isDate(tokens, content, grammar))) content++
+  return cue - content < 2
+    ? null
+    : { subject: [from, end], content: [trimmedSpan(tokens, content, cue)], quoted: false }
+}
+
+const isDate = (tokens: readonly Token[], at: number, grammar: Grammar): boolean =>
+  grammar.times.has(tokens[at]!.lower) || (/^g[üu]n[üu]?$/u.test(tokens[at]!.lower) && at > 0)
+
+const isSpeaker = (token: Token, grammar: Grammar): boolean => grammar.speakers?.has(token.lower) ?? false
 
 /** The run as a subject, adverbs and marks around it dropped; it names somebody or is a pronoun. */
 function subjectWithin(tokens: readonly Token[], from: number, to: number, grammar: Grammar): Range | null {
@@ -114,9 +134,11 @@ function subjectWithin(tokens: readonly Token[], from: number, to: number, gramm
   while (start < end && drop(tokens[start]!)) start++
   while (end > start && drop(tokens[end - 1]!)) end--
   if (start >= end || end - start > LONGEST_SUBJECT) return null
-  const named =
-    tokens.slice(start, end).some((token) => isCapitalised(token)) || grammar.pronouns.has(tokens[start]!.lower)
-  return named ? [start, end] : null
+  if (grammar.pronouns.has(tokens[start]!.lower)) return [start, end]
+  // "nazir jurnalistlərə": an office, and whom it speaks to.
+  const capitalised = tokens.slice(start, end).some((token) => isCapitalised(token))
+  if (!capitalised) return isSpeaker(tokens[start]!, grammar) ? [start, start + 1] : null
+  return [start, end]
 }
 
 function trimmedSpan(tokens: readonly Token[], from: number, to: number): Span {

@@ -12,7 +12,7 @@ export function declaredEncodings(
   bytes: Uint8Array,
   contentType: string | null,
 ): { known: Declaration[]; unknown: boolean } {
-  const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, PRESCAN_BYTES))
+  const head = asLatin1(bytes.subarray(0, PRESCAN_BYTES))
   const labels: [Declaration['from'], string | undefined][] = [
     ['bom', byteOrderMark(bytes)],
     ['http', contentType === null ? undefined : CHARSET.exec(contentType)?.[1]],
@@ -28,6 +28,11 @@ export function declaredEncodings(
     else known.push({ encoding, from })
   }
   return { known, unknown }
+}
+
+/** Each byte as the character of its number: enough to read what is written in ASCII. */
+export function asLatin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
 }
 
 /** The WHATWG name for a label, or null where there is none. */

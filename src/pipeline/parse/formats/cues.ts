@@ -63,11 +63,21 @@ function withoutRollUp(cues: Cue[]): Cue[] {
       .map((line) => line.replace(/\s+/g, ' ').trim())
       .filter((line) => line !== '')
     const repeated = overlap(shown, lines)
-    const fresh = lines.slice(repeated).join(' ')
     shown = lines
-    if (fresh !== '') kept.push({ ...cue, text: fresh })
+    for (const text of bySpeaker(lines.slice(repeated))) kept.push({ ...cue, text })
   }
   return kept
+}
+
+/** Two people may share a caption: "- And the plan?" over "- It was good." */
+function bySpeaker(lines: readonly string[]): string[] {
+  const speeches: string[] = []
+  for (const line of lines) {
+    const last = speeches.at(-1)
+    if (last === undefined || NEW_SPEAKER.test(line)) speeches.push(line)
+    else speeches[speeches.length - 1] = `${last} ${line}`
+  }
+  return speeches
 }
 
 /** How many lines at the end of `before` stand again at the beginning of `after`. */

@@ -6,7 +6,7 @@ import { parseDocx } from './docx.ts'
 import { parseEml } from './eml.ts'
 import { parseJson } from './json.ts'
 import { parseMarkdown } from './markdown.ts'
-import { parsePdf } from './pdf.ts'
+import { parsePdf } from './pdf/pdf.ts'
 import { parseText } from './text.ts'
 import { parseTtml } from './ttml.ts'
 

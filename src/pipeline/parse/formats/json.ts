@@ -20,6 +20,15 @@ const podcast = z.object({
   ),
 })
 
+/** What speech recognisers write: Whisper (https://github.com/openai/whisper), and WhisperX with speakers. */
+const recognised = z.object({
+  segments: z.array(
+    z
+      .object({ speaker: z.string().nullish(), start: seconds, end: seconds, text: z.string() })
+      .transform(({ speaker, start, end, text }) => ({ speaker, startTime: start, endTime: end, body: text })),
+  ),
+})
+
 /** A list of turns, under the names that exports of chats and transcripts give them. */
 const turns = z.array(
   z
@@ -39,10 +48,10 @@ const turns = z.array(
     })),
 )
 
-/** Transcripts in JSON: a podcast's, or a list of turns. */
+/** Transcripts in JSON: a podcast's, a speech recogniser's, or a list of turns. */
 export function parseJson(decoded: Decoded, head: SnapshotHead): Parsed {
   const json = read(decoded.text)
-  const timed = podcast.safeParse(json)
+  const timed = podcast.or(recognised).safeParse(json)
   if (timed.success) {
     const cues = timed.data.segments.map(({ speaker, startTime, endTime, body }) => ({
       start: startTime,
@@ -56,7 +65,7 @@ export function parseJson(decoded: Decoded, head: SnapshotHead): Parsed {
     Array.isArray(json) ? json : (z.object({ transcript: z.unknown() }).safeParse(json).data?.transcript ?? json),
   )
   if (!listed.success) {
-    const known = 'a podcast transcript ("segments") or a list of turns with speaker and text'
+    const known = 'a podcast\'s or recogniser\'s transcript ("segments") or a list of turns with speaker and text'
     throw new ExtractError('unsupported_type', `This JSON is no transcript that Onrecord knows: it is not ${known}.`)
   }
   return listOfTurns(listed.data, decoded, head)

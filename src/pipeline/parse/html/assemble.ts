@@ -84,10 +84,13 @@ function joinRows(blocks: TextBlock[]): Piece[] {
   return pieces
 }
 
-/** The row, when the block is all that stands in one of its cells. */
+/** The row, when the block is all that stands in one of its cells, perhaps as its only paragraph. */
 function rowOf({ container, breaksBefore, breakAfter }: TextBlock): Container | null {
-  const isCell = (container.tag === 'td' || container.tag === 'th') && container.childCount === 0
-  return isCell && breaksBefore === 0 && !breakAfter ? container.parent : null
+  const { parent } = container
+  const isParagraph = container.tag === 'p' && parent?.childCount === 1
+  const cell = isParagraph ? parent : container
+  const isCell = (cell.tag === 'td' || cell.tag === 'th') && container.childCount === 0
+  return isCell && breaksBefore === 0 && !breakAfter ? cell.parent : null
 }
 
 function joinCells(cells: TextBlock[], row: Container): Piece {

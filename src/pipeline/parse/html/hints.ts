@@ -1,3 +1,5 @@
+import type { Attributes } from './page-parser.ts'
+
 /**
  * What class names, ids and roles say about an element, in thirty years of habit and many languages. One bit each.
  * The order is part of the trained model: append, never reorder, without training again.
@@ -75,37 +77,43 @@ const cache = new Map<string, number>()
 /** Class names that style sheets set in bold by habit. Not a hint of the model's: it becomes a mark of the text. */
 export const EMPHASIS = 1 << 30
 const EMPHASIS_PATTERN = /(?:^|[\s_-])(?:bold|strong|fett|question|frage|interviewer|speaker|sprecher)(?:$|[\s_-])/
+/** What shows only when something is pointed at. The thing itself may be called "tooltip", its contents are called so. */
+const CONCEALING = 1 << 29
+const CONCEALING_PATTERN = /(?:^|[\s_-])(?:tool-?tip[-_]*(?:text|content|title|desc|body|inner)|popover|hover-?card)/
+const CONCEALING_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i
 
-/** The bits of all hints that a class, id or role gives, and EMPHASIS. */
+/** The bits of all hints that a class, id or role gives, EMPHASIS, and others of no meaning outside. */
 export function hintsOf(names: string | undefined): number {
   if (names === undefined || names === '') return 0
   const known = cache.get(names)
   if (known !== undefined) return known
   const lower = names.slice(0, MAX_LENGTH).toLowerCase()
-  let bits = EMPHASIS_PATTERN.test(lower) ? EMPHASIS : 0
-  for (const { pattern, bit } of PATTERNS) if (pattern.test(lower)) bits |= bit
+  // No pattern reaches over a space, and single names recur where their combinations don't.
+  const bits = lower.includes(' ')
+    ? lower.split(' ').reduce((sum, name) => sum | hintsOf(name), 0)
+    : PATTERNS.reduce((sum, { pattern, bit }) => (pattern.test(lower) ? sum | bit : sum), specialBits(lower))
   if (cache.size >= CACHE_SIZE) cache.clear()
-  if (names.length <= MAX_LENGTH) cache.set(names, bits)
+  if (names.length <= MAX_LENGTH) cache.set(detached(names), bits)
   return bits
 }
 
-/** What shows only when something is pointed at. The thing itself may be called "tooltip", its contents are called so. */
-const CONCEALING_CLASS = /(?:^|[\s_-])(?:tool-?tip[-_]*(?:text|content|title|desc|body|inner)|popover|hover-?card)/i
-const CONCEALING_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i
-
-export function isConcealed(attributes: Record<string, string>): boolean {
-  const { style } = attributes
-  return (
-    'hidden' in attributes ||
-    (style !== undefined && CONCEALING_STYLE.test(style)) ||
-    (attributes.class !== undefined && CONCEALING_CLASS.test(attributes.class))
-  )
+function specialBits(name: string): number {
+  return (EMPHASIS_PATTERN.test(name) ? EMPHASIS : 0) | (CONCEALING_PATTERN.test(name) ? CONCEALING : 0)
 }
 
-export function traitsOf(tag: string, attributes: Record<string, string>): number {
+/** A copy: as a slice of its page it would keep the whole page in memory. */
+const detached = (text: string): string => ` ${text}`.slice(1)
+
+/** @param bits what hintsOf says of its class */
+export function isConcealed({ hidden, style }: Attributes, bits: number): boolean {
+  return (bits & CONCEALING) !== 0 || hidden !== undefined || (style !== undefined && CONCEALING_STYLE.test(style))
+}
+
+/** @param concealed as isConcealed tells of the same attributes */
+export function traitsOf(tag: string, attributes: Attributes, concealed: boolean): number {
   let bits = TRAITS_BY_TAG.get(tag) ?? 0
   // Pull quotes and decorations are hidden from screen readers only.
-  if (isConcealed(attributes) || attributes['aria-hidden'] === 'true') bits |= TRAIT.concealed
+  if (concealed || attributes['aria-hidden'] === 'true') bits |= TRAIT.concealed
   const { itemprop } = attributes
   if (itemprop !== undefined && /articlebody|text$/i.test(itemprop)) bits |= TRAIT.articleBody
   return bits

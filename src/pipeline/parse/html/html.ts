@@ -28,8 +28,27 @@ export function parseHtml(decoded: Decoded, head: SnapshotHead): Parsed {
   const page = scan(decoded.text)
   const linked = readJsonLd(page.witnesses.jsonLd)
   const seen = read(layOut(page), linked, head)
-  const { reading, warning } =
-    seen.length >= SHORT_TEXT ? { reading: seen, warning: null } : elsewhere(seen, decoded, linked, head)
+  return documentOf(
+    seen.length >= SHORT_TEXT ? { reading: seen, warning: null } : elsewhere(seen, decoded, linked, head),
+    linked,
+    decoded,
+    head,
+  )
+}
+
+/** The same of HTML that holds a document and nothing around it, as converters write it: all of it is text. */
+export function parseWholeHtml(decoded: Decoded, head: SnapshotHead): Parsed {
+  const layout = layOut(scan(decoded.text))
+  const reading = { layout, chosen: layout.blocks.map(() => true), length: decoded.text.length }
+  return documentOf({ reading, warning: null }, [], decoded, head)
+}
+
+function documentOf(
+  { reading, warning }: { reading: Reading; warning: string | null },
+  linked: LinkedObject[],
+  decoded: Decoded,
+  head: SnapshotHead,
+): Parsed {
   const { layout, chosen } = reading
   stampEntries(layout, chosen)
   const { text, blocks } = assemble(layout.blocks.filter((_, i) => chosen[i]))

@@ -1,7 +1,7 @@
 import { keepDialogue } from './dialogue.ts'
 import type { Layout } from './layout.ts'
 import { contextOf } from './model/context.ts'
-import { FEATURE_NAMES, featureColumns } from './model/features.ts'
+import { FEATURE_NAMES, featureRows } from './model/features.ts'
 import stored from './model/main-text.json' with { type: 'json' }
 import { likeliestSequence } from './model/sequence.ts'
 import { loadForest, scoreRows } from './model/trees.ts'
@@ -32,8 +32,8 @@ export function chooseMainText(layout: Layout, bodyLetters: string, url: string)
 
 function choose(layout: Layout, bodyLetters: string): boolean[] {
   if (layout.blocks.length > MAX_MODEL_BLOCKS) return chooseByRules(layout).chosen
-  const columns = featureColumns(contextOf(layout, bodyLetters))
-  return chooseByLogOdds(layout, scoreRows(forest, columns, layout.blocks.length))
+  const rows = featureRows(contextOf(layout, bodyLetters))
+  return chooseByLogOdds(layout, scoreRows(forest, rows, FEATURE_NAMES.length))
 }
 
 function keepOnly(article: Container | null, { blocks }: Layout, chosen: boolean[]): void {

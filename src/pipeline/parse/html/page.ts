@@ -1,11 +1,8 @@
 import type { Mark } from '../../types.ts'
-import { HINT_NAMES, TRAIT_NAMES } from './hints.ts'
 import type { Place } from './place.ts'
 
 /** A distance this long, or none at all. */
 export const FAR = 15
-const HINT_COUNT = HINT_NAMES.length
-const DISTANCE_COUNT = HINT_COUNT + TRAIT_NAMES.length
 
 /** A block-level element. The tree of these is all that is kept of the page's structure. */
 export class Container {
@@ -19,8 +16,6 @@ export class Container {
   readonly traits: number
   readonly depth: number
   readonly place: Place | null
-  /** Elements upwards to the nearest container with each hint, then with each trait; FAR at most. */
-  readonly distances: Uint8Array
   /** It or something around it is not shown to readers. */
   readonly isUnseen: boolean
   childCount = 0
@@ -44,26 +39,16 @@ export class Container {
     this.place = place
     this.isUnseen = isUnseen || (parent?.isUnseen ?? false)
     this.depth = parent === null ? 0 : parent.depth + 1
-    this.distances = distancesFrom(parent, hints, traits)
     if (parent !== null) parent.childCount++
   }
 
-  hintDistance(bit: number): number {
-    return this.distances[31 - Math.clz32(bit)]!
+  /** Whether it or one of the nearest elements around it has a trait. */
+  isIn(trait: number): boolean {
+    let steps = 0
+    for (let x: Container | null = this; x !== null && steps < FAR; x = x.parent, steps++)
+      if (x.traits & trait) return true
+    return false
   }
-
-  traitDistance(bit: number): number {
-    return this.distances[HINT_COUNT + 31 - Math.clz32(bit)]!
-  }
-}
-
-function distancesFrom(parent: Container | null, hints: number, traits: number): Uint8Array {
-  const distances = new Uint8Array(DISTANCE_COUNT)
-  for (let i = 0; i < DISTANCE_COUNT; i++) {
-    const here = i < HINT_COUNT ? (hints >>> i) & 1 : (traits >>> (i - HINT_COUNT)) & 1
-    if (here === 0) distances[i] = parent === null ? FAR : Math.min(FAR, parent.distances[i]! + 1)
-  }
-  return distances
 }
 
 /** A stretch of text between two block boundaries or line breaks. Shares are of its characters, 0 to 1. */

@@ -1,7 +1,7 @@
-import { Parser } from 'htmlparser2'
 import { ExtractError } from '../../errors.ts'
 import { ALL_HINTS, EMPHASIS, hintsOf, isConcealed, traitsOf } from './hints.ts'
 import { Container, type Page, type TextBlock } from './page.ts'
+import { type Attributes, MAX_OPEN_ELEMENTS, type PageHandler, parsePage } from './page-parser.ts'
 import { Place } from './place.ts'
 import { BLOCK_TAGS, DORMANT_TAGS, RAW_TAGS, UNREAD_TAGS, VOID_TAGS } from './tags.ts'
 import { type Style, TextRun } from './text-run.ts'
@@ -9,8 +9,6 @@ import { WitnessCollector } from './witnesses.ts'
 
 /** Browsers stop at 512. Deeper containers are folded into the last one; their text is kept. */
 const MAX_CONTAINER_DEPTH = 200
-/** The parser's stack is an array shifted at its head: 100,000 unclosed elements would take 8 s, with this cap 0.3 s. */
-const MAX_OPEN_ELEMENTS = 1_000
 /** The longest real page measured has about 20,000. */
 export const MAX_CONTAINERS = 400_000
 /** Share of a block's characters from which hints of inline elements speak for all of it. */
@@ -28,15 +26,6 @@ type Frame = {
   isPreformatted: boolean
 }
 
-/** Elements beyond the cap open and close at once, so that the parser's stack stays short. */
-class BoundedParser extends Parser {
-  isFull = () => false
-
-  protected override isVoidElement(name: string): boolean {
-    return super.isVoidElement(name) || (this.isFull() && !RAW_TAGS.has(name))
-  }
-}
-
 /**
  * Reads HTML in one pass into blocks of text, the containers they stand in, and what the page says about itself.
  * Iterative; time and memory grow with the length of the input.
@@ -46,14 +35,11 @@ class BoundedParser extends Parser {
  */
 export function scan(html: string, { dormant = false } = {}): Page {
   const scanner = new Scanner(dormant)
-  const parser = new BoundedParser(scanner, { decodeEntities: true })
-  parser.isFull = () => scanner.openElements >= MAX_OPEN_ELEMENTS
-  parser.write(html)
-  parser.end()
+  parsePage(html, scanner)
   return scanner.page()
 }
 
-class Scanner {
+class Scanner implements PageHandler {
   #root = new Container(0, null, '#root', '', 0, 0, null)
   #containers = [this.#root]
   #blocks: TextBlock[] = []
@@ -84,7 +70,7 @@ class Scanner {
     return { containers: this.#containers, blocks: this.#blocks, witnesses: this.#witnesses.finish() }
   }
 
-  onopentag(tag: string, attributes: Record<string, string>): void {
+  open(tag: string, attributes: Attributes): void {
     this.#closesAtOnce = VOID_TAGS.has(tag)
     if (this.#closesAtOnce) {
       this.#openVoid(tag, attributes)
@@ -101,7 +87,7 @@ class Scanner {
     this.#push(tag, attributes)
   }
 
-  #openVoid(tag: string, attributes: Record<string, string>): void {
+  #openVoid(tag: string, attributes: Attributes): void {
     if (tag === 'meta' || tag === 'link' || tag === 'base') this.#witnesses.void(tag, attributes)
     if (this.#unread > 0) return
     if (tag === 'br' && this.#preformatted > 0) this.#run.append('\n', this.#style, true)
@@ -110,7 +96,7 @@ class Scanner {
     else if (tag === 'img') this.#run.imageCount++
   }
 
-  #push(tag: string, attributes: Record<string, string>): void {
+  #push(tag: string, attributes: Attributes): void {
     const frame: Frame = {
       tag,
       container: this.#container,
@@ -129,13 +115,15 @@ class Scanner {
     else this.#openInline(frame, attributes)
   }
 
-  #openBlock(frame: Frame, attributes: Record<string, string>): void {
+  #openBlock(frame: Frame, attributes: Attributes): void {
     frame.isBlock = true
     this.#flush(false)
     if (frame.isPreformatted) this.#preformatted++
     const isFrameOfPage = frame.tag === 'html' || frame.tag === 'body'
     const { class: look = '', id = '', role } = attributes
-    const bits = isFrameOfPage ? 0 : hintsOf(look) | hintsOf(id) | hintsOf(role)
+    const classBits = isFrameOfPage ? 0 : hintsOf(look)
+    const bits = isFrameOfPage ? 0 : classBits | hintsOf(id) | hintsOf(role)
+    const concealed = !isFrameOfPage && isConcealed(attributes, classBits)
     if (bits & EMPHASIS || isBoldByStyle(attributes)) this.#style = { ...this.#style, bold: this.#style.bold + 1 }
     if (this.#container.depth >= MAX_CONTAINER_DEPTH) return
     if (this.#containers.length >= MAX_CONTAINERS) {
@@ -150,21 +138,21 @@ class Scanner {
       frame.tag,
       look || (id && '#'),
       bits & ALL_HINTS,
-      isFrameOfPage ? 0 : traitsOf(frame.tag, attributes),
+      isFrameOfPage ? 0 : traitsOf(frame.tag, attributes, concealed),
       this.#place,
-      !isFrameOfPage && isConcealed(attributes),
+      concealed,
     )
     this.#containers.push(this.#container)
   }
 
-  #openInline(frame: Frame, attributes: Record<string, string>): void {
+  #openInline(frame: Frame, attributes: Attributes): void {
     const { tag } = frame
-    if (isConcealed(attributes)) {
+    const bits = hintsOf(attributes.class)
+    if (isConcealed(attributes, bits)) {
       frame.isConcealed = true
       this.#concealed++
     }
     const links = tag === 'a' ? 1 : 0
-    const bits = hintsOf(attributes.class)
     const bold = tag === 'b' || tag === 'strong' || bits & EMPHASIS || isBoldByStyle(attributes) ? 1 : 0
     const italic = tag === 'i' || tag === 'em' || isItalicByStyle(attributes) ? 1 : 0
     const hints = bits & ALL_HINTS
@@ -179,13 +167,13 @@ class Scanner {
     }
   }
 
-  ontext(text: string): void {
+  text(text: string): void {
     this.#witnesses.text(text)
     if (this.#unread > 0 || this.#concealed > 0) return
     this.#run.append(text, this.#style, this.#preformatted > 0)
   }
 
-  onclosetag(tag: string): void {
+  close(tag: string): void {
     if (this.#closesAtOnce) {
       this.#closesAtOnce = false
       return
@@ -230,10 +218,10 @@ class Scanner {
   }
 }
 
-function isBoldByStyle({ style }: Record<string, string>): boolean {
+function isBoldByStyle({ style }: Attributes): boolean {
   return style !== undefined && /font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style)
 }
 
-function isItalicByStyle({ style }: Record<string, string>): boolean {
+function isItalicByStyle({ style }: Attributes): boolean {
   return style !== undefined && /font-style\s*:\s*(?:italic|oblique)/i.test(style)
 }

@@ -20,16 +20,25 @@ export function lettersOf(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
+/** Characters that show of most blocks that they are no title. */
+const GLANCE = 16
+
 export function findTitle({ blocks, witnesses }: Page): TitleMatch {
   const social = lettersOf(witnesses.meta.get('og:title')?.[0] ?? '')
   const element = lettersOf(witnesses.titleElement)
   // Blocks with more letters than the title has cannot match it; white space and marks add little.
   const longest = Math.min(MAX_TITLE_LENGTH, 2 * Math.max(social.length, element.length))
+  const mayMatch = (text: string) => {
+    // Without the last letter: a Greek sigma at the end of a word has another form.
+    const start = lettersOf(text.slice(0, GLANCE)).slice(0, -1)
+    return social.startsWith(start) || element.includes(start)
+  }
   const degree = new Uint8Array(blocks.length)
   let heading = -1
   let found = -1
   for (const [i, { text, container }] of blocks.entries()) {
-    if (text.length > 5 && text.length < longest) degree[i] = degreeOf(lettersOf(text), social, element)
+    if (text.length > 5 && text.length < longest && mayMatch(text))
+      degree[i] = degreeOf(lettersOf(text), social, element)
     if (container.tag === 'h1' && heading < 0) heading = i
     if (degree[i]! < TITLE.start) continue
     const isHeading = HEADING_TAGS.has(container.tag)

@@ -1,4 +1,5 @@
 import type { Container, Witnesses } from './page.ts'
+import type { Attributes } from './page-parser.ts'
 
 const MAX_VALUE = 400
 const MAX_CAPTURES = 8
@@ -33,7 +34,7 @@ export class WitnessCollector {
     return this.#found
   }
 
-  void(tag: string, attributes: Record<string, string>): void {
+  void(tag: string, attributes: Attributes): void {
     const { name, property, itemprop, content, href, rel, hreflang } = attributes
     if (tag === 'base') this.#found.base ??= href ?? null
     else if (tag === 'link') {
@@ -53,11 +54,11 @@ export class WitnessCollector {
   }
 
   /** @param depth elements open around this one @param block index of the next block of text */
-  open(tag: string, attributes: Record<string, string>, depth: number, block: number, container: Container): void {
+  open(tag: string, attributes: Attributes, depth: number, block: number, container: Container): void {
     const found = this.#found
     if (tag === 'html') {
       found.htmlLang ??= attributes.lang ?? attributes['xml:lang'] ?? null
-      found.isAmp ||= 'amp' in attributes || '⚡' in attributes
+      found.isAmp ||= attributes.amp !== undefined || attributes['⚡'] !== undefined
     } else if (tag === 'title') {
       if (this.#hasTitle) return
       this.#hasTitle = true
@@ -79,14 +80,14 @@ export class WitnessCollector {
     } else this.#openProperty(tag, attributes, depth, block)
   }
 
-  #openScript({ type = '', id = '' }: Record<string, string>, depth: number): void {
+  #openScript({ type = '', id = '' }: Attributes, depth: number): void {
     const isLinked = type.includes('ld+json')
     if (!isLinked && !type.includes('json') && !/state|__next_data__/i.test(id)) return
     const list = isLinked ? this.#found.jsonLd : this.#found.jsonState
     this.#capture(depth, Number.POSITIVE_INFINITY, (text) => list.push(text))
   }
 
-  #openProperty(tag: string, attributes: Record<string, string>, depth: number, block: number): void {
+  #openProperty(tag: string, attributes: Attributes, depth: number, block: number): void {
     const { itemprop, rel, content, href } = attributes
     const name =
       itemprop !== undefined && PROPERTIES.test(itemprop) ? itemprop : isAuthorLink(tag, rel) ? 'author' : null

@@ -1,5 +1,4 @@
 import { HINT, TRAIT } from '../html/hints.ts'
-import { FAR } from '../html/page.ts'
 import { lettersOf, TITLE } from '../html/title-block.ts'
 import { textOf } from './json-ld.ts'
 import { siteNameTest } from './site-name.ts'
@@ -34,7 +33,7 @@ export function findHeadline(sources: Sources): Headline | null {
     const { text, container } = blocks[i]!
     const rank = TAG_POINTS[container.tag]
     if (rank === undefined || text.length > LONGEST || !/\p{L}{2}/u.test(text)) continue
-    if (isSite(text) || container.traitDistance(TRAIT.nav) < FAR) continue
+    if (isSite(text) || container.isIn(TRAIT.nav)) continue
     const isStated = layout.title.degree[i]! >= TITLE.start
     const agreement = isStated ? 1 : Math.max(0, ...references.map((reference) => sharedWords(text, reference)))
     if (agreement < AGREEING && (container.tag !== 'h1' || first - i > REACH_OF_STRANGERS)) continue

@@ -1,26 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { ExtractError } from '../../../../src/pipeline/errors.ts'
 import { parse } from '../../../../src/pipeline/parse/parse.ts'
-import type { Hints } from '../../../../src/schemas/snapshot.ts'
 import { describeBytes } from '../../../../src/workers/snapshot-head.ts'
-
-async function read(content: string | Uint8Array, as: NonNullable<Hints['as']>) {
-  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
-  const head = describeBytes(bytes, {
-    contentType: 'text/plain; charset=utf-8',
-    fetchedAt: '2026-02-03T08:00:00Z',
-    hints: { as },
-  })
-  const parsed = await parse(bytes, head)
-  const blocks = parsed.blocks.map(({ kind, span, voice }) => ({
-    kind,
-    text: parsed.text.slice(...span),
-    ...(voice && { voice }),
-  }))
-  return { ...parsed, blocks }
-}
-
-const texts = ({ blocks }: { blocks: { text: string }[] }) => blocks.map(({ text }) => text)
+import { read, texts } from './read.ts'
 
 describe('plain text', () => {
   it('keeps every character, and says where the paragraphs are', async () => {
@@ -91,6 +73,15 @@ describe('captions', () => {
     expect(parsed.timings).toHaveLength(2)
   })
 
+  it('parts two people who share a caption', async () => {
+    const parsed = await read('1\n00:00:01,000 --> 00:00:02,000\n- When does it\nopen?\n- In May.\n', 'srt')
+    expect(texts(parsed)).toEqual(['- When does it open?', '- In May.'])
+    expect(parsed.timings.map(({ start, end }) => [start, end])).toEqual([
+      [1, 2],
+      [1, 2],
+    ])
+  })
+
   it('says each rolled-up line once', async () => {
     const cue = (n: number, lines: string) => `00:0${n}.000 --> 00:0${n + 1}.000\n${lines}\n`
     const parsed = await read(
@@ -135,7 +126,7 @@ describe('captions', () => {
 })
 
 describe('JSON transcripts', () => {
-  it('reads the podcast namespace, and lists of turns', async () => {
+  it('reads the podcast namespace, what recognisers write, and lists of turns', async () => {
     const podcast = {
       segments: [
         { speaker: 'Marta', startTime: 1, endTime: 2, body: 'The' },
@@ -144,6 +135,22 @@ describe('JSON transcripts', () => {
     }
     expect((await read(JSON.stringify(podcast), 'json')).blocks).toEqual([
       { kind: 'paragraph', text: 'The bridge.', voice: 'Marta' },
+    ])
+    const recognised = {
+      text: ' When? In May.',
+      segments: [
+        { id: 0, start: 0, end: 1.5, text: ' When?', speaker: 'SPEAKER_00' },
+        { id: 1, start: 2, end: 3, text: ' In May.', speaker: 'SPEAKER_01' },
+      ],
+    }
+    const { blocks, timings } = await read(JSON.stringify(recognised), 'json')
+    expect(blocks.map(({ text, voice }) => [voice, text])).toEqual([
+      ['SPEAKER_00', 'When?'],
+      ['SPEAKER_01', 'In May.'],
+    ])
+    expect(timings.map(({ start, end }) => [start, end])).toEqual([
+      [0, 1.5],
+      [2, 3],
     ])
     const turns = [
       { senderName: 'Jonas', text: 'When?' },
@@ -221,57 +228,6 @@ describe('e-mail', () => {
       datePublished: '2026-02-03T08:00:00.000Z',
     })
     expect(texts(parsed)).toEqual(['The bridge opens in May.'])
-  })
-})
-
-describe('PDF', () => {
-  /** A file with a page for each content stream: objects 1 to 3 are catalogue, pages and font, then two for each page. */
-  const pdf = (...contents: string[]) => {
-    const objects = [
-      '<< /Type /Catalog /Pages 2 0 R >>',
-      `<< /Type /Pages /Kids [${contents.map((_, n) => `${4 + 2 * n} 0 R`).join(' ')}] /Count ${contents.length} >>`,
-      '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
-      ...contents.flatMap((content, n) => [
-        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 200] /Contents ${5 + 2 * n} 0 R /Resources << /Font << /F1 3 0 R >> >> >>`,
-        `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
-      ]),
-    ]
-    let file = '%PDF-1.4\n'
-    const offsets = objects.map((object, index) => {
-      const offset = file.length
-      file += `${index + 1} 0 obj\n${object}\nendobj\n`
-      return offset
-    })
-    const xref = file.length
-    const rows = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')
-    return `${file}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${xref}\n%%EOF\n`
-  }
-
-  it('reads the text layer', async () => {
-    const parsed = await read(pdf('BT /F1 12 Tf 20 150 Td (The bridge opens in May.) Tj ET'), 'pdf')
-    expect(parsed.text).toContain('The bridge opens in May.')
-  })
-
-  it('joins words that a line end broke, and leaves running heads and page numbers out', async () => {
-    const lines = (...texts: string[]) =>
-      `BT /F1 10 Tf 20 180 Td ${texts.map((text) => `(${text}) Tj 0 -14 Td`).join(' ')} ET`
-    const parsed = await read(
-      pdf(
-        lines('Hamnvik Town Council', 'The bridge is going to be open-', 'ed on Saturday by the mayor.', '1'),
-        lines('Hamnvik Town Council', 'She was asked about the ferry.', '2'),
-        lines('Hamnvik Town Council', 'She said nothing about it.', '3'),
-      ),
-      'pdf',
-    )
-    const text = texts(parsed).join(' ').replace(/\s+/g, ' ')
-    expect(text).toContain('going to be opened on Saturday by the mayor.')
-    expect(text).not.toContain('Council')
-    expect(text).not.toMatch(/\d/)
-  })
-
-  it('says that a scan has none, and that a broken file is broken', async () => {
-    await expect(read(pdf(''), 'pdf')).rejects.toMatchObject({ code: 'no_text_layer' })
-    await expect(read('%PDF-1.7 and nothing else', 'pdf')).rejects.toMatchObject({ code: 'malformed' })
   })
 })
 

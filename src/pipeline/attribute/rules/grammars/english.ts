@@ -29,6 +29,7 @@ export const english: Grammar = {
     include includes remain remains`),
   verbEnding: /^\p{Ll}{2,}(?:ed|ing)$/u,
   complementisers: words('that whether how why if'),
+  passives: NO_WORDS,
   control: words('went go goes going refused refuses declined declines continued continues failed fails wants wanted'),
   hearerVerbs: words('tell inform remind assure reassure warn caution notify brief advise ask urge beg'),
   bareClause: words(
@@ -50,5 +51,7 @@ export const english: Grammar = {
   possessives: NO_WORDS,
   basePlural: true,
   verbFinal: false,
+  judged: true,
+  clauseEnding: null,
   elides: false,
 }

@@ -24,12 +24,13 @@ export const french: Grammar = {
   verbs: NO_WORDS,
   verbEnding: null,
   complementisers: words("que qu' si pourquoi comment"),
+  passives: NO_WORDS,
   control: NO_WORDS,
   hearerVerbs: words('assurer avertir prévenir informer rappeler'),
   bareClause: NO_WORDS,
   times:
     words(`lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui demain janvier février mars avril mai
-    juin juillet août septembre octobre novembre décembre`),
+    matin midi après-midi soir juin juillet août septembre octobre novembre décembre`),
   accordingTo: ['selon', "d' après", 'à en croire', "de l' avis de", 'aux yeux de'],
   accordingNouns: null,
   accordingAfter: [],
@@ -43,5 +44,7 @@ export const french: Grammar = {
   possessives: NO_WORDS,
   basePlural: false,
   verbFinal: false,
+  judged: false,
+  clauseEnding: null,
   elides: true,
 }

@@ -26,6 +26,7 @@ export const german: Grammar = {
   verbs: NO_WORDS,
   verbEnding: null,
   complementisers: words('dass daß ob wie warum weshalb'),
+  passives: NO_WORDS,
   control: NO_WORDS,
   hearerVerbs: NO_WORDS,
   bareClause:
@@ -59,5 +60,7 @@ export const german: Grammar = {
   possessives: NO_WORDS,
   basePlural: true,
   verbFinal: false,
+  judged: true,
+  clauseEnding: null,
   elides: false,
 }

@@ -20,6 +20,7 @@ export const russian: Grammar = {
   verbs: NO_WORDS,
   verbEnding: null,
   complementisers: words('что чтобы как почему зачем ли будто'),
+  passives: NO_WORDS,
   control: NO_WORDS,
   hearerVerbs: NO_WORDS,
   bareClause: NO_WORDS,
@@ -54,5 +55,7 @@ export const russian: Grammar = {
   possessives: words('его её ее их'),
   basePlural: false,
   verbFinal: false,
+  judged: false,
+  clauseEnding: null,
   elides: false,
 }

@@ -22,6 +22,7 @@ export const spanish: Grammar = {
   verbs: NO_WORDS,
   verbEnding: null,
   complementisers: words('que si cómo cuándo'),
+  passives: words('se'),
   control: NO_WORDS,
   hearerVerbs: words('asegurar advertir informar recordar'),
   bareClause: NO_WORDS,
@@ -44,5 +45,7 @@ export const spanish: Grammar = {
   possessives: NO_WORDS,
   basePlural: false,
   verbFinal: false,
+  judged: false,
+  clauseEnding: null,
   elides: false,
 }

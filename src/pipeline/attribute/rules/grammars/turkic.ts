@@ -8,6 +8,7 @@ const SHARED = {
   linking: NO_WORDS,
   auxiliaries: NO_WORDS,
   adverbEnding: null,
+  passives: NO_WORDS,
   control: NO_WORDS,
   hearerVerbs: NO_WORDS,
   bareClause: NO_WORDS,
@@ -15,7 +16,6 @@ const SHARED = {
   accordingTo: [],
   echo: null,
   bodyPreposition: NO_WORDS,
-  speakers: null,
   reportive: NO_WORDS,
   verbSecond: false,
   naming: NO_NAMING,
@@ -23,13 +23,14 @@ const SHARED = {
   possessives: NO_WORDS,
   basePlural: false,
   verbFinal: true,
+  judged: false,
   elides: false,
 } satisfies Partial<Grammar>
 
 export const turkish: Grammar = {
   ...SHARED,
   cues: turkishCues,
-  pronouns: words('o onlar ben biz'),
+  pronouns: words('o onlar ben biz ona'),
   determiners: words('bir bu şu'),
   clauseWords: words('ve ama ancak fakat çünkü ki'),
   coordinators: words('ve ama'),
@@ -37,12 +38,17 @@ export const turkish: Grammar = {
   complementisers: words('ki'),
   times: words('pazartesi salı çarşamba perşembe cuma cumartesi pazar dün bugün'),
   accordingAfter: ['göre'],
+  clauseEnding:
+    /(?:[dt][ıiuü]ğ[ıiuü]n[ıiuü]|(?:acağ|eceğ)[ıi]n[ıi]|(?:[dt][ıiuü]k|acak|ecek)l[ae]r[ıi]n[ıi]|m[ae]s[ıi]n[ıi])$/u,
+  speakers:
+    words(`bakan başkan cumhurbaşkanı başbakan sözcü müdür vali milletvekili vekil uzman uzmanlar yetkili yetkililer
+    avukat savcı polis büyükelçi lider genel sekreter general yönetmen yazar oyuncu`),
 }
 
 export const azerbaijani: Grammar = {
   ...SHARED,
   cues: azerbaijaniCues,
-  pronouns: words('o onlar mən biz'),
+  pronouns: words('o onlar mən biz onun'),
   determiners: words('bir bu'),
   clauseWords: words('və amma lakin ancaq çünki ki'),
   coordinators: words('və amma'),
@@ -50,4 +56,8 @@ export const azerbaijani: Grammar = {
   complementisers: words('ki'),
   times: words('dünən bugün'),
   accordingAfter: ['sözlərinə görə', 'fikrincə', 'məlumatına görə', 'görə'],
+  clauseEnding:
+    /(?:[dt][ıiuü][ğy][ıiuü]n[ıiuü]|(?:acağ|əcəy)[ıi]n[ıi]|(?:[dt][ıiuü]k|acaq|əcək)l[aə]r[ıi]n[ıi]|m[aə]s[ıi]n[ıi])$/u,
+  speakers: words(`nazir prezident sözçü rəis direktor deputat ekspert vəkil prokuror general səfir lider sədr mer
+    baş jurnalist yazıçı müəllim`),
 }

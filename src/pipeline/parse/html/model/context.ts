@@ -1,5 +1,6 @@
+import { HINT_NAMES, TRAIT_NAMES } from '../hints.ts'
 import type { Layout } from '../layout.ts'
-import type { Container, TextBlock } from '../page.ts'
+import { type Container, FAR, type TextBlock } from '../page.ts'
 import { chooseByRules } from '../rules.ts'
 import { PROSE_LENGTH } from '../statistics.ts'
 import { lettersOf } from '../title-block.ts'
@@ -20,6 +21,8 @@ export type FeatureContext = {
   largestLook: number
   pathMass: Float64Array
   largestPath: number
+  /** By container, HINT_NAMES and TRAIT_NAMES of each: elements upwards to the nearest with that; FAR at most. */
+  distances: Uint8Array
   /** How often the same text stands on the page. */
   repeats: Int32Array
   /** Nearest block of prose before and after. */
@@ -51,6 +54,7 @@ export function contextOf(layout: Layout, bodyLetters: string): FeatureContext {
     insideRuleBody: inside(page.containers, body),
     ...looks,
     ...paths,
+    distances: distancesOf(page.containers),
     repeats: countRepeats(blocks),
     proseBefore,
     proseAfter,
@@ -66,6 +70,21 @@ function inside(containers: Container[], body: Container): Uint8Array {
   const is = new Uint8Array(containers.length)
   for (const x of containers) is[x.index] = x === body || (x.parent !== null && is[x.parent.index] === 1) ? 1 : 0
   return is
+}
+
+export const DISTANCE_COUNT = HINT_NAMES.length + TRAIT_NAMES.length
+
+function distancesOf(containers: Container[]): Uint8Array {
+  const distances = new Uint8Array(containers.length * DISTANCE_COUNT)
+  for (const { index, parent, hints, traits } of containers) {
+    const at = index * DISTANCE_COUNT
+    const above = parent === null ? -1 : parent.index * DISTANCE_COUNT
+    for (let i = 0; i < DISTANCE_COUNT; i++) {
+      const here = i < HINT_NAMES.length ? (hints >>> i) & 1 : (traits >>> (i - HINT_NAMES.length)) & 1
+      if (here === 0) distances[at + i] = above < 0 ? FAR : Math.min(FAR, distances[above + i]! + 1)
+    }
+  }
+  return distances
 }
 
 function groupByLook({ blocks, statistics }: Layout) {

@@ -1,10 +1,24 @@
 import { HINT_NAMES, TRAIT_NAMES } from '../hints.ts'
 import { lettersOf } from '../title-block.ts'
-import type { FeatureContext, Meeting } from './context.ts'
+import { DISTANCE_COUNT, type FeatureContext } from './context.ts'
 import { LINE_PATTERNS, MAX_LINE_LENGTH } from './lexicon.ts'
 
-/** Values for one block, as many as the group has names. */
-type FeatureGroup = { names: readonly string[]; values: (index: number, context: FeatureContext) => ArrayLike<number> }
+/** Puts values for one block, as many as the group has names. */
+type FeatureGroup = { names: readonly string[]; write: (row: Rows, index: number, context: FeatureContext) => void }
+
+/** Rows one after the other, filled value by value: an array for each group and block would take as long as the rest. */
+class Rows {
+  readonly values: Float32Array
+  #at = 0
+
+  constructor(length: number) {
+    this.values = new Float32Array(length)
+  }
+
+  put(value: number): void {
+    this.values[this.#at++] = value
+  }
+}
 
 const words = (names: string): string[] => names.split(/\s+/)
 const flag = (is: boolean): number => (is ? 1 : 0)
@@ -20,67 +34,66 @@ const text: FeatureGroup = {
     `length characters linkShare linkCount boldShare italicShare commas ends quotes capitalShare digitShare symbolShare
     commaShare endShare ideographShare wordLength ending opening tag parentTag grandparentTag breaksBefore breakAfter images`,
   ),
-  values(index, { layout }) {
+  write(row, index, { layout }) {
     const block = layout.blocks[index]!
     const stats = layout.statistics[index]!
     const { container } = block
     const parent = container.parent ?? container
     const size = block.text.length
-    return [
-      stats.length,
-      size,
-      block.linkShare,
-      block.linkCount,
-      block.boldShare,
-      block.italicShare,
-      stats.commas,
-      stats.ends,
-      stats.quotes,
-      stats.capitals / size,
-      stats.digits / size,
-      stats.symbols / size,
-      stats.commas / size,
-      stats.ends / size,
-      stats.ideographs / size,
-      stats.wordLength,
-      stats.ending,
-      stats.opening,
-      tagCode(container.tag),
-      tagCode(parent.tag),
-      tagCode((parent.parent ?? parent).tag),
-      block.breaksBefore,
-      flag(block.breakAfter),
-      block.imagesBefore,
-    ]
+    row.put(stats.length)
+    row.put(size)
+    row.put(block.linkShare)
+    row.put(block.linkCount)
+    row.put(block.boldShare)
+    row.put(block.italicShare)
+    row.put(stats.commas)
+    row.put(stats.ends)
+    row.put(stats.quotes)
+    row.put(stats.capitals / size)
+    row.put(stats.digits / size)
+    row.put(stats.symbols / size)
+    row.put(stats.commas / size)
+    row.put(stats.ends / size)
+    row.put(stats.ideographs / size)
+    row.put(stats.wordLength)
+    row.put(stats.ending)
+    row.put(stats.opening)
+    row.put(tagCode(container.tag))
+    row.put(tagCode(parent.tag))
+    row.put(tagCode((parent.parent ?? parent).tag))
+    row.put(block.breaksBefore)
+    row.put(flag(block.breakAfter))
+    row.put(block.imagesBefore)
   },
 }
 
 const PATTERNS = Object.values(LINE_PATTERNS)
-const NO_PATTERN = PATTERNS.map(() => 0)
 
 const lexical: FeatureGroup = {
   names: Object.keys(LINE_PATTERNS).map((name) => `says:${name}`),
-  values(index, { layout }) {
+  write(row, index, { layout }) {
     const { text } = layout.blocks[index]!
-    return text.length < MAX_LINE_LENGTH ? PATTERNS.map((pattern) => flag(pattern.test(text))) : NO_PATTERN
+    const isLine = text.length < MAX_LINE_LENGTH
+    for (const pattern of PATTERNS) row.put(flag(isLine && pattern.test(text)))
   },
 }
 
 const hints: FeatureGroup = {
   names: [...HINT_NAMES.map((name) => `near:${name}`), ...TRAIT_NAMES.map((name) => `in:${name}`)],
-  values(index, { layout }) {
+  write(row, index, { layout, distances }) {
     const { container, inlineHints } = layout.blocks[index]!
-    if (inlineHints === 0) return container.distances
-    const distances = container.distances.slice()
-    for (let bit = 0; inlineHints >>> bit !== 0; bit++) if ((inlineHints >>> bit) & 1) distances[bit] = 0
-    return distances
+    const from = container.index * DISTANCE_COUNT
+    for (let i = 0; i < DISTANCE_COUNT; i++) {
+      const isInline = i < HINT_NAMES.length && (inlineHints >>> i) & 1
+      row.put(isInline ? 0 : distances[from + i]!)
+    }
   },
 }
 
 /** Hints below the common ancestor with the top container: 2 for the two innermost elements, 1 further up. */
 const hintsBelowTop: FeatureGroup = {
   names: [...HINT_NAMES.map((name) => `below:${name}`), ...TRAIT_NAMES.map((name) => `belowIn:${name}`)],
-  values(index, { layout, stepsToTop }) {
+  write(row, index, { layout, stepsToTop }) {
     const { container, inlineHints } = layout.blocks[index]!
     let close = inlineHints
     let all = inlineHints
@@ -92,73 +105,70 @@ const hintsBelowTop: FeatureGroup = {
       if (level < 2) close |= x.hints
       x = x.parent ?? x
     }
-    const values = new Uint8Array(HINT_NAMES.length + TRAIT_NAMES.length)
-    for (let bit = 0; bit < HINT_NAMES.length; bit++) values[bit] = ((all >>> bit) & 1) + ((close >>> bit) & 1)
-    for (let bit = 0; bit < TRAIT_NAMES.length; bit++) values[HINT_NAMES.length + bit] = (traits >>> bit) & 1
-    return values
+    for (let bit = 0; bit < HINT_NAMES.length; bit++) row.put(((all >>> bit) & 1) + ((close >>> bit) & 1))
+    for (let bit = 0; bit < TRAIT_NAMES.length; bit++) row.put((traits >>> bit) & 1)
   },
 }
 
 const NOWHERE = -9_999
+
+function startsWithLetters(text: string, letters: string): boolean {
+  // The first character decides nearly always, without looking at the others.
+  return letters.startsWith(lettersOf(text.charAt(0))) && lettersOf(text.slice(0, 120)).startsWith(letters)
+}
 
 const position: FeatureGroup = {
   names: words(
     `depth order lengthBefore massBefore index remaining blocksFromTitle lengthFromTitle titleDegree hasTitle
     isDescription isLinkedBody repeats`,
   ),
-  values(index, { layout, descriptionLetters, bodyLetters, repeats }) {
+  write(row, index, { layout, descriptionLetters, bodyLetters, repeats }) {
     const { blocks, lengthBefore, massBefore, title } = layout
     const count = blocks.length
     const { text, container } = blocks[index]!
-    const letters = (length: number) => lettersOf(text.slice(0, length))
-    return [
-      container.depth,
-      index / count,
-      lengthBefore[index]! / (lengthBefore[count]! || 1),
-      massBefore[index]! / (massBefore[count]! || 1),
-      index,
-      count - index,
-      title.block < 0 ? -99 : index - title.block,
-      title.block < 0 ? NOWHERE : lengthBefore[index]! - lengthBefore[title.block]!,
-      title.degree[index]!,
-      flag(title.block >= 0),
-      descriptionLetters.length < 30 || text.length <= 30 ? -1 : flag(letters(120).startsWith(descriptionLetters)),
-      bodyLetters === '' ? -1 : flag(bodyLetters.includes(letters(120).slice(0, 80))),
-      repeats[index]!,
-    ]
+    const hasDescription = descriptionLetters.length >= 30 && text.length > 30
+    row.put(container.depth)
+    row.put(index / count)
+    row.put(lengthBefore[index]! / (lengthBefore[count]! || 1))
+    row.put(massBefore[index]! / (massBefore[count]! || 1))
+    row.put(index)
+    row.put(count - index)
+    row.put(title.block < 0 ? -99 : index - title.block)
+    row.put(title.block < 0 ? NOWHERE : lengthBefore[index]! - lengthBefore[title.block]!)
+    row.put(title.degree[index]!)
+    row.put(flag(title.block >= 0))
+    row.put(hasDescription ? flag(startsWithLetters(text, descriptionLetters)) : -1)
+    row.put(bodyLetters === '' ? -1 : flag(bodyLetters.includes(lettersOf(text.slice(0, 120)).slice(0, 80))))
+    row.put(repeats[index]!)
   },
 }
 
 const rules: FeatureGroup = {
   names: words('rule blocksFromFirst blocksFromLast ruleBefore ruleAfter insideRuleBody isComment'),
-  values(index, { layout, chosenByRules, firstByRules, lastByRules, insideRuleBody }) {
+  write(row, index, { layout, chosenByRules, firstByRules, lastByRules, insideRuleBody }) {
     const { container } = layout.blocks[index]!
-    return [
-      flag(chosenByRules[index]!),
-      firstByRules < 0 ? -99 : index - firstByRules,
-      firstByRules < 0 ? -99 : index - lastByRules,
-      flag(chosenByRules[index - 1] ?? false),
-      flag(chosenByRules[index + 1] ?? false),
-      insideRuleBody[container.index]!,
-      layout.isComment[container.index]!,
-    ]
+    row.put(flag(chosenByRules[index]!))
+    row.put(firstByRules < 0 ? -99 : index - firstByRules)
+    row.put(firstByRules < 0 ? -99 : index - lastByRules)
+    row.put(flag(chosenByRules[index - 1] ?? false))
+    row.put(flag(chosenByRules[index + 1] ?? false))
+    row.put(insideRuleBody[container.index]!)
+    row.put(layout.isComment[container.index]!)
   },
 }
 
 const looks: FeatureGroup = {
   names: words('lookMass lookCount lookLinkShare lookLength pathMass sameLookAsLongest sameParentAsLongest'),
-  values(index, { layout, looks, lookIds, largestLook, pathMass, largestPath }) {
+  write(row, index, { layout, looks, lookIds, largestLook, pathMass, largestPath }) {
     const group = looks[lookIds[index]!]!
     const longest = layout.blocks[layout.longest]!.container
-    return [
-      group.mass / largestLook,
-      group.count,
-      group.linkLength / (group.length + 1),
-      group.length / group.count,
-      pathMass[index]! / largestPath,
-      flag(lookIds[index] === lookIds[layout.longest]),
-      flag(layout.blocks[index]!.container.parent === longest.parent),
-    ]
+    row.put(group.mass / largestLook)
+    row.put(group.count)
+    row.put(group.linkLength / (group.length + 1))
+    row.put(group.length / group.count)
+    row.put(pathMass[index]! / largestPath)
+    row.put(flag(lookIds[index] === lookIds[layout.longest]))
+    row.put(flag(layout.blocks[index]!.container.parent === longest.parent))
   },
 }
 
@@ -169,7 +179,7 @@ const containers: FeatureGroup = {
     ownShare ownLinkShare ownBlocks parentChildren parentScore ownScore grandparentScore parentMeanLength
     branchMass branchLinkShare branchBlocks branchLength branchParentLinkShare`,
   ),
-  values(index, { layout, stepsToLongest, stepsToTop }) {
+  write(row, index, { layout, stepsToLongest, stepsToTop }) {
     const { length, linkLength, mass, blockCount, score, topScore } = layout
     const own = layout.blocks[index]!.container
     const parent = own.parent ?? own
@@ -177,37 +187,36 @@ const containers: FeatureGroup = {
     const allLength = length[0]! || 1
     const allMass = layout.massBefore.at(-1)! + 1
     const linkShare = (x: number) => linkLength[x]! / (length[x]! + 1)
-    const meeting = ({ up, down }: Meeting) => [up[own.index]!, down[own.index]!]
     // The largest branch around the block that isn't most of the page.
     let branch = own
     while (branch.parent !== null && mass[branch.parent.index]! < allMass / 2) branch = branch.parent
-    return [
-      ...meeting(stepsToLongest),
-      length[stepsToLongest.at[own.index]!]! / allLength,
-      ...meeting(stepsToTop),
-      mass[stepsToTop.at[own.index]!]! / allMass,
-      length[parent.index]!,
-      length[parent.index]! / allLength,
-      linkShare(parent.index),
-      blockCount[parent.index]!,
-      mass[parent.index]! / allMass,
-      length[grandparent.index]! / allLength,
-      linkShare(grandparent.index),
-      mass[grandparent.index]! / allMass,
-      length[own.index]! / allLength,
-      linkShare(own.index),
-      blockCount[own.index]!,
-      parent.childCount,
-      score[parent.index]! / (topScore + 0.01),
-      score[own.index]! / (topScore + 0.01),
-      score[grandparent.index]! / (topScore + 0.01),
-      length[parent.index]! / (blockCount[parent.index]! + 1),
-      mass[branch.index]! / allMass,
-      linkShare(branch.index),
-      blockCount[branch.index]!,
-      length[branch.index]!,
-      branch.parent?.parent ? linkShare(branch.parent.index) : -1,
-    ]
+    row.put(stepsToLongest.up[own.index]!)
+    row.put(stepsToLongest.down[own.index]!)
+    row.put(length[stepsToLongest.at[own.index]!]! / allLength)
+    row.put(stepsToTop.up[own.index]!)
+    row.put(stepsToTop.down[own.index]!)
+    row.put(mass[stepsToTop.at[own.index]!]! / allMass)
+    row.put(length[parent.index]!)
+    row.put(length[parent.index]! / allLength)
+    row.put(linkShare(parent.index))
+    row.put(blockCount[parent.index]!)
+    row.put(mass[parent.index]! / allMass)
+    row.put(length[grandparent.index]! / allLength)
+    row.put(linkShare(grandparent.index))
+    row.put(mass[grandparent.index]! / allMass)
+    row.put(length[own.index]! / allLength)
+    row.put(linkShare(own.index))
+    row.put(blockCount[own.index]!)
+    row.put(parent.childCount)
+    row.put(score[parent.index]! / (topScore + 0.01))
+    row.put(score[own.index]! / (topScore + 0.01))
+    row.put(score[grandparent.index]! / (topScore + 0.01))
+    row.put(length[parent.index]! / (blockCount[parent.index]! + 1))
+    row.put(mass[branch.index]! / allMass)
+    row.put(linkShare(branch.index))
+    row.put(blockCount[branch.index]!)
+    row.put(length[branch.index]!)
+    row.put(branch.parent?.parent ? linkShare(branch.parent.index) : -1)
   },
 }
 
@@ -224,31 +233,28 @@ const neighbours: FeatureGroup = {
     ...WINDOWS.flatMap((width) => [`massIn${width}Before`, `massIn${width}After`]),
     ...words('blocksFromProse blocksToProse kinshipBefore kinshipAfter'),
   ],
-  values(index, { layout, lookIds, proseBefore, proseAfter }) {
+  write(row, index, { layout, lookIds, proseBefore, proseAfter }) {
     const { blocks, statistics, massBefore } = layout
     const own = blocks[index]!.container
-    const values: number[] = []
     for (const offset of FAR_OFFSETS) {
       const stats = statistics[index + offset]
-      values.push(stats?.length ?? -1, stats?.mass ?? -1)
+      row.put(stats?.length ?? -1)
+      row.put(stats?.mass ?? -1)
     }
     for (const offset of NEAR_OFFSETS) {
       const other = blocks[index + offset]
-      if (other === undefined) values.push(-1, -1, -1, -1, -1)
-      else {
-        values.push(
-          other.linkShare,
-          flag(lookIds[index + offset] === lookIds[index]),
-          other.container === own ? 2 : flag(other.container.parent === own.parent),
-          tagCode(other.container.tag),
-          statistics[index + offset]!.ending,
-        )
-      }
+      const isThere = other !== undefined
+      row.put(isThere ? other.linkShare : -1)
+      row.put(isThere ? flag(lookIds[index + offset] === lookIds[index]) : -1)
+      row.put(isThere ? (other.container === own ? 2 : flag(other.container.parent === own.parent)) : -1)
+      row.put(isThere ? tagCode(other.container.tag) : -1)
+      row.put(isThere ? statistics[index + offset]!.ending : -1)
     }
     for (const width of WINDOWS) {
       const from = Math.max(0, index - width)
       const to = Math.min(blocks.length, index + width + 1)
-      values.push(massBefore[index]! - massBefore[from]!, massBefore[to]! - massBefore[index + 1]!)
+      row.put(massBefore[index]! - massBefore[from]!)
+      row.put(massBefore[to]! - massBefore[index + 1]!)
     }
     const before = proseBefore[index]!
     const after = proseAfter[index]!
@@ -257,25 +263,25 @@ const neighbours: FeatureGroup = {
       if (block === undefined) return -1
       return block.container.parent === own.parent ? 2 : flag(lookIds[other] === lookIds[index])
     }
-    values.push(index - before, after - index, kinship(before), kinship(after))
-    return values
+    row.put(index - before)
+    row.put(after - index)
+    row.put(kinship(before))
+    row.put(kinship(after))
   },
 }
 
 const page: FeatureGroup = {
   names: words('pageBlocks pageLength pageLinkShare pageMass pageLongest pageTopShare'),
-  values(_, { layout, totalLinkLength }) {
+  write(row, _, { layout, totalLinkLength }) {
     const { blocks, lengthBefore, massBefore, mass, top, statistics, longest } = layout
     const length = lengthBefore.at(-1)!
     const allMass = massBefore.at(-1)!
-    return [
-      blocks.length,
-      length,
-      totalLinkLength / (length + 1),
-      allMass,
-      statistics[longest]!.length,
-      mass[top.index]! / (allMass + 1),
-    ]
+    row.put(blocks.length)
+    row.put(length)
+    row.put(totalLinkLength / (length + 1))
+    row.put(allMass)
+    row.put(statistics[longest]!.length)
+    row.put(mass[top.index]! / (allMass + 1))
   },
 }
 
@@ -283,16 +289,10 @@ const GROUPS = [text, lexical, hints, hintsBelowTop, position, rules, looks, con
 
 export const FEATURE_NAMES: readonly string[] = GROUPS.flatMap(({ names }) => names)
 
-/** The features of all blocks, one column after the other in the order of FEATURE_NAMES. */
-export function featureColumns(context: FeatureContext): Float32Array {
-  const rows = context.layout.blocks.length
-  const columns = new Float32Array(rows * FEATURE_NAMES.length)
-  for (let row = 0; row < rows; row++) {
-    let at = row
-    for (const group of GROUPS) {
-      const values = group.values(row, context)
-      for (let i = 0; i < values.length; i++, at += rows) columns[at] = values[i]!
-    }
-  }
-  return columns
+/** The features of all blocks, one row after the other, each in the order of FEATURE_NAMES. */
+export function featureRows(context: FeatureContext): Float32Array {
+  const count = context.layout.blocks.length
+  const rows = new Rows(count * FEATURE_NAMES.length)
+  for (let index = 0; index < count; index++) for (const group of GROUPS) group.write(rows, index, context)
+  return rows.values
 }

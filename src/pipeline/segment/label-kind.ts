@@ -1,0 +1,97 @@
+import type { Style } from './lines.ts'
+import {
+  ANONYMOUS_LABELS,
+  ANSWER_LABELS,
+  INTERPRETER_LABELS,
+  INTERVIEWEE_LABELS,
+  INTERVIEWER_LABELS,
+  MODERATOR_LABELS,
+  NO_LABELS,
+  QUESTION_LABELS,
+  SAYING,
+} from './words.ts'
+
+export type LabelKind =
+  | 'question'
+  | 'answer'
+  | 'interviewer'
+  | 'interviewee'
+  | 'moderator'
+  | 'anonymous'
+  | 'interpreter'
+  /** One or more capitalised words: a name, an outlet, or something else that a colon follows. */
+  | 'name'
+  /** A longer phrase that ends like a name: "Deputy Prime Minister Olga Golodets". */
+  | 'role'
+
+export type LabelStyle = Style | 'caps' | 'plain'
+
+const PLAIN_LABEL_WORDS = 8
+const PARTICLES =
+  /^(?:de|del|della|der|den|dos|das|da|di|do|du|van|von|vom|zu|zum|zur|ten|ter|af|av|al|el|ibn|bin|ben|bint|la|le|les|y|e|i|of|and|the|oğlu|qızı|oglu|kyzy|und|et|и|&|d['’]|l['’])$/u
+const HONORIFIC =
+  /^(?:mr|mrs|ms|miss|dr|prof|sir|sen|rep|gov|gen|col|lt|sgt|m|mm|mme|mlle|herr|frau|sr|sra|sig|pan|pani|г-н|г-жа)\.?$/iu
+export const UNCASED = /^\p{Lo}/u
+
+export const labelKey = (text: string): string =>
+  text
+    .toLocaleLowerCase('und')
+    .replace(/[\s\u00a0_]+/gu, ' ')
+    .trim()
+
+/** "Question 3", "Speaker 2", "Q1" without their number. */
+const numberless = (key: string): string => key.replace(/[\s#№.]*\d{1,3}$/u, '')
+
+const GENERIC: readonly [LabelKind, ReadonlySet<string>][] = [
+  ['question', QUESTION_LABELS],
+  ['answer', ANSWER_LABELS],
+  ['interviewer', INTERVIEWER_LABELS],
+  ['moderator', MODERATOR_LABELS],
+  ['interviewee', INTERVIEWEE_LABELS],
+  ['anonymous', ANONYMOUS_LABELS],
+  ['interpreter', INTERPRETER_LABELS],
+]
+
+function genericKind(key: string): LabelKind | null {
+  const bare = numberless(key).replace(/\.$/u, '')
+  for (const [kind, words] of GENERIC) if (words.has(bare)) return kind
+  if (/^(?:question|вопрос|frage|pregunta) (?:from|by|to|von|от|из|de) /u.test(key)) return 'question'
+  if (/^unidentified /u.test(key)) return 'anonymous'
+  return null
+}
+
+const isCapitalised = (word: string): boolean =>
+  /^["'«„“(]?(?:\p{Lu}|\p{Lt}|\p{Lo})/u.test(word) || /^(?:d|l|al|el)['’-]\p{Lu}/u.test(word)
+
+/** What kind of label these words could be; null for a phrase of prose. */
+export function kindOf(text: string, style: LabelStyle): LabelKind | null {
+  const key = labelKey(text)
+  if (/^dear /u.test(key)) return null
+  if (key === '' || NO_LABELS.has(key) || NO_LABELS.has(numberless(key).replace(/\.$/u, ''))) return null
+  const generic = genericKind(key)
+  if (generic !== null) return generic
+  if (SAYING.test(key)) return null
+  if (!/\p{L}/u.test(text) || /^\d/u.test(text) || /[!?؟？;"“”„«»[\]{}<>=@|]|https?:|\d{3}/u.test(text)) return null
+  const words = text.trim().split(/[\s\u00a0]+/u)
+  if (style === 'plain' && words.length > PLAIN_LABEL_WORDS) return null
+  const last = words.at(-1)!
+  const bare = words.map((word) => word.replace(/[,.]$/u, ''))
+  const namelike = bare.every(
+    (word) =>
+      isCapitalised(word) ||
+      PARTICLES.test(word) ||
+      HONORIFIC.test(word) ||
+      /^\p{L}[\p{L}-]*\.(?:\p{L}{2,4})$/u.test(word) ||
+      /^\d{1,2}$/u.test(word),
+  )
+  if (namelike && words.length <= 5 && (isCapitalised(words[0]!) || words.length <= 3)) {
+    if (isCapitalised(last) || /^\d+$/u.test(last) || /\.\p{L}{2,4}$/u.test(last)) return 'name'
+    return style !== 'plain' && words.length <= 3 ? 'name' : null
+  }
+  // Outlets write themselves small: "brand eins", "fluter.de", "taz".
+  if (words.length <= 2 && words.every((word) => /^\p{Ll}[\p{L}.]*$/u.test(word))) return 'name'
+  const beforeLast = bare.at(-2)
+  if (beforeLast !== undefined && isCapitalised(last) && isCapitalised(beforeLast) && words.length <= 24) return 'role'
+  if (UNCASED.test(text) && text.length <= 16) return 'name'
+  return null
+}

@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest'
+import { report } from './report.ts'
+import { said } from './said.ts'
+
+/** One report in the languages that are read by grammar alone. */
+const REPORTS: Record<string, { paragraphs: string[]; wanted: string[] }> = {
+  fr: {
+    paragraphs: [
+      "Le ministre des Ports, Paul Morand, a annoncé lundi sa démission. « Je ne pouvais plus défendre ce projet », a-t-il déclaré devant la presse à Brest. Selon lui, le gouvernement avait promis d'entendre les pêcheurs.",
+      "« C'est une décision courageuse », estime Claire Duval, maire de la ville. Elle demande au Premier ministre de suspendre les travaux.",
+      "La porte-parole du gouvernement, Anne Lefort, a assuré que le calendrier serait tenu. D'après l'opposition, le projet coûtera deux milliards d'euros.",
+    ],
+    wanted: [
+      'Paul Morand | annoncer/announce | sa démission',
+      'Paul Morand | déclarer/assert | « Je ne pouvais plus défendre ce projet »',
+      "Paul Morand | selon/assert | le gouvernement avait promis d'entendre les pêcheurs",
+      "Claire Duval | estimer/believe | « C'est une décision courageuse »",
+      'Anne Lefort | assurer/promise | que le calendrier serait tenu',
+      "(l'opposition) | d'après/assert | le projet coûtera deux milliards d'euros",
+    ],
+  },
+  es: {
+    paragraphs: [
+      'La ministra de Puertos, Laura Gil, anunció este lunes su dimisión. “Ya no podía defender este proyecto”, dijo ante la prensa en Vigo. Según la ministra, el Gobierno había prometido escuchar a los pescadores.',
+      '“Es una decisión valiente”, afirmó el alcalde, Pedro Ruiz. El portavoz del Gobierno, Juan Mora, aseguró que el calendario se cumplirá. Ruiz pidió al presidente que suspenda las obras.',
+    ],
+    wanted: [
+      'Laura Gil | anunciar/announce | su dimisión',
+      'Laura Gil | - | “Ya no podía defender este proyecto”',
+      'Laura Gil | según/assert | el Gobierno había prometido escuchar a los pescadores',
+      'Pedro Ruiz | afirmar/assert | “Es una decisión valiente”',
+      'Juan Mora | asegurar/promise | que el calendario se cumplirá',
+      'Pedro Ruiz | pedir/request | que suspenda las obras',
+    ],
+  },
+  ru: {
+    paragraphs: [
+      'Министр портов Павел Орлов в понедельник объявил об отставке. «Я больше не мог защищать этот проект», — сказал он журналистам. По его словам, правительство обещало выслушать рыбаков.',
+      '«Это смелое решение», — заявила мэр города Анна Лебедева. Она призвала премьер-министра остановить работы.',
+      'Пресс-секретарь правительства Игорь Сомов заверил, что сроки будут соблюдены. Как отметил Сомов, проект обойдётся в два миллиарда рублей.',
+    ],
+    wanted: [
+      'Павел Орлов | сказать/assert | «Я больше не мог защищать этот проект»',
+      'Павел Орлов | словам/assert | правительство обещало выслушать рыбаков',
+      'Анна Лебедева | заявить/assert | «Это смелое решение»',
+      'Анна Лебедева | призвать/request | премьер-министра остановить работы',
+      'Игорь Сомов | заверить/promise | что сроки будут соблюдены',
+      'Игорь Сомов | отметить/assert | проект обойдётся в два миллиарда рублей',
+    ],
+  },
+  tr: {
+    paragraphs: [
+      'Liman Bakanı Kemal Aydın pazartesi günü istifa ettiğini açıkladı. Aydın, "Bu projeyi artık savunamazdım" dedi. Bakan, hükümetin balıkçıları dinlemeye söz verdiğini söyledi.',
+      'Belediye Başkanı Ayşe Demir ise "Bu cesur bir karar" ifadelerini kullandı. Demir, başbakandan çalışmaları durdurmasını istedi.',
+      "Hükümet Sözcüsü Murat Kaya'ya göre takvim değişmeyecek.",
+    ],
+    wanted: [
+      'Kemal Aydın | açıkladı/announce | istifa ettiğini',
+      'Kemal Aydın | dedi/assert | "Bu projeyi artık savunamazdım"',
+      'Kemal Aydın | söyledi/assert | hükümetin balıkçıları dinlemeye söz verdiğini',
+      'Ayşe Demir | ifadelerini kullandı/assert | "Bu cesur bir karar"',
+      'Ayşe Demir | istedi/demand | başbakandan çalışmaları durdurmasını',
+      'Murat Kaya | göre/assert | takvim değişmeyecek',
+    ],
+  },
+  az: {
+    paragraphs: [
+      'Liman naziri Kamal Əliyev bazar ertəsi istefa verdiyini açıqladı. "Bu layihəni daha müdafiə edə bilməzdim", - deyə nazir jurnalistlərə bildirib. Onun sözlərinə görə, hökumət balıqçıları dinləməyə söz vermişdi.',
+      'Şəhər meri Leyla Məmmədova qeyd edib ki, bu cəsarətli qərardır. O, baş naziri işləri dayandırmağa çağırıb.',
+      '"Təqvim dəyişməyəcək", - hökumət sözçüsü Murad Quliyev vurğulayıb.',
+    ],
+    wanted: [
+      'Kamal Əliyev | bildirib/assert | "Bu layihəni daha müdafiə edə bilməzdim"',
+      'Kamal Əliyev | görə/assert | hökumət balıqçıları dinləməyə söz vermişdi',
+      'Leyla Məmmədova | qeyd edib/assert | bu cəsarətli qərardır',
+      'Leyla Məmmədova | çağırıb/request | baş naziri işləri dayandırmağa',
+      'Murad Quliyev | vurğulayıb/assert | "Təqvim dəyişməyəcək"',
+    ],
+  },
+}
+
+test.each(Object.entries(REPORTS))(
+  'who says what in a report, by its grammar: %s',
+  (language, { paragraphs, wanted }) => {
+    expect(said(report(paragraphs, language))).toEqual(wanted)
+  },
+)
+
+test.each([
+  ['es', 'El puerto perdió dinero, lo que preocupa a todos, informó este jueves el Banco Central.', 'Banco Central'],
+  ['es', 'El ministro Juan Mora, que llegó tarde, dijo que no.', 'Juan Mora'],
+  ['es', '“No iremos nunca a ese puerto”, dijo el lunes el alcalde, Pedro Ruiz.', 'Pedro Ruiz'],
+  ['fr', '« Nous ne partirons jamais d’ici », a affirmé mardi soir Anne Lefort.', 'Anne Lefort'],
+  ['fr', '« Nous partirons demain, a-t-elle promis. C’est sûr. »', '?'],
+])('who speaks stands where the grammar has it (%s): %s', (language, sentence, speaker) => {
+  expect(said(report([sentence], language)).map((line) => line.split(' | ')[0])).toEqual([speaker])
+})
+
+test.each([
+  ['es', 'La liberación del avión se ordenó el lunes.'],
+  ['es', 'Fue una denuncia anónima que no contaba con fundamento.'],
+])('a passive and a noun report nothing (%s): %s', (language, sentence) => {
+  expect(said(report([sentence], language))).toEqual([])
+})
+
+test('an office, and the name behind it, are one person in German', () => {
+  const sentences = [
+    'Wirtschaftsminister Jens Harms gerät unter Druck.',
+    '„Er hat nicht alles gesagt“, sagte die Fraktionschefin der Grünen, Maike Petersen, am Dienstag.',
+    'Sie kündigte an, einen Ausschuss zu beantragen.',
+    '„Ich habe mir nichts vorzuwerfen“, so der Minister.',
+  ]
+  expect(said(report([sentences.join(' ')], 'de')).map((line) => line.split(' | ')[0])).toEqual([
+    'Maike Petersen',
+    'Maike Petersen',
+    'Jens Harms',
+  ])
+})
+
+test('what the reported one reports of others does not make them speak on', () => {
+  const paragraph =
+    'Hafenminister Paul Ahrens hat am Montag seinen Rücktritt erklärt. „Ich konnte dieses Projekt nicht länger verteidigen“, sagte er in Emden. Die Regierung habe versprochen, die Fischer anzuhören. Das sei nicht geschehen.'
+  expect(said(report([paragraph], 'de')).at(-1)).toBe('Paul Ahrens | - | Das sei nicht geschehen')
+})
