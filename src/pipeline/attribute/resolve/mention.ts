@@ -33,6 +33,8 @@ export type Reading =
     }
 
 const LONGEST_DESCRIPTION = 90
+/** "Norrby Ferries today announced" */
+const WHEN = /^(?:today|yesterday|tonight|now|also|later|then|heute|gestern|jetzt|auch|dann|später)$/
 const RELATIVE = /[\s,](?:who|which|that|whose|der|die|das|qui|que|dont|который|которая|которые)\s|\squ['’]/iu
 
 export function readMention(text: string, span: Span): Reading {
@@ -113,7 +115,7 @@ function headRun(text: string, [start, end]: Span): NameRun | null {
       ) &&
       !links &&
       !possessive &&
-      (after === undefined || LINKING.has(after) || RELATIVE.test(` ${after} `))
+      (after === undefined || LINKING.has(after) || WHEN.test(after) || RELATIVE.test(` ${after} `))
     )
   })
   return run ?? null
