@@ -51,9 +51,8 @@ export function annotate(
     features.push(...findFeatures(own, language))
     const block = text.slice(start, end)
     const found = findDates(block, language, reference, start)
-    dates.push(...found)
-    const taken = found.map(({ span }) => span)
-    quantities.push(...findQuantities(block, language, taken, start))
+    dates.push(...found.dates)
+    quantities.push(...findQuantities(block, language, found.spans, start))
   }
   return { terms, features, entities, dates, quantities, words: words.flat() }
 }

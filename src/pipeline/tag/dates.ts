@@ -57,6 +57,15 @@ function windows(text: string, language: string): Span[] {
 /** chrono takes them into the date. */
 const PREPOSITION = /^(?:on|am|an|im|le|el|on the)\s/iu
 
+/** "a few years ago", "in 29 years", "the past year", "for 3 hours": spans of time of which nobody says where they end. */
+const VAGUE =
+  /(?<!\p{L})(?:few|several|couple|some|many|einige[nr]?|mehrere[nr]?|paar|wenigen|quelques|plusieurs|un[oa]s|vari[oa]s|algun[oa]s|несколько|нескольких|hours?|minutes?|seconds?|stunden?|minuten?|heures?|horas?|minutos?|час(?:а|ов)?|минут[аы]?)(?!\p{L})|(?:past|last|next)\s(?:\p{L}+\s)?(?:days|weeks|months|years)$|past\s(?:week|month|year)$|^(?:in|within|for)\s\S+\s(?:days?|weeks?|months?|years?|tagen?|wochen?|monaten?|jahren?)$/iu
+/** "So" is rather a word than a Sunday, and "mar" the sea. */
+const SHORTEST_WEEKDAY = 5
+/** "today's youth", "bis heute": nowadays. */
+const NOWADAYS = { before: /(?:^|\s)(?:of|until|till|even|bis|bis zum|noch)\s$/iu, after: /^['’]s(?!\p{L})/u }
+const TODAY = /^(?:today|heute)$/iu
+
 const LETTER = /[\p{L}\p{N}]/u
 
 function wordStart(text: string, at: number): number {
@@ -85,33 +94,49 @@ function precisionOf(parts: ParsedComponents): SaidAt['precision'] | null {
 }
 
 /**
- * The dates that a text mentions, in order.
+ * The dates that a text mentions, in order, and the spans of all that is said like one, also where it has no value.
  *
  * @param reference day that "yesterday" and "in May" are reckoned from (YYYY-MM-DD); without one only full dates count
  */
-export function findDates(text: string, language: string, reference: string | null, offset = 0): FoundDate[] {
+export function findDates(
+  text: string,
+  language: string,
+  reference: string | null,
+  offset = 0,
+): { dates: FoundDate[]; spans: Span[] } {
   const dates: FoundDate[] = []
+  const spans: Span[] = []
   const parser = PARSERS[language]
   if (parser !== undefined) {
     const instant = new Date(`${reference ?? '2000-01-01'}T12:00:00Z`)
     for (const [from, to] of windows(text, language)) {
       for (const result of parser.parse(text.slice(from, to), { instant, timezone: 0 })) {
-        const date = dateOf(result, reference !== null)
-        if (date === null) continue
         const skipped = PREPOSITION.exec(result.text)?.[0].length ?? 0
-        const start = offset + from + result.index
-        dates.push({ ...date, span: [start + skipped, start + result.text.length] })
+        const start = from + result.index
+        const end = start + result.text.length
+        if (isVague(result, text.slice(0, start), text.slice(end))) continue
+        const span: Span = [offset + start + skipped, offset + end]
+        spans.push(span)
+        const date = dateOf(result, reference !== null)
+        if (date !== null) dates.push({ ...date, span })
       }
     }
   }
-  const taken = dates.map(({ span }) => span)
   for (const date of findPlainDates(text, language, offset)) {
     const [start, end] = date.span
-    if (taken.some(([from, to]) => start < to && from < end)) continue
-    taken.push(date.span)
+    if (dates.some(({ span: [from, to] }) => start < to && from < end)) continue
+    spans.push(date.span)
     dates.push(date)
   }
-  return dates.sort((a, b) => a.span[0] - b.span[0])
+  return { dates: dates.sort((a, b) => a.span[0] - b.span[0]), spans }
+}
+
+const isWeekdayOnly = (parts: ParsedComponents) => parts.isCertain('weekday') && !parts.isCertain('day')
+
+function isVague({ start, text }: { start: ParsedComponents; text: string }, before: string, after: string): boolean {
+  if (VAGUE.test(text)) return true
+  if (isWeekdayOnly(start) && text.replace(/[^\p{L}]/gu, '').length < SHORTEST_WEEKDAY) return true
+  return TODAY.test(text) && (NOWADAYS.before.test(before) || NOWADAYS.after.test(after))
 }
 
 function dateOf(
@@ -123,8 +148,7 @@ function dateOf(
   const yearKnown = start.isCertain('year')
   // Without a day to reckon from, "yesterday" has no date although chrono counts its year as certain.
   if (!hasReference && !(yearKnown && /\d{4}/.test(text))) return null
-  const weekdayOnly = start.isCertain('weekday') && !start.isCertain('day')
-  const weekday = weekdayOnly ? (start.get('weekday') ?? 0) || 7 : null
+  const weekday = isWeekdayOnly(start) ? (start.get('weekday') ?? 0) || 7 : null
   const first = iso(start, precision)
   if (!end) return { value: first, precision, yearKnown, weekday }
   const last = iso(end, precision)

@@ -5,10 +5,15 @@ const LONE_YEAR =
   /(?<![\p{L}\p{N}$€£#.,:/-])(1[6-9]\d\d|20\d\d)(?:(?:\s?[-–—]\s?|\s(?:to|bis|à|al?|до|and|und|et|y|и|ve)\s)(1[6-9]\d\d|20\d\d))?(?![\p{L}\p{N}%$€£]|[.,:/-]\d)/gu
 const JOINS_ONLY_AFTER_BETWEEN = /\s(?:and|und|et|y|и|ve)\s/u
 const BETWEEN = /(?:between|zwischen|entre|между|arasında)\s$/iu
-const DECADE = /(?<![\p{L}\p{N}])((?:1[6-9]|20)\d)0(?:s|er|-?х|-e|’s|'s|er-?jahre)(?!\p{L})/giu
+const DECADE =
+  /(?<![\p{L}\p{N}])(?:((?:1[6-9]|20)\d)0(?:s|er|-?х|-[eе]|’s|'s|er-?jahre|['’]?l[ae]r(?:d[ae]n?)?|['’]l[ıiuü]\syıllar\p{L}*|-c[ıiuü]\sill[əe]r\p{L}*)|(?:années|años|anos|anni)\s((?:1[6-9]|20)\d)0)(?!\p{L})/giu
+/** What stands after "the" and a year rather than after a number of things. */
+const NAMED_BY_YEAR =
+  /^\s(?:\p{Lu}|(?:presidential|general|parliamentary|federal|national|financial|peace|nuclear|elections?|campaign|convention|budget|agreement|treaty|war|crisis|season|census|summit|referendum|revolution|constitution|report|reform|vote|protests|coup|games|deal|accords?|resolution|declaration|invasion|offensive|attacks?)(?!\p{L}))/u
+const THE = /(?:^|\s)(?:the|its|their|our|his|her)\s$/iu
 /** What comes before a year that is one. */
 const YEAR_BEFORE =
-  /(?:^|[\s([“"„«])(?:in|since|(?:back|prior|up|dating) to|by|until|till|before|after|from|of|during|around|circa|year|between|and|early|late|mid|im|jahre?|jahres|seit|bis|vor|nach|von|ab|zwischen|und|anfang|ende|mitte|depuis|en|desde|hasta|année|an|entre|año|в|с|до|из|к|после|около|spring|summer|autumn|fall|winter|sommer|herbst|frühjahr)\s$/iu
+  /(?:^|[\s([“"„«])(?:in|since|(?:back|prior|up|dating) to|by|until|till|before|after|from|of|during|around|circa|year|between|and|early|late|mid|im|jahre?|jahres|seit|bis|vor|nach|von|ab|d['’]ici|zwischen|und|anfang|ende|mitte|depuis|en|desde|hasta|année|an|entre|año|в|с|до|из|к|после|около|spring|summer|autumn|fall|winter|sommer|herbst|frühjahr)\s$/iu
 /** What comes after: "1992 году", "1992'de", "1992-ci ildə". */
 const YEAR_AFTER = /^(?:\s?(?:г\.|год)|\s?['’](?:de|da|te|ta|den|dan|ten|tan|ye|ya|in|un)\b|-c[iıuü]\s|\syılı|\sil)/iu
 const CONTEXT = 16
@@ -69,7 +74,8 @@ export function findPlainDates(text: string, language: string, offset: number): 
     add(match.index, match[0].length, day > 0 ? `${month}-${pad(day)}` : month, day > 0 ? 'day' : 'month')
   }
   for (const match of text.matchAll(DECADE)) {
-    add(match.index, match[0].length, `${match[1]}0/${match[1]}9`, 'year')
+    const decade = match[1] ?? match[2]
+    add(match.index, match[0].length, `${decade}0/${decade}9`, 'year')
   }
   for (const match of text.matchAll(LONE_YEAR)) {
     const before = text.slice(Math.max(0, match.index - CONTEXT), match.index)
@@ -78,9 +84,11 @@ export function findPlainDates(text: string, language: string, offset: number): 
       last !== undefined && first! < last && (!JOINS_ONLY_AFTER_BETWEEN.test(whole) || BETWEEN.test(before))
     if (joined) add(match.index, whole.length, `${first}/${last}`, 'year')
     else {
-      const end = match.index + 4
-      if (YEAR_BEFORE.test(before) || YEAR_AFTER.test(text.slice(end, end + CONTEXT)))
-        add(match.index, 4, first!, 'year')
+      const after = text.slice(match.index + 4, match.index + 4 + CONTEXT)
+      if (!YEAR_BEFORE.test(before) && !YEAR_AFTER.test(after) && !(THE.test(before) && NAMED_BY_YEAR.test(after)))
+        continue
+      add(match.index, 4, first!, 'year')
+      if (last !== undefined) add(match.index + whole.length - 4, 4, last, 'year')
     }
   }
   return dates

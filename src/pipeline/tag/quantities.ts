@@ -108,10 +108,7 @@ const WORDS: Readonly<Record<string, number>> = {
 }
 
 const UNITS: readonly (readonly [string, string])[] = [
-  [
-    '%',
-    '%|percent|per cent|pct|prozent|pour ?cent|por ciento|процент(?:а|ов)?|faiz|percentage points?|prozentpunkten?',
-  ],
+  ['%', 'percent|per cent|pct|prozent|pour ?cent|por ciento|процент(?:а|ов)?|faiz|percentage points?|prozentpunkten?'],
   ['USD', 'us dollars?|us-dollar|dollars?|dólares|долларов?(?: сша)?|доллара|dolar|usd'],
   ['EUR', 'euros?|евро|avro|eur'],
   ['GBP', 'pounds?(?: sterling)?|pfund|livres sterling|libras|фунтов|sterlin|gbp'],
@@ -129,14 +126,22 @@ const UNITS: readonly (readonly [string, string])[] = [
   ['h', 'hours?|stunden?|heures?|horas?|час(?:а|ов)?|saat'],
   ['min', 'minutes?|minuten?|minutos?|минут[аы]?|dakika|dəqiqə'],
   ['s', 'seconds?|sekunden?|secondes?|segundos?|секунд[аы]?|saniye'],
-  ['km', 'km|kilomet(?:re|er)s?|kilometern?|kilómetros|километр(?:а|ов)?|kilometr'],
+  ['km/h', 'km/h|kilomet(?:re|er)s? (?:an|per) hour|stundenkilometern?|kilometern? pro stunde|км/ч'],
+  ['km', 'km|км|kilomet(?:re|er)s?|kilometern?|kilómetros|километр(?:а|ов)?|kilometr'],
   ['mi', 'miles?|meilen?'],
-  ['m', 'met(?:re|er)s?|metern|mètres|metros|метр(?:а|ов)?'],
+  ['m', 'м|met(?:re|er)s?|metern|mètres|metros|метр(?:а|ов)?'],
+  ['m2', 'square met(?:re|er)s?|m²|quadratmetern?|mètres carrés|metros cuadrados|кв\\. м|квадратных метров'],
+  [
+    'm3',
+    'cubic met(?:re|er)s?|m³|kubikmetern?|mètres cubes|metros cúbicos|кубометр(?:а|ов)?|кубических метров|kubmetr',
+  ],
+  ['ha', 'hectares?|hektar|hectáreas|га|гектар(?:а|ов)?|hektar'],
   ['km2', 'square kilomet(?:re|er)s?|km²|quadratkilometern?'],
-  ['kg', 'kg|kilograms?|kilos?|kilogramm|килограмм(?:а|ов)?'],
+  ['kg', 'kg|кг|kilograms?|kilos?|kilogramm|килограмм(?:а|ов)?'],
   ['t', 'tons?|tonnes?|tonnen|toneladas|тонн[аы]?|ton'],
   ['L', 'lit(?:re|er)s?|litern|litros|литр(?:а|ов)?'],
   ['bbl', 'barrels?|barils?|barriles|баррел(?:ей|я)'],
+  ['kWh', 'kwh|kilowatt[- ]?hours?|kilowattstunden?|кВт·?ч'],
   ['MW', 'mw|megawatts?|мегаватт'],
   ['GW', 'gw|gigawatts?'],
   ['°C', '°\\s?c|degrees celsius|grad(?: celsius)?'],
@@ -153,8 +158,10 @@ const SIGNS: Readonly<Record<string, string>> = {
 }
 
 const UNIT = new RegExp(`^[\\s-]?(?:${UNITS.map(([, words]) => `(${words})`).join('|')})(?![\\p{L}\\p{N}])`, 'iu')
+const PER_CENT = /^\s?%/u
+/** Not the "19" of "Covid-19", nor the numbers of "9/11". */
 const NUMBER =
-  /(?<![\p{L}\p{N}.,])([$€£¥₽₹₺₼]\s?)?(?:(\d{1,3}(?:[,.’\u00a0\u202f ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?)(?![\p{N}])|(?<!-)(\p{L}+)(?:-(\p{L}+))?(?=[\s-]))/gu
+  /(?<![\p{L}\p{N}.,%/]|\p{L}[-–])([$€£¥₽₹₺₼]\s?)?(?:(\d{1,3}(?:[,.’\u00a0\u202f ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?)(?!\p{N}|\/\p{N})|(?<!-)(\p{L}+)(?:-(\p{L}+))?(?=[\s-]))/gu
 const SCALE = /^[\s-]?(\p{L}+)/u
 const ONE = /^(?:an?|eine?r?|une?|una?|bir)$/iu
 const SCALE_AHEAD = /^\s(?:hundred|thousand|million|billion|trillion|milliard|tausend|billon|mil(?:yon|yar))/iu
@@ -191,45 +198,87 @@ function scaleOf(word: string, language: string): number | null {
   return LONG_SCALE[word.toLowerCase()]?.includes(language) ? 1e12 : factor
 }
 
+/** What makes a number a name: "No. 354", "Article 8", "siehe S. 44". */
+const NUMBERED =
+  /(?:^|[^\p{L}])(?:nos?\.?|№|nr\.?|n[°º]|articles?|artikel|art\.|§|s\.|pp?\.|pages?|seite|sections?|chapter|kapitel|paragraph|clause|absatz|group of|orders?|resolutions?|flight|flug|room|channel|статья|статьи|статье|пункт[аеу]?|madde|maddə|artículo|covid|figure|table)\s?$/iu
+const NUMBERED_REACH = 14
+const YEAR = /^(?:19|20)\d\d$/
+/** "2000 people", "2000 Menschen". */
+const COUNTED: Readonly<Record<string, RegExp>> = { de: /^\s\p{L}/u }
+const COUNTED_ELSEWHERE = /^\s\p{Ll}/u
+/** What stands between two numbers of which only the second has its unit: "two to three thousand roubles". */
+const RANGE = /^\s?(?:to|or|-|–|—|bis|oder|à|ou|a|o|до|или)\s?$/iu
+
+type Candidate = Quantity & { isWord: boolean; isScaled: boolean; scale: number }
+
+/** The number that a match of NUMBER begins, with scale and unit; null where it is none, or the name of something. */
+function read(text: string, match: RegExpExecArray, language: string): Candidate | null {
+  const [whole, sign, digits, word, second] = match
+  let at = match.index + whole.length
+  const number = digits === undefined ? numberInWords(word!, second, text, at) : numberOf(digits, language)
+  if (number === undefined || !Number.isFinite(number)) return null
+  // "fifty-year-old": the second half is the unit.
+  if (second !== undefined && WORDS[second.toLowerCase()] === undefined) at -= second.length + 1
+  if (digits !== undefined && ORDINAL.test(text.slice(at, at + 6))) return null
+  let scale = 1
+  for (let next = SCALE.exec(text.slice(at, at + 16)); next !== null; next = SCALE.exec(text.slice(at, at + 16))) {
+    const factor = scaleOf(next[1]!, language)
+    if (factor === null) break
+    scale *= factor
+    at += next[0].length
+  }
+  const unit = sign === undefined ? unitAt(text.slice(at, at + 28)) : { unit: SIGNS[sign.trim()]!, length: 0 }
+  if (unit === null && scale === 1 && digits !== undefined) {
+    if (NUMBERED.test(text.slice(Math.max(0, match.index - NUMBERED_REACH), match.index))) return null
+    if (YEAR.test(digits) && !(COUNTED[language] ?? COUNTED_ELSEWHERE).test(text.slice(at))) return null
+  }
+  return {
+    value: number * scale,
+    unit: unit?.unit ?? null,
+    span: [match.index, at + (unit?.length ?? 0)],
+    isWord: digits === undefined,
+    isScaled: scale > 1,
+    scale,
+  }
+}
+
+function unitAt(rest: string): { unit: string; length: number } | null {
+  const perCent = PER_CENT.exec(rest)
+  if (perCent !== null) return { unit: '%', length: perCent[0].length }
+  const named = UNIT.exec(rest)
+  if (named !== null) {
+    return { unit: UNITS[named.slice(1).findIndex((group) => group !== undefined)]![0], length: named[0].length }
+  }
+  const sign = SIGN_AFTER.exec(rest)
+  return sign === null ? null : { unit: SIGNS[sign[1]!]!, length: sign[0].length }
+}
+
 /**
  * Numbers with what they count: "two billion dollars" is 2e9 USD, "30 %" is 30 %. Dates are not among them.
  *
  * @param taken spans that are dates already
  */
 export function findQuantities(text: string, language: string, taken: readonly Span[], offset = 0): Quantity[] {
-  const quantities: Quantity[] = []
+  const found: Candidate[] = []
   for (const match of text.matchAll(NUMBER)) {
-    const [whole, sign, digits, word, second] = match
-    let at = match.index + whole.length
-    let value = digits === undefined ? numberInWords(word!, second, text, at) : numberOf(digits, language)
-    if (value === undefined || !Number.isFinite(value)) continue
-    // "fifty-year-old": the second half is the unit.
-    if (second !== undefined && WORDS[second.toLowerCase()] === undefined) at -= second.length + 1
-    const start = offset + match.index
-    if (taken.some(([from, to]) => start < to && from < offset + at)) continue
-    if (digits !== undefined && ORDINAL.test(text.slice(at, at + 6))) continue
-    let scaled = false
-    for (let scale = SCALE.exec(text.slice(at, at + 16)); scale !== null; scale = SCALE.exec(text.slice(at, at + 16))) {
-      const factor = scaleOf(scale[1]!, language)
-      if (factor === null) break
-      value *= factor
-      at += scale[0].length
-      scaled = true
-    }
-    let unit = sign === undefined ? null : SIGNS[sign.trim()]!
-    const rest = text.slice(at, at + 28)
-    const named = UNIT.exec(rest)
-    const signAfter = SIGN_AFTER.exec(rest)
-    if (unit === null && named !== null) {
-      unit = UNITS[named.slice(1).findIndex((group) => group !== undefined)]![0]
-      at += named[0].length
-    } else if (unit === null && signAfter !== null) {
-      unit = SIGNS[signAfter[1]!]!
-      at += signAfter[0].length
-    }
-    // "one", "two" and "on" are seldom meant as figures unless something is counted in units.
-    if (digits === undefined && unit === null && !scaled) continue
-    quantities.push({ value: Number(value.toPrecision(12)), unit, span: [start, offset + at] })
+    const candidate = read(text, match, language)
+    if (candidate === null) continue
+    const [start, end] = candidate.span
+    if (taken.some(([from, to]) => offset + start < to && from < offset + end)) continue
+    found.push(candidate)
   }
-  return quantities
+  return found.flatMap((candidate, i) => {
+    const { value, unit, span, isWord, isScaled } = shared(text, candidate, found[i + 1])
+    // "one", "two" and "on" are seldom meant as figures unless something is counted in units.
+    if (isWord && unit === null && !isScaled) return []
+    return [{ value: Number(value.toPrecision(12)), unit, span: [offset + span[0], offset + span[1]] }]
+  })
+}
+
+/** The first number of a range has the scale and the unit of the second where it has none of its own. */
+function shared(text: string, first: Candidate, second: Candidate | undefined): Candidate {
+  if (second === undefined || first.unit !== null || first.isScaled) return first
+  if (!RANGE.test(text.slice(first.span[1], second.span[0]))) return first
+  const scale = first.value * second.scale <= second.value ? second.scale : 1
+  return { ...first, value: first.value * scale, unit: second.unit, scale, isScaled: scale > 1 }
 }

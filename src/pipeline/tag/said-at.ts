@@ -1,5 +1,5 @@
 import type { SaidAt } from '../../schemas/statement.ts'
-import type { Attribution, Parsed, Segmented, Span } from '../types.ts'
+import type { Attributed, Attribution, Parsed, Segmented, Span } from '../types.ts'
 import { within } from './annotate.ts'
 import type { FoundDate } from './found-date.ts'
 
@@ -13,7 +13,8 @@ const dayOf = (time: number) => new Date(time).toISOString().slice(0, 10)
 
 /**
  * The day that a date stands for when it tells when something was said, which lies in the past: of a day of the week the
- * last one, of a day without a year the last one. Null where nothing tells the year or the day lies after `now`.
+ * last one, of a day without a year the last one. Null where nothing tells the year, or the day lies after `now` or
+ * after `reference`: nobody reports what was said the day after.
  */
 export function lastBefore(date: FoundDate, reference: string | null, now: string): Day | null {
   const { precision } = date
@@ -27,7 +28,8 @@ export function lastBefore(date: FoundDate, reference: string | null, now: strin
     if (reference === null) return null
     if (value > reference.slice(0, value.length)) value = `${Number(value.slice(0, 4)) - 1}${value.slice(4)}`
   }
-  return value <= now.slice(0, value.length) ? { value, precision } : null
+  const latest = reference !== null && reference < now ? reference : now
+  return value <= latest.slice(0, value.length) ? { value, precision } : null
 }
 
 /** The document's date with the precision it is given in; null where it lies after `now`, which is an error of the page's. */
@@ -37,10 +39,14 @@ function ofDocument(datePublished: string | null, now: string): SaidAt | null {
   return { value: datePublished, precision, basis: 'document' }
 }
 
-/** The day of the interview, or of the events where the first paragraphs name one to the day. */
+const overlaps = ({ span }: FoundDate, spans: readonly Span[]) =>
+  spans.some(([start, end]) => start < span[1] && span[0] < end)
+
+/** The day of the interview, or of the events where the first paragraphs name one to the day outside of what is said. */
 export function findLeadDate(
   parsed: Parsed,
   segmented: Segmented,
+  { attributions }: Attributed,
   dates: readonly FoundDate[],
   reference: string | null,
   now: string,
@@ -48,11 +54,14 @@ export function findLeadDate(
   const { date } = segmented.talk
   if (date !== null && date <= now.slice(0, date.length)) return { value: date, precision: 'day' }
   const firstTurn = segmented.turns[0]?.spans[0]?.[0] ?? parsed.text.length
+  // "She answered our questions on Monday" tells when.
+  const told = attributions.flatMap(({ cue, content }) => (cue?.act === 'answer' ? [] : content))
   const lead = parsed.blocks
     .filter(({ kind, span }) => kind === 'paragraph' && span[0] < firstTurn)
     .slice(0, LEAD_BLOCKS)
   const days = lead
     .flatMap(({ span }) => [...within(dates, span)])
+    .filter((date) => !overlaps(date, told))
     .flatMap((date) => (date.precision === 'day' ? (lastBefore(date, reference, now) ?? []) : []))
   // A line that repeats the page's own date says when it was published, another day when it was said.
   return days.find(({ value }) => value !== reference) ?? days[0] ?? null
@@ -69,9 +78,8 @@ export function findSaidAt(
   dates: readonly FoundDate[],
   times: Times,
 ): SaidAt | null {
-  const inside = ({ span }: FoundDate) => content.some(([start, end]: Span) => start < span[1] && span[0] < end)
   for (const date of within(dates, context)) {
-    if (inside(date) || date.precision !== 'day') continue
+    if (overlaps(date, content) || date.precision !== 'day') continue
     const day = lastBefore(date, times.reference, times.now)
     if (day !== null) return { ...day, basis: 'statement' }
   }

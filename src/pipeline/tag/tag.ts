@@ -44,7 +44,7 @@ export function tag(
     { ...found, weight: 1 },
     { ...title, weight: 1 },
   ])
-  const lead = findLeadDate(parsed, segmented, found.dates, reference, stamp.now)
+  const lead = findLeadDate(parsed, segmented, attributed, found.dates, reference, stamp.now)
   return attributed.attributions.map((attribution) => {
     const layers = layersOf(attribution, segmented, attributed, found, title)
     const guesses = guessTopics(layers, document).filter(({ confidence }) => confidence >= LEAST_CONFIDENCE)

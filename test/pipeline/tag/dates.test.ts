@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { findDates } from '../../../src/pipeline/tag/dates.ts'
 
 function datesIn(text: string, language = 'en', reference: string | null = '2024-12-18') {
-  return findDates(text, language, reference).map(({ value, span }) => [text.slice(...span), value])
+  return findDates(text, language, reference).dates.map(({ value, span }) => [text.slice(...span), value])
 }
 
 describe('findDates', () => {
@@ -24,6 +24,38 @@ describe('findDates', () => {
       ['1990s', '1990/1999'],
       ['2008 and 2014', '2008/2014'],
     ])
+  })
+
+  it('takes no span of time for a date', () => {
+    const spans = 'a few years ago, the first in 29 years; in the past year, over the last three months, for 3 hours'
+    expect(datesIn(spans)).toEqual([])
+    expect(datesIn('vor einigen Jahren half es mir, so zu sprechen; das Leid dauert bis heute', 'de')).toEqual([])
+    expect(datesIn("Today's nationalists met last week")).toEqual([['last week', expect.any(String)]])
+  })
+
+  it('finds years that something is named by, and each of two', () => {
+    expect(datesIn('We won the 2018 World Cup and the 2004 convention, in 2004 and 2008')).toEqual([
+      ['2018', '2018'],
+      ['2004', '2004'],
+      ['2004', '2004'],
+      ['2008', '2008'],
+    ])
+    expect(datesIn('the 2000 people')).toEqual([])
+  })
+
+  it.each([
+    ['fr', 'depuis les années 1990'],
+    ['es', 'en los años 1990'],
+    ['ru', 'в 1990-е годы'],
+    ['tr', "1990'lar boyunca"],
+  ])('finds decades in %s', (language, text) => {
+    expect(datesIn(text, language).map(([, value]) => value)).toEqual(['1990/1999'])
+  })
+
+  it('says where something is said like a date, also where it has no value', () => {
+    const text = 'We met on 17 December.'
+    const { dates, spans } = findDates(text, 'en', null)
+    expect([dates, spans.map((span) => text.slice(...span))]).toEqual([[], ['17 December']])
   })
 
   it('takes no count for a year', () => {

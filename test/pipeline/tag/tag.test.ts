@@ -30,6 +30,36 @@ describe('a report', () => {
     expect(saying('non-governmental').topics[0]?.name).toBe('non-governmental organisation')
   })
 
+  /** Read by hand: words of the statement, what may be its first topic, and all that it names, dates and counts. */
+  test.each([
+    ['no need of a Turkish military base', ['defence', 'international relations'], ['iso3166:TR']],
+    ['military ties with Ankara', ['defence', 'international relations'], ['iso3166:TR', '1992']],
+    ['kept secret nowadays', ['defence'], []],
+    ['nothing new with Moscow', ['defence'], ['iso3166:AZ', 'iso3166:RU', '3 year']],
+    ['lose any arms race', ['defence'], ['iso3166:AM']],
+    ['Paris and New Delhi make no secret', ['defence'], ['iso3166:FR', 'iso3166:IN', 'iso3166:US']],
+    ['nobody had come to its rescue', ['war', 'defence'], ['iso3166:AM', 'Second Karabakh War', '2023-09']],
+    ['setbacks in Africa and Lebanon', ['international relations', 'political crisis'], ['Africa', 'iso3166:LB']],
+    ['a country he counts among his allies', ['international relations', 'diplomacy'], []],
+    ['steer politics in Tbilisi', ['non-governmental organisation'], ['iso3166:GE']],
+    [
+      'Russia and NATO would not come to blows',
+      ['international organisation', 'armed conflict', 'defence'],
+      ['iso3166:RU', 'http://www.wikidata.org/entity/Q7184'],
+    ],
+    [
+      'Commanders from Russia',
+      ['defence', 'diplomacy'],
+      ['iso3166:RU', 'http://www.wikidata.org/entity/Q7184', 'iso3166:AZ'],
+    ],
+  ])('reads “%s” as a person does', (words, topics, facts) => {
+    const { topics: found, entities, dates, quantities } = saying(words)
+    expect(topics).toContain(found.find(({ scheme }) => scheme === 'mediatopic')?.name)
+    const named = entities.map(({ uri, name }) => uri ?? name)
+    const said = [...dates.map(({ value }) => value), ...quantities.map(({ value, unit }) => `${value} ${unit}`)]
+    expect([...new Set([...named, ...said])]).toEqual(facts)
+  })
+
   test('tells whom an act is directed at', () => {
     const { entities } = saying('of arming Armenia')
     const targets = entities.filter(({ target }) => target)
