@@ -1,4 +1,4 @@
-import { type CueContext, cueContext } from './boundary-features.ts'
+import { type CueContext, cueContext } from './cue-context.ts'
 import { proposeSpans } from './cues.ts'
 import type { Encoded } from './encode.ts'
 import type { Hint } from './hints.ts'

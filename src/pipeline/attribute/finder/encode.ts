@@ -1,6 +1,7 @@
 import { hashString } from './hash.ts'
 import { type Hint, hintedLabels } from './hints.ts'
 import { isQuotationMark } from './quotes.ts'
+import { rowsOf } from './rows.ts'
 import type { Tokens } from './tokens.ts'
 import { wordClass } from './word-classes.ts'
 
@@ -49,10 +50,14 @@ export type Encoded = {
   marks: Int32Array
   thats: Int32Array
   strongs: Int32Array
+  /** What the templates ask for, padded rows of `WIDTH` values. */
+  rows: Int32Array
 }
 
 const isVerb = (tag: string): boolean => VERB_TAGS.has(tag)
 const VERB_TAGS = new Set(['VERB', 'AUX', 'HAVE', 'SUBJ', 'MOD', 'PAST', 'VT'])
+
+const OTHER = 5
 
 /** 1 digits, 2 capitals, 3 capitalised, 4 lower case, 5 the rest. */
 function shapeOf(word: string): number {
@@ -60,7 +65,7 @@ function shapeOf(word: string): number {
   if (code >= 97 && code <= 122) return 4
   if (code >= 48 && code <= 57) return 1
   if ((code >= 65 && code <= 90) || /^\p{Lu}/u.test(word)) return word.length > 1 && word === word.toUpperCase() ? 2 : 3
-  return /^\p{Ll}/u.test(word) ? 4 : 5
+  return /^\p{Ll}/u.test(word) ? 4 : OTHER
 }
 
 function padded(count: number, before: number, after: number): Int32Array {
@@ -98,11 +103,11 @@ export function encode(
     const p = i + PAD
     const word = words[i]!
     const low = lowerWords[i]!
-    const mark = isQuotationMark(word)
-    lower[p] = mark ? MARK : hashString(low)
-    lemma[p] = mark ? MARK : hashString(lemmas[i]!)
-    tag[p] = mark ? MARK : hashString(tags[i]!)
     shape[p] = shapeOf(word)
+    const mark = shape[p] === OTHER && isQuotationMark(word)
+    lower[p] = mark ? MARK : hashString(low)
+    lemma[p] = mark || lemmas[i] === low ? lower[p]! : hashString(lemmas[i]!)
+    tag[p] = mark ? MARK : hashString(tags[i]!)
     suffix2[p] = hashString(low.slice(-2))
     suffix3[p] = hashString(low.slice(-3))
     kind[p] = wordClass(language, lemmas[i]!, low)
@@ -127,7 +132,7 @@ export function encode(
   for (let i = count - 2; i >= 0; i--) {
     if (i < sentenceEnds[i]! - 1) strongAfter[i] = isStrong(i + 1) ? i + 1 : strongAfter[i + 1]!
   }
-  return {
+  const encoded = {
     tokens,
     count,
     lower,
@@ -150,4 +155,5 @@ export function encode(
     thats,
     strongs,
   }
+  return { ...encoded, rows: rowsOf(encoded, PAD) }
 }
