@@ -51,7 +51,7 @@ const STYLED_LABEL_CHARS = 180
 const PLAIN_LABEL_CHARS = 80
 const PLAIN_LABEL_WORDS = 8
 
-const OPENING = /^[\s*_>#\u200b\u00a0]*(?:(?:>>+|[-–—•])\s*)?[*_]*/u
+const OPENING = /^[\s*_>#"“„«\u200b\u00a0]*(?:(?:>>+|[-–—•])\s*)?[*_]*/u
 const TIME = /(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,]\d{1,3})?/u
 const BRACKETED_TIME = new RegExp(`^\\s*[[(]\\s*${TIME.source}\\s*(?:[-–]\\s*${TIME.source}\\s*)?[\\])]\\s*`, 'u')
 const LEADING_TIME = new RegExp(`^\\s*${TIME.source}\\s+(?:[-–|]\\s*)?(?=\\S)`, 'u')
