@@ -102,7 +102,9 @@ function headRun(text: string, [start, end]: Span): NameRun | null {
       .split(/\s+|(?<=['’])/)
       .filter(Boolean)
     const nearest = before.findLast((word) => !ARTICLES.has(word)) ?? ''
-    const links = LINKING.has(nearest) && !(before.length === 1 && PARTICLES.has(nearest))
+    // "polls in Ohio and Virginia": the second stands behind "in" as well.
+    const joined = /^(?:and|or|und|oder|et|ou|y|и)$/.test(nearest) && before.some((word) => LINKING.has(word))
+    const links = joined || (LINKING.has(nearest) && !(before.length === 1 && PARTICLES.has(nearest)))
     const after = /^["”»]?\s+(\p{Ll}[\p{L}-]*)/u.exec(text.slice(span[1], end))?.[1]
     // "Clinton's" is Clinton; "Clinton's lawyer" is not.
     const possessive = /^['’]s?\s*\S/.test(text.slice(span[1], end))
