@@ -74,7 +74,8 @@ function isReport(text: string, { speaker: [mention], cue: [cue], content, confi
   // "Let's say that …"; the time stamp of a transcript.
   if (/^['’]/.test(words) || /\d:\d\d/.test(words)) return false
   // "Lind, asked about the cost, said": somebody else asked.
-  if (mention && cue && /^[^,]+,\s(?:when\s)?asked\b/.test(text.slice(mention[0], cue[1]))) return false
+  const isAsked = cue !== undefined && /^asked\b/.test(text.slice(...cue))
+  if (mention && isAsked && /,\s(?:when\s)?$/.test(text.slice(mention[0], cue[0]))) return false
   // A mention over the end of a sentence is none.
   if (mention && /\p{Ll}{4}[.!?] \p{Lu}/u.test(text.slice(...mention))) return false
   if (!content.some((span) => /\p{L}/u.test(text.slice(...span)))) return false
