@@ -7,7 +7,8 @@ import {
   speakerFar,
   speakerNear,
 } from '../../src/pipeline/attribute/finder/boundaries.ts'
-import { type CueContext, cueContext } from '../../src/pipeline/attribute/finder/boundary-features.ts'
+import { type CueContext, cueContext } from '../../src/pipeline/attribute/finder/cue-context.ts'
+import { gapFeatures } from '../../src/pipeline/attribute/finder/gap-features.ts'
 import { FeatureSink } from '../../src/pipeline/attribute/finder/hash.ts'
 import { BOUNDARY_FEATURES } from '../../src/pipeline/attribute/finder/place.ts'
 import type { Posteriors } from '../../src/pipeline/attribute/finder/posteriors.ts'
@@ -86,7 +87,7 @@ export function trainBoundaries(
         const stats = seen.get(name) ?? { all: 0, out: 0, right: 0 }
         seen.set(name, stats)
         stats.all++
-        const { candidates, fixed, varying } = choice
+        const { candidates, decision, varying } = choice
         const answer = candidates.indexOf(gold)
         if (answer < 0) {
           stats.out++
@@ -97,7 +98,7 @@ export function trainBoundaries(
         let length = 0
         for (const candidate of candidates) {
           sink.length = 0
-          if (candidate !== null) fixed(candidate, sink)
+          if (candidate !== null) gapFeatures(example.context, candidate, decision(candidate), 'both', sink)
           varying(candidate, sink)
           from.push(length)
           let sum = 0

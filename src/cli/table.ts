@@ -56,10 +56,17 @@ export function statementRow(statement: Statement): string[] {
   return [
     clip(speakerOf(statement), 24),
     statement.kind,
-    `${statement.cue?.negated ? 'not ' : ''}${statement.cue?.act ?? ''}`,
+    actOf(statement),
     clip(statement.topics[0]?.name ?? '', 26),
     statement.text.replace(/\s+/g, ' '),
   ]
+}
+
+/** "deny", "not deny". A refusal or a doubt holds its negation already: "refused to say". */
+export function actOf({ cue }: Statement): string {
+  if (cue === null) return ''
+  const told = cue.negated && cue.act !== 'refuse' && cue.act !== 'doubt'
+  return told ? `not ${cue.act}` : cue.act
 }
 
 export function speakerOf({ speaker }: Statement): string {

@@ -113,7 +113,12 @@ export type Attribution = {
   confidence: number
 }
 
-export type Attributed = { people: Person[]; attributions: Attribution[] }
+export type Attributed = {
+  people: Person[]
+  attributions: Attribution[]
+  /** What is not looked for in this language, as codes of `Document.warnings`. */
+  warnings: string[]
+}
 
 type Located<T> = Omit<T, 'spans' | 'evidence' | 'span'>
 

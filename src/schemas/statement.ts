@@ -101,7 +101,7 @@ export const datePrecision = z.enum(['year', 'month', 'day', 'minute', 'second']
 export const saidAt = z.object({
   value: z.string().regex(/^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?)?)?$/),
   precision: datePrecision,
-  basis: z.enum(['statement', 'lead', 'caption', 'document']),
+  basis: z.enum(['statement', 'entry', 'lead', 'caption', 'document']),
 })
 export type SaidAt = z.infer<typeof saidAt>
 

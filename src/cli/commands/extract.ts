@@ -90,5 +90,6 @@ async function print({ document, statements }: Extraction, json: boolean): Promi
   }
   const facts = [document.publisher, document.datePublished?.slice(0, 10), document.genre, document.language]
   await writeLine(`${document.title ?? '(no title)'}\n${facts.filter((fact) => fact != null).join(' · ')}\n`)
+  if (document.warnings.length > 0) await writeLine(`Warnings: ${document.warnings.join(', ')}\n`)
   await writeLine(statements.length === 0 ? 'No statements.' : renderTable(statementHead, statements.map(statementRow)))
 }

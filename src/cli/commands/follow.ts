@@ -10,7 +10,7 @@ import { consumeQueue } from '../../workers/consume.ts'
 import { withConfigOptions, withOnrecord } from '../config-options.ts'
 import { wantsJson, writeLine } from '../output.ts'
 import { untilStopped } from '../signals.ts'
-import { clip, speakerOf } from '../table.ts'
+import { actOf, clip, speakerOf } from '../table.ts'
 
 type Options = { json?: boolean; untilIdle?: boolean }
 
@@ -73,7 +73,7 @@ function renderEvent({ op, statement }: Event): string {
   const columns = [
     pc.dim(op),
     pc.bold(clip(speakerOf(statement), 24).padEnd(24)),
-    `${statement.cue?.negated ? 'not ' : ''}${statement.cue?.act ?? ''}`.padEnd(10),
+    actOf(statement).padEnd(10),
     pc.cyan(clip(statement.topics[0]?.name ?? '', 26).padEnd(26)),
     statement.text.replace(/\s+/g, ' '),
   ]

@@ -1,8 +1,9 @@
 import { type Desk, emptyDesk } from '../../schemas/desk.ts'
 import type { Attributed, Attribution, Parsed, Person, Segmented, Span } from '../types.ts'
 import { isCueOfSaying, readCue } from './acts/acts.ts'
+import { verbGroup } from './acts/verb-group.ts'
 import { asDeskKnows } from './desk.ts'
-import { find } from './find.ts'
+import { find, warningsOf } from './find.ts'
 import { kindOf } from './kind.ts'
 import { type Resolved, SpeakerResolver } from './resolve/resolve.ts'
 import type { Found } from './rules/found.ts'
@@ -25,46 +26,92 @@ export function attribute(parsed: Parsed, segmented: Segmented, desk: Desk = emp
   const resolver = new SpeakerResolver(parsed, segmented, sentences, contents)
   const turns = turnAttributions(parsed, segmented, resolver)
   const resolved = new Map<Found, Resolved>()
-  const reported = found.map((one) => {
+  const reported = new Map<Found, Attribution>()
+  for (const one of found) {
     const carried = one.carriedFrom && resolved.get(one.carriedFrom)
     const cue = one.cue.map((span) => parsed.text.slice(...span)).join(' ')
-    const speaker = carried ? carriedOn(carried) : resolver.resolve(one.speaker, cue)
+    const speaker = carried
+      ? carriedOn(carried)
+      : one.within
+        ? resolver.resolveInside(one.speaker, cue)
+        : resolver.resolve(one.speaker, cue)
     resolved.set(one, speaker)
-    return attributionOf(resolver, parsed.text, segmented, one, speaker, sentences, quoted, language, turns)
-  })
+    reported.set(one, attributionOf(resolver, parsed.text, segmented, one, speaker, sentences, quoted, language, turns))
+  }
   const says = ({ cue }: Attribution) =>
     cue?.spans.some((span) => isCueOfSaying(parsed.text.slice(...span), language)) ?? false
-  const others = reported.filter(
-    (one) =>
-      one.within === null ||
-      ((one.kind !== 'indirect' || says(one)) && isThirdParty(one, turns[one.within]!, resolver.people)),
-  )
-  return { people: asDeskKnows(resolver.people, desk), attributions: [...turns, ...others] }
+  const stands = (found: Found, one: Attribution): boolean => {
+    const outer = found.within && reported.get(found.within)
+    if (outer && !(says(one) && isOfAnother(one, outer, resolver.people))) return false
+    if (one.within === null) return true
+    return (
+      (one.kind !== 'indirect' || says(one)) &&
+      !isEmpty(parsed.text, one) &&
+      isThirdParty(one, turns[one.within]!, resolver.people)
+    )
+  }
+  const others = [...reported].filter(([found, one]) => stands(found, one))
+  const places = new Map(others.map(([one], place) => [one, turns.length + place]))
+  const within = (one: Found) => (one.within === undefined ? undefined : places.get(one.within))
+  return {
+    people: asDeskKnows(resolver.people, desk),
+    attributions: [...turns, ...others.map(([one, it]) => ({ ...it, within: within(one) ?? it.within }))],
+    warnings: warningsOf(language),
+  }
 }
+
+/** Below this more are wrong than right. */
+const LEAST = 0.22
 
 /** Below this a verb without any speaker, or with the reader for one ("you"), is more often no report at all. */
 const LEAST_WITHOUT_SPEAKER = 0.5
 
-function isReport(text: string, { speaker: [mention], cue: [cue], confidence }: Found): boolean {
+/** "Somebody said": nobody whose words the next quotation could be. */
+const SOMEBODY = /^(?:jemand|niemand|man|someone|somebody|nobody|no one|one)$/
+
+function isReport(text: string, { speaker: [mention], cue: [cue], content, confidence, carriedFrom }: Found): boolean {
   const words = mention === undefined ? '' : text.slice(...mention).toLowerCase()
+  // "Let's say that …"; the time stamp of a transcript.
+  if (/^['’]/.test(words) || /\d:\d\d/.test(words)) return false
   // "Lind, asked about the cost, said": somebody else asked.
-  if (mention && cue && /^,\s(?:when\s)?asked\b/.test(text.slice(mention[1], cue[1]))) return false
-  // "Let's say that …"
-  if (/^['’]/.test(words)) return false
-  return !(words === '' || words === 'you') || confidence >= LEAST_WITHOUT_SPEAKER
+  const isAsked = cue !== undefined && /^asked\b/.test(text.slice(...cue))
+  if (mention && isAsked && /,\s(?:when\s)?$/.test(text.slice(mention[0], cue[0]))) return false
+  // A mention over the end of a sentence is none.
+  if (mention && /\p{Ll}{4}[.!?] \p{Lu}/u.test(text.slice(...mention))) return false
+  if (!content.some((span) => /\p{L}/u.test(text.slice(...span)))) return false
+  const [carried] = carriedFrom?.speaker ?? []
+  if (carried && SOMEBODY.test(text.slice(...carried).toLowerCase())) return false
+  return confidence >= (words === '' || words === 'you' ? LEAST_WITHOUT_SPEAKER : LEAST)
 }
 
 const LEAST_IN_TURN = 50
 
 /**
  * Inside a turn only what it quotes a named third party as saying is another statement: "I have asked them to …" and
- * what others want or do is the turn's own, and nobody calls himself "he".
+ * what others want or do is the turn's own, nobody calls himself "he", and whom he speaks to is "you".
  */
 function isThirdParty({ speaker, confidence }: Attribution, turn: Attribution, people: readonly Person[]): boolean {
   const { person, resolution } = speaker
   if (person === null || people[person]!.name === null || confidence < LEAST_IN_TURN) return false
-  return person !== turn.speaker.person || resolution !== 'pronoun'
+  return resolution !== 'pronoun' || (person !== turn.speaker.person && person !== turn.addressee)
 }
+
+const LEAST_NESTED = 75
+
+/** What somebody reports another, whom he names, to have said; what he says of himself is his own. */
+function isOfAnother(
+  { speaker: { person, resolution }, confidence }: Attribution,
+  outer: Attribution,
+  people: readonly Person[],
+): boolean {
+  if (confidence < LEAST_NESTED || resolution === 'pronoun') return false
+  if (person === null || people[person]!.name === null) return false
+  return person !== outer.speaker.person
+}
+
+/** "What Mr Lee said": a clause without what was said. */
+const isEmpty = (text: string, { content }: Attribution): boolean =>
+  content.every((span) => /^(?:what|that|it|this|so|you|was|das|es|so)$/i.test(text.slice(...span)))
 
 /** A quotation without a speaker of its own is a little less sure to be the last speaker's. */
 const carriedOn = ({ person, confidence }: Resolved): Resolved =>
@@ -96,7 +143,6 @@ function attributionOf(
   language: string | null,
   turns: readonly Attribution[],
 ): Attribution {
-  const cue = found.cue.map(([start, end]) => text.slice(start, end)).join(' ')
   const all = [...found.speaker, ...found.cue, ...found.content]
   const start = Math.min(...all.map((span) => span[0]))
   const end = Math.max(...all.map((span) => span[1]))
@@ -110,8 +156,7 @@ function attributionOf(
     passage: Math.max(0, passage),
     context: [Math.min(start, around[0]?.[0] ?? start), Math.max(end, around.at(-1)?.[1] ?? end)],
     speaker: { spans: (found.carriedFrom ?? found).speaker, ...speaker },
-    cue:
-      found.cue.length > 0 ? { spans: found.cue, ...readCue(cue, text.slice(...found.content[0]!), language) } : null,
+    cue: cueOf(text, found, language),
     content: found.content,
     freeIndirect: found.freeIndirect ?? false,
     addressee: addresseeOf(text, found, resolver),
@@ -119,6 +164,14 @@ function attributionOf(
     within: within < 0 ? null : within,
     confidence: Math.round(found.confidence * 100),
   }
+}
+
+function cueOf(text: string, { speaker, cue, content }: Found, language: string | null): Attribution['cue'] {
+  const [first, ...rest] = cue
+  if (first === undefined) return null
+  const words = cue.map((span) => text.slice(...span)).join(' ')
+  const group = verbGroup(text, [first, ...rest], [...speaker, ...content], language)
+  return { spans: cue, ...readCue(words, group, text.slice(...content[0]!), language) }
 }
 
 /** Verbs that name right after them to whom something is said. */

@@ -1,7 +1,12 @@
 import type { Span } from '../types.ts'
+import { betweenReports } from './between.ts'
+import { exchanges } from './exchange.ts'
+import { trimmedSpeaker, withLead, withPreposition, withWhom } from './extent.ts'
 import { findAttributions, type Judged, supportedLanguages } from './finder/finder.ts'
+import { nestedReports } from './nested.ts'
 import { withOwnWords } from './own-words.ts'
 import type { Found } from './rules/found.ts'
+import { GRAMMARS } from './rules/grammars/grammars.ts'
 import { findByRules } from './rules/rules.ts'
 import { signedQuotations } from './signed.ts'
 
@@ -11,22 +16,54 @@ import { signedQuotations } from './signed.ts'
  * calls something, and what carries on something said before without a cue. Other languages have the rules alone.
  */
 export function find(text: string, paragraphs: Span[], sentences: Span[], language: string | null): Found[] {
-  const signed = signedQuotations(text, paragraphs)
+  const printed = [...signedQuotations(text, paragraphs), ...exchanges(text, paragraphs)]
   const others = findInSentences(text, paragraphs, sentences, language)
-  return [...signed, ...others.filter((one) => !signed.some((other) => clash(one, other)))].sort(inOrder)
+  return [...printed, ...others.filter((one) => !printed.some((other) => clash(one, other)))].sort(inOrder)
+}
+
+/** What `find` does not look for in a language. */
+export function warningsOf(language: string | null): string[] {
+  if (language === null || !GRAMMARS.has(language)) return ['quotations-only']
+  return supportedLanguages.has(language) ? [] : ['reported-speech-by-rules']
 }
 
 function findInSentences(text: string, paragraphs: Span[], sentences: Span[], language: string | null): Found[] {
   const reports = findByRules(text, paragraphs, sentences, language)
   if (language === null || !supportedLanguages.has(language)) return reports
-  const found = findAttributions(text, paragraphs, language, reports)
-  const judged = withOwnWords(text, found, reports).map((one) => unabridged(text, one))
-  const unjudged = reports.flatMap((report) => {
-    if (judged.some(({ found }) => clash(found, report))) return []
-    if (report.naming) return [report]
-    return report.cue.length === 0 ? [carriedOn(report, judged)] : []
-  })
-  return [...judged.map(({ found }) => found), ...unjudged]
+  const judged = withOwnWords(text, findAttributions(text, paragraphs, language, reports), reports)
+  for (const one of judged) complete(text, one)
+  if (language === 'en') extend(text, sentences, judged)
+  if (language === 'de') for (const { found } of judged) found.speaker = trimmedSpeaker(text, found)
+  const unjudged: Found[] = []
+  for (const report of reports) {
+    if (judged.some(({ found }) => clash(found, report))) continue
+    if (report.naming) unjudged.push(report)
+    else if (report.cue.length === 0) unjudged.push(carriedOn(text, report, judged, unjudged.at(-1)))
+  }
+  const outer = [...judged.map(({ found }) => found), ...unjudged]
+  const found = [...outer, ...nestedReports(text, outer, language)]
+  return language === 'en' ? [...found, ...betweenReports(text, sentences, found)] : found
+}
+
+/** Contents as far as English grammar takes them. */
+function extend(text: string, sentences: readonly Span[], judged: readonly Judged[]): void {
+  const all = judged.map(({ found }) => found)
+  let next = 0
+  for (const found of all) {
+    const [first] = found.cue
+    if (first === undefined) continue
+    found.content = withWhom(text, found)
+    Object.assign(found, withPreposition(text, found))
+    while (next < sentences.length && sentences[next]![1] <= first[0]) next++
+    const sentence = sentences[next]
+    if (sentence && sentence[0] <= first[0])
+      found.content = withLead(
+        text,
+        sentence,
+        found,
+        all.filter((other) => other !== found && other.paragraph === found.paragraph),
+      )
+  }
 }
 
 /** Of what something is called, the model often takes a quoted word or two for all of it. */
@@ -35,25 +72,34 @@ const LONGEST_SCRAP_WORDS = 3
 const HALF = /^(?:that )?(?:if|when|while|unless|although|because|since|once|until)\s[^“"„«]*[“"„«][^“”"„«»]+,[”"“»]$/iu
 
 /** With all that the rules read, where the model stopped at a quoted word or two. */
-function unabridged(text: string, judged: Judged): Judged {
-  const { found, report } = judged
+function complete(text: string, { found, report }: Judged): void {
   const [piece, ...others] = found.content
   const [whole] = report?.content ?? []
-  if (!report || !piece || !whole || others.length > 0) return judged
+  if (!report || !piece || !whole || others.length > 0) return
   const isScrap =
     report.naming &&
     wordsIn(text.slice(...piece)) <= LONGEST_SCRAP_WORDS &&
     report.content.some(([start, end]) => start <= piece[0] && piece[1] <= end)
   const isCut = whole[0] === piece[0] && whole[1] > piece[1] && HALF.test(text.slice(...piece))
-  return isScrap || isCut ? { ...judged, found: { ...found, content: report.content } } : judged
+  if (isScrap || isCut) found.content = report.content
 }
 
 const wordsIn = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
 
-/** A report without a cue, tied to what became of the one that it carries on. */
-function carriedOn(report: Found, judged: readonly Judged[]): Found {
-  const origin = judged.find((one) => one.report !== null && one.report === report.carriedFrom)
-  return { ...report, ...(origin && { carriedFrom: origin.found }) }
+/** A report without a cue, tied to what became of the one that it carries on, or to the one right before it. */
+function carriedOn(text: string, report: Found, judged: readonly Judged[], last: Found | undefined): Found {
+  const origin = judged.find((one) => one.report !== null && one.report === report.carriedFrom)?.found
+  const carriedFrom = origin ?? report.carriedFrom ?? before(text, report, judged, last)
+  return { ...report, ...(carriedFrom && { carriedFrom }) }
+}
+
+/** What nothing but the end of a sentence parts from a report of somebody's words. */
+function before(text: string, report: Found, judged: readonly Judged[], last: Found | undefined): Found | undefined {
+  const start = startOf(report)
+  const adjoins = (one: Found) =>
+    one.paragraph === report.paragraph && endOf(one) <= start && !/[\p{L}\p{N}]/u.test(text.slice(endOf(one), start))
+  if (last && adjoins(last)) return last.carriedFrom
+  return judged.find(({ found }) => found.speaker.length > 0 && adjoins(found))?.found
 }
 
 const clash = (a: Found, b: Found): boolean => overlap(a.cue, b.cue) || overlap(a.content, b.content)
@@ -63,6 +109,9 @@ function overlap(a: readonly Span[], b: readonly Span[]): boolean {
 }
 
 const inOrder = (a: Found, b: Found): number => startOf(a) - startOf(b)
+
+const endOf = ({ speaker, cue, content }: Found): number =>
+  Math.max(...[...speaker, ...cue, ...content].map(([, end]) => end))
 
 const startOf = ({ speaker, cue, content }: Found) =>
   Math.min(...[...speaker, ...cue, ...content].map(([start]) => start))

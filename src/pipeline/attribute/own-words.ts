@@ -16,7 +16,7 @@ function withoutReplies(text: string, judged: readonly Judged[]): Judged[] {
   return judged.flatMap((one) => {
     const { found } = one
     const reply = found.content.findIndex(
-      ([start], index) => index > 0 && isIntroduced(text.slice(endBefore(found, index), start)),
+      ([start], index) => index > 0 && isIntroduced(text.slice(endBefore(found, index) - WORD_END, start)),
     )
     if (reply < 0) return [one]
     const unclaimed: Found = {
@@ -36,6 +36,8 @@ function withoutReplies(text: string, judged: readonly Judged[]): Judged[] {
 /** As sure as of a quotation that nobody claims. */
 const UNCLAIMED = 0.5
 const SENTENCE_BREAK = /(?<=\p{Ll}{3}["”»]?)[.!?]["”»]?\s+(?=\p{Lu})/u
+/** So much of the last word tells whether its stop ends a sentence: "Rev." does not. */
+const WORD_END = 3
 /** "He paused." goes on with the same speaker. */
 const SAME_SPEAKER = /^(?:and |but |then )?(?:he|she|they|it|er|sie|es|dann|doch er|doch sie)\s/iu
 

@@ -28,12 +28,13 @@ export function normalise(input: Input): Extraction {
   return { document, statements: normaliseStatements(input, document, toCodePoints) }
 }
 
-function normaliseDocument({ parsed, segmented, head }: Input, toCodePoints: ToCodePoints): Document {
+function normaliseDocument({ parsed, segmented, attributed, head }: Input, toCodePoints: ToCodePoints): Document {
   return {
     id: documentId(head.url, head.sha256),
     url: head.url,
     snapshot: head.sha256,
     ...parsed.metadata,
+    warnings: [...parsed.metadata.warnings, ...attributed.warnings],
     genre: segmented.genre.genre,
     genreConfidence: segmented.genre.confidence,
     participants: segmented.participants,

@@ -51,8 +51,18 @@ export function genreOf({ text, timings, metadata }: Parsed, turns: readonly Tur
   const spoken = turns.flatMap(({ spans }) => spans).reduce((sum, [start, end]) => sum + end - start, 0)
   if (spoken > text.length * MOSTLY_TURNS) return ofTranscript(about, timings.length > 0, turns)
   const clue = CLUES.find(({ pattern }) => about.some((line) => pattern.test(line)))
-  return clue ?? { genre: 'Current', confidence: turns.length === 0 ? 75 : 60 }
+  if (clue !== undefined) return clue
+  if (isRelease(text)) return { genre: 'Press_Release', confidence: 80 }
+  return { genre: 'Current', confidence: turns.length === 0 ? 75 : 60 }
 }
+
+const EMBARGO = /^\W*(?:for immediate release|zur sofortigen veröffentlichung|pour diffusion immédiate)\b/imu
+const CONTACT =
+  /^\W*(?:(?:media|press) (?:contacts?|enquiries|inquiries)|presse-?kontakt|contacts? presse|contacto de prensa|контакты для (?:сми|прессы)|basın irtibat|mətbuat əlaqələri)\b/imu
+const ABOUT = /^(?:About|Über|À propos d[eu]|Acerca de|О компании|Hakkında|Haqqında)\s.{2,80}$/mu
+
+/** What only a release has: a word to editors, or its sender's own portrait with whom to ask. */
+const isRelease = (text: string): boolean => EMBARGO.test(text) || (CONTACT.test(text) && ABOUT.test(text))
 
 function ofTranscript(about: string[], recorded: boolean, turns: readonly Turn[]): FoundGenre {
   const says = (pattern: RegExp) => about.some((line) => pattern.test(line))

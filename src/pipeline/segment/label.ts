@@ -22,7 +22,7 @@ export type Label = {
   time: number | null
 }
 
-const OPENING = /^[\s*_>#\u200b\u00a0]*(?:(?:>>+|[-–—•])\s*)?[*_]*/u
+const OPENING = /^[\s*_>#"“„«\u200b\u00a0]*(?:(?:>>+|[-–—•])\s*)?[*_]*/u
 const BRACKETED_TIME = new RegExp(`^\\s*[[(]\\s*${CLOCK.source}\\s*(?:[-–]\\s*${CLOCK.source}\\s*)?[\\])]\\s*`, 'u')
 const LEADING_TIME = new RegExp(`^\\s*${CLOCK.source}\\s+(?:[-–|]\\s*)?(?=\\S)`, 'u')
 const TRAILING_TIME = new RegExp(`^[\\s*_]*(?:[-–—|]\\s*)?[[(]?\\s*${CLOCK.source}\\s*[\\])]?[\\s*_]*:?[\\s*_]*`, 'u')

@@ -1,5 +1,6 @@
+import { timestamp } from '../../schemas/common.ts'
 import type { SaidAt } from '../../schemas/statement.ts'
-import type { Attributed, Attribution, Parsed, Segmented, Span } from '../types.ts'
+import type { Attributed, Attribution, Parsed, ParsedBlock, Segmented, Span } from '../types.ts'
 import { within } from './annotate.ts'
 import type { FoundDate } from './found-date.ts'
 
@@ -67,11 +68,24 @@ export function findLeadDate(
   return days.find(({ value }) => value !== reference) ?? days[0] ?? null
 }
 
-type Times = { reference: string | null; published: string | null; lead: Day | null; now: string }
+/** The time of the live blog's entry that a place in the text belongs to; null where its page gives only the hour. */
+export function entryAt(blocks: readonly ParsedBlock[], place: number): string | null {
+  const entry = blocks.findLast(({ span, at }) => span[0] <= place && at !== undefined)
+  return timestamp.safeParse(entry?.at).data ?? null
+}
+
+type Times = {
+  reference: string | null
+  published: string | null
+  /** Of the live blog's entry. */
+  entry: string | null
+  lead: Day | null
+  now: string
+}
 
 /**
  * When it was said: by the date in the statement's own sentence outside of what was said ("On Tuesday she said …"), else
- * by the lead's, else by the document's.
+ * by the live blog's entry, the lead's or the document's.
  */
 export function findSaidAt(
   { content, context }: Attribution,
@@ -83,5 +97,7 @@ export function findSaidAt(
     const day = lastBefore(date, times.reference, times.now)
     if (day !== null) return { ...day, basis: 'statement' }
   }
+  if (times.entry !== null && Date.parse(times.entry) <= Date.parse(times.now))
+    return { value: times.entry, precision: 'minute', basis: 'entry' }
   return times.lead !== null ? { ...times.lead, basis: 'lead' } : ofDocument(times.published, times.now)
 }

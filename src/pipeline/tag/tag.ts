@@ -7,7 +7,7 @@ import { indexDesk } from './desk.ts'
 import { entityTags } from './entity-tags.ts'
 import type { Layer } from './evidence.ts'
 import type { Names } from './gazetteer.ts'
-import { findLeadDate, findSaidAt } from './said-at.ts'
+import { entryAt, findLeadDate, findSaidAt } from './said-at.ts'
 import { targetsOf } from './targets.ts'
 import { topicTags, watchTags } from './topic-tags.ts'
 import { documentScores, guessTopics } from './topics.ts'
@@ -61,7 +61,10 @@ export function tag(
         entities,
         dates: each(found.dates, attribution.content).map(({ value, precision, span }) => ({ value, precision, span })),
         quantities: each(found.quantities, attribution.content),
-        saidAt: findSaidAt(attribution, found.dates, { reference, published, lead, now: stamp.now }),
+        saidAt: findSaidAt(attribution, found.dates, {
+          ...{ reference, published, lead, now: stamp.now },
+          entry: entryAt(parsed.blocks, attribution.context[0]),
+        }),
       },
     }
   })

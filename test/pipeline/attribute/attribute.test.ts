@@ -89,3 +89,47 @@ test('a quoted word before a comma does not end what is said', () => {
     'Peter Brandt | reply/answer | that if the harbour is a “museum,” the town should close it',
   ])
 })
+
+describe('what somebody reports another to have said', () => {
+  const text = ['Peter Brandt said that Ruth Okoye had promised that the ferry would run at night. He called it a lie.']
+
+  test('is the other one’s statement, within the first', () => {
+    const { parsed, segmented } = report(text, 'en')
+    const { people, attributions } = attribute(parsed, segmented)
+    const inner = attributions.find(({ cue }) => cue?.lemma === 'promise')
+    expect(inner && people[inner.speaker.person ?? -1]?.name).toBe('Ruth Okoye')
+    expect(inner && attributions[inner.within ?? -1]?.cue?.lemma).toBe('say')
+  })
+
+  test('does not change who “he” is', () => {
+    const { parsed, segmented } = report(text, 'en')
+    const { people, attributions } = attribute(parsed, segmented)
+    const last = attributions.at(-1)
+    expect(last && people[last.speaker.person ?? -1]?.name).toBe('Peter Brandt')
+  })
+})
+
+test('a quotation’s own “I said” is a part of it', () => {
+  const document = report(['“I said I would pay for the bridge, and I will,” Peter Brandt told the council.'], 'en')
+  expect(said(document)).toEqual(['Peter Brandt | tell/assert | “I said I would pay for the bridge, and I will,”'])
+})
+
+describe('a language', () => {
+  const quotation = '“Most jest zamknięty do maja i nikt nie wie, co dalej.” Tak było wczoraj.'
+  const warnings = (language: string | null) => {
+    const { parsed, segmented } = report([quotation], language)
+    return attribute(parsed, segmented).warnings
+  }
+
+  test.each(['pl', null])('that is not read (%s) yields quotations alone, and says so', (language) => {
+    expect(said(report([quotation], language))).toEqual([
+      '? | - | “Most jest zamknięty do maja i nikt nie wie, co dalej.”',
+    ])
+    expect(warnings(language)).toEqual(['quotations-only'])
+  })
+
+  test('that is read by rules alone says so', () => {
+    expect(warnings('fr')).toEqual(['reported-speech-by-rules'])
+    expect(warnings('en')).toEqual([])
+  })
+})

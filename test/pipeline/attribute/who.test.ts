@@ -4,7 +4,11 @@ import { report } from './report.ts'
 
 /** Speakers of everything said in the paragraphs, in order; unnamed ones in brackets. */
 function speakers(...paragraphs: string[]): string[] {
-  const { parsed, segmented } = report(paragraphs, 'en')
+  return speakersIn('en', paragraphs)
+}
+
+function speakersIn(language: string, paragraphs: string[]): string[] {
+  const { parsed, segmented } = report(paragraphs, language)
   const { people, attributions } = attribute(parsed, segmented)
   return attributions.map(({ speaker }) => {
     const person = speaker.person === null ? undefined : people[speaker.person]
@@ -55,6 +59,16 @@ test.each([
     ['Carla Okoye, the director, keeps the ferry.', 'Carla said the river was high.'],
     ['Carla Okoye'],
   ],
+  [
+    'a month behind a first name is a surname',
+    ['Prime Minister Clara May said the talks had failed.', 'May said nobody was to blame.'],
+    ['Clara May', 'Clara May'],
+  ],
+  [
+    'initials stand for the body that was spelled out',
+    ['The Norrby Harbour Authority said the river was high.', 'The NHA said the ferry would stop.'],
+    ['Norrby Harbour Authority', 'Norrby Harbour Authority'],
+  ],
   ['kinds of people have no name', ['Democrats said the law was unfair.'], ['(Democrats)']],
 ])('%s', (_, paragraphs, expected) => {
   expect(speakers(...paragraphs)).toEqual(expected)
@@ -93,7 +107,14 @@ test('whoever is followed by "who" is somebody that "he" can mean', () => {
 })
 
 test('who is asked does not ask', () => {
-  expect(speakers('Eva Lind, asked about the cost, said that Norrby would pay.')).toEqual(['Eva Lind'])
+  for (const sentence of [
+    'Eva Lind, asked about the cost, said that Norrby would pay.',
+    'Eva Lind said it was late. Lind, asked about the cost, said that Norrby would cover up to 60 percent.',
+  ]) {
+    const { parsed, segmented } = report([sentence], 'en')
+    const cues = attribute(parsed, segmented).attributions.map(({ cue }) => cue?.lemma)
+    expect(new Set(cues)).toEqual(new Set(['say']))
+  }
 })
 
 test('an abbreviated title is an office that stands for its bearer', () => {
@@ -132,4 +153,23 @@ test('"who" is the name right before it', () => {
     'The crowd followed Mr. Tom Pike, who said that the dam was sound, and left Mr. Ruben Stahl behind.',
   )
   expect(said).toEqual(['Tom Pike'])
+})
+
+test('who is told something does not say it', () => {
+  expect(speakers('Mayor Karel de Witte was told that the bridge was unsafe.')).not.toContain('Karel de Witte')
+})
+
+test('in German a noun before a name is no part of it, and a first name is its bearer’s', () => {
+  expect(
+    speakersIn('de', [
+      'Clara Okoye leitet die Fähre. Ihr Mann Jonas Falk baut Boote.',
+      '„Der Fluss steht hoch“, sagte Clara. „Die Pumpe ist alt“, sagte Jonas.',
+    ]),
+  ).toEqual(['Clara Okoye', 'Jonas Falk'])
+})
+
+test('before anybody is named, “she” is whom the title names', () => {
+  const { parsed, segmented } = report(['“The river is high,” she said.', 'Clara Okoye runs the ferry.'], 'en')
+  const titled = { ...parsed, metadata: { ...parsed.metadata, title: 'Clara Okoye on the flood' } }
+  expect(attribute(titled, segmented).people.map(({ name }) => name)).toEqual(['Clara Okoye'])
 })

@@ -35,6 +35,21 @@ describe('when a statement was said', () => {
     expect(said).toEqual({ value: '2025-01-08T09:30:00+02:00', precision: 'second', basis: 'document' })
   })
 
+  it('is told by the entry of a live blog', async () => {
+    const entry = (at: string, sentence: string) =>
+      `<section><time datetime="${at}">${at.slice(11, 16)}</time><h2>News of the harbour</h2><p>${sentence}</p></section>`
+    const blog = [
+      entry('2025-01-08T10:15:00Z', 'Mayor Marta Lindqvist said that the ferries would return before Friday.'),
+      entry('2025-01-08T09:40:00Z', 'On Tuesday Lindqvist said that nobody would lose a job over it.'),
+      entry('2025-01-08T08:05:00Z', 'The ferry company said that six sailings were off.'),
+    ].join('')
+    expect(await saidAt(blog, '2025-01-08T10:15:00Z')).toEqual([
+      { value: '2025-01-08T10:15:00Z', precision: 'minute', basis: 'entry' },
+      { value: '2025-01-07', precision: 'day', basis: 'statement' },
+      { value: '2025-01-08T08:05:00Z', precision: 'minute', basis: 'entry' },
+    ])
+  })
+
   it('keeps the time zone that the page states, and states none where it has none', async () => {
     const sentence = report('Lindqvist said that the ferries would return.')
     expect(await saidAt(sentence, '2025-01-08T09:30:00+02:00')).toMatchObject([{ value: '2025-01-08T09:30:00+02:00' }])

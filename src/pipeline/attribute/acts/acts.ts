@@ -1,8 +1,10 @@
 import type { SpeechAct } from '../../../schemas/statement.ts'
 import { english } from './english.ts'
+import { frameOf } from './frames.ts'
 import { french } from './french.ts'
-import { german } from './german.ts'
-import type { CueLexicon } from './lexicon.ts'
+import { german, germanSeparable } from './german.ts'
+import type { Cue, CueLexicon } from './lexicon.ts'
+import { PHRASES } from './phrases.ts'
 import { russian } from './russian.ts'
 import { spanish } from './spanish.ts'
 import { azerbaijani, turkish } from './turkic.ts'
@@ -16,8 +18,6 @@ const LEXICONS: ReadonlyMap<string, CueLexicon> = new Map([
   ['tr', turkish],
   ['az', azerbaijani],
 ])
-const NEGATION =
-  /(?:^|\s)(?:not|never|no|nicht|nie|ne|n['’]|no|не|değil|refus\p{L}*|declin\p{L}*)(?=\s|$)|n['’]t(?=\s|$)/iu
 const OF_NOUN: readonly [RegExp, SpeechAct][] = [
   [/^(his |her |its |their |the )?(\p{Ll}+ )?(hope|optimism|confidence that)/u, 'hope'],
   [/^(his |her |its |their |the )?(\p{Ll}+ )?(support|solidarity|backing)/u, 'support'],
@@ -29,23 +29,37 @@ const OF_NOUN: readonly [RegExp, SpeechAct][] = [
 
 export type CueReading = { lemma: string; act: SpeechAct; negated: boolean }
 
-/** What a speaker does with a cue, read from its words and, for "express", from what is expressed. */
-export function readCue(cue: string, content: string, language: string | null): CueReading {
+/**
+ * What a speaker does with a cue, read from its words, from those around it that change it (`group`, see `verbGroup`)
+ * and, for "express", from what is expressed.
+ */
+export function readCue(cue: string, group: string, content: string, language: string | null): CueReading {
   const lexicon = LEXICONS.get(language ?? '')
+  const phrases = PHRASES.get(language ?? '')
   const words = wordsOf(cue)
-  const negated = NEGATION.test(cue)
+  const separable = language === 'de' ? separated(words, wordsOf(group)) : undefined
+  if (separable) return { lemma: separable.lemma, ...frameOf(group, separable.lemma, separable.act, language) }
   for (let length = Math.min(3, words.length); length > 0; length--) {
     for (let at = words.length - length; at >= 0; at--) {
-      const entry = lexicon?.get(words.slice(at, at + length).join(' '))
+      const form = words.slice(at, at + length).join(' ')
+      const entry = phrases?.get(form) ?? lexicon?.get(form)
       if (!entry) continue
       const act =
         entry.lemma === 'express' || entry.lemma === 'voice'
           ? (OF_NOUN.find(([noun]) => noun.test(content))?.[1] ?? entry.act)
           : entry.act
-      return { lemma: entry.lemma, act, negated }
+      return { lemma: entry.lemma, ...frameOf(group, entry.lemma, act, language) }
     }
   }
-  return { lemma: words.at(-1) ?? cue.trim().toLowerCase(), act: 'assert', negated }
+  const lemma = words.at(-1) ?? cue.trim().toLowerCase()
+  return { lemma, ...frameOf(group, lemma, 'assert', language) }
+}
+
+/** "teilte … mit": the particle is in the cue, or ends its clause. */
+function separated(cue: readonly string[], clause: readonly string[]): Cue | undefined {
+  const particles = cue.flatMap((word) => germanSeparable.get(word) ?? [])
+  const ends = [...cue, ...clause.slice(-1)]
+  return particles.flatMap((of) => ends.flatMap((end) => of.get(end) ?? []))[0]
 }
 
 /** Whether a cue's words hold one that says, not one that thinks, wants or shows. */

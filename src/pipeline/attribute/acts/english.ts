@@ -8,7 +8,7 @@ const VERBS: ActTable = {
     reproach scoff sneer lash~ savage~ grumble belittle`,
   praise: 'praise hail laud commend applaud extol tout compliment celebrate~ salute~ credit~',
   support: 'endorse support~ back~ champion~ defend~ advocate uphold~ favour~ favor~',
-  oppose: 'oppose~ object protest resist~ decline~',
+  oppose: 'oppose~ object protest resist~',
   warn: 'warn caution forewarn alert~',
   threaten: 'threaten',
   promise: 'promise pledge vow swear guarantee assure reassure commit~',
@@ -26,7 +26,7 @@ const VERBS: ActTable = {
   announce: 'announce declare proclaim unveil~ pronounce~',
   admit: 'admit acknowledge concede confess own~ grant~',
   agree: 'agree concur echo~ welcome',
-  refuse: 'refuse~',
+  refuse: 'refuse~ decline~',
   apologise: 'apologise apologize regret',
   thank: 'thank',
   congratulate: 'congratulate',
@@ -87,7 +87,7 @@ const IRREGULAR: Record<string, [past: string, participle?: string]> = {
 
 const DOUBLED = new Set('refer dub beg rebut admit brag quip commit regret sum snap blog slam concur'.split(' '))
 
-function inflect(lemma: string): Inflected {
+export function inflect(lemma: string): Inflected {
   const stem = DOUBLED.has(lemma) ? lemma + lemma.at(-1) : lemma.replace(/e$/, '')
   const consonantY = /[^aeiou]y$/.test(lemma)
   const third = consonantY ? `${lemma.slice(0, -1)}ies` : /(s|x|z|ch|sh|o)$/.test(lemma) ? `${lemma}es` : `${lemma}s`

@@ -1,5 +1,5 @@
-import { speakerRelation, step } from './boundary-features.ts'
 import { type Candidate, contentOf } from './candidates.ts'
+import { speakerRelation, step } from './cue-context.ts'
 import { PAD } from './encode.ts'
 import type { FeatureSink } from './hash.ts'
 import type { RolePosterior } from './posteriors.ts'

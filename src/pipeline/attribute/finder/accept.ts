@@ -69,12 +69,32 @@ const HINTED = 0.7
 
 const isHinted = ({ hint, content }: Proposal): boolean => hint !== null && equal(hint.content, content)
 
-/** Takes proposals from the best down to the threshold, leaving out what conflicts with a better one; in order of text. */
-export function select(all: readonly Proposal[], threshold: number): Proposal[] {
-  const chosen: Proposal[] = []
+/** One that was chosen, and the one in whose content it is reported. */
+export type Chosen = { proposal: Proposal; within: Proposal | null }
+
+/**
+ * Takes proposals from the best down to the threshold, leaving out what conflicts with a better one, but for what
+ * somebody is reported to report; in order of text.
+ */
+export function select(all: readonly Proposal[], threshold: number): Chosen[] {
+  const chosen: Chosen[] = []
   for (const proposal of [...all].sort((a, b) => b.score - a.score)) {
     if (proposal.score < (isHinted(proposal) ? HINTED * threshold : threshold)) continue
-    if (!chosen.some((other) => conflict(other, proposal))) chosen.push(proposal)
+    const against = chosen.filter((other) => conflict(other.proposal, proposal))
+    const [outer] = against
+    if (outer === undefined) chosen.push({ proposal, within: null })
+    else if (against.length === 1 && outer.within === null && isReportedIn(proposal, outer.proposal))
+      chosen.push({ proposal, within: outer.proposal })
   }
-  return chosen.sort((a, b) => a.cue[0]![0] - b.cue[0]![0])
+  return chosen.sort((a, b) => a.proposal.cue[0]![0] - b.proposal.cue[0]![0])
+}
+
+/** "X said that Y had promised …": all of the inner report, its speaker too, is a part of what the outer one says. */
+function isReportedIn({ cue, content, placed, hint }: Proposal, outer: Proposal): boolean {
+  if (placed.speaker === null || !hint) return false
+  const inner = [...cue, ...content, placed.speaker]
+  return (
+    inner.every(([start, end]) => outer.content.some((piece) => piece[0] <= start && end <= piece[1])) &&
+    sizeOf(content) < SAME * sizeOf(outer.content)
+  )
 }

@@ -1,22 +1,16 @@
+import { type CueContext, leftRelation, speakerRelation } from './cue-context.ts'
 import {
-  absenceFeatures,
-  type CueContext,
-  contextFeatures,
-  gapFeatures,
   LEFT_FAR,
   LEFT_NEAR,
-  leftRelation,
   RIGHT_FAR,
   RIGHT_NEAR,
   SPEAKER_FAR_LEFT,
   SPEAKER_FAR_RIGHT,
   SPEAKER_NEAR_LEFT,
   SPEAKER_NEAR_RIGHT,
-  spanFeatures,
-  speakerRelation,
-} from './boundary-features.ts'
+} from './gap-features.ts'
 import type { FeatureSink } from './hash.ts'
-import type { RolePosterior } from './posteriors.ts'
+import { absenceFeatures, contextFeatures, spanFeatures } from './span-features.ts'
 import type { TokenSpan } from './spans.ts'
 
 /** One choice among candidates; `null` is to place no span. A gap right of the cue is told by its place. */
@@ -24,9 +18,7 @@ export type Choice = {
   candidates: (number | null)[]
   /** Which decision it is for a gap. */
   decision: (gap: number) => number
-  /** Features of a gap that depend on cue and decision alone: the same for every speaker and content placed before. */
-  fixed: (gap: number, sink: FeatureSink) => void
-  /** The other features of a candidate. */
+  /** Features of a candidate beside those of its gap: how it lies to what was placed before, and what span it makes. */
   varying: (candidate: number | null, sink: FeatureSink) => void
 }
 
@@ -47,25 +39,15 @@ function likely(probability: Float32Array, from: number, to: number): number[] {
     .sort((a, b) => a - b)
 }
 
-/** A choice whose gaps have features of their own, and others that depend on what was placed before. */
-function choice(
-  c: CueContext,
-  role: RolePosterior,
-  candidates: (number | null)[],
-  decision: (gap: number) => number,
-  varying: Choice['varying'] = () => {},
-): Choice {
-  return { candidates, decision, fixed: (gap, sink) => gapFeatures(c, gap, decision(gap), role, sink), varying }
-}
-
 export function speakerNear(c: CueContext): Choice {
   const { speaker } = c.posteriors
   const left = likely(speaker.end, Math.max(c.from + 1, c.start - SPEAKER_WINDOW), c.start)
   const right = likely(speaker.begin, c.end, Math.min(c.to - 1, c.end + SPEAKER_WINDOW))
   const decision = (gap: number) => (gap <= c.start ? SPEAKER_NEAR_LEFT : SPEAKER_NEAR_RIGHT)
-  return choice(c, speaker, [null, ...left, ...right], decision, (g, sink) => {
+  const varying: Choice['varying'] = (g, sink) => {
     if (g === null) absenceFeatures(c, SPEAKER_NEAR_LEFT, 0, sink)
-  })
+  }
+  return { candidates: [null, ...left, ...right], decision, varying }
 }
 
 export function speakerFar(c: CueContext, near: number): Choice {
@@ -75,69 +57,59 @@ export function speakerFar(c: CueContext, near: number): Choice {
   const candidates = left
     ? likely(speaker.begin, Math.max(c.from, near - SPEAKER_WINDOW), near - 1)
     : likely(speaker.end, near + 1, Math.min(c.to, near + SPEAKER_WINDOW))
-  return choice(
-    c,
-    speaker,
+  return {
     candidates,
-    () => decision,
-    (g, sink) => spanFeatures(c, left ? [g!, near] : [near, g!], decision, speaker, sink),
-  )
+    decision: () => decision,
+    varying: (g, sink) => spanFeatures(c, left ? [g!, near] : [near, g!], decision, speaker, sink),
+  }
 }
 
 export function leftNear(c: CueContext, speaker: TokenSpan | null): Choice {
   const { content } = c.posteriors
   const candidates = [null, ...likely(content.end, Math.max(1, c.start - CONTENT_WINDOW), c.start)]
-  return choice(
-    c,
-    content,
+  return {
     candidates,
-    () => LEFT_NEAR,
-    (g, sink) => {
+    decision: () => LEFT_NEAR,
+    varying: (g, sink) => {
       if (g === null) absenceFeatures(c, LEFT_NEAR, speakerRelation(c, speaker), sink)
       else contextFeatures(c, g, LEFT_NEAR, speaker, null, sink)
     },
-  )
+  }
 }
 
 export function leftFar(c: CueContext, speaker: TokenSpan | null, near: number): Choice {
   const { content } = c.posteriors
-  return choice(
-    c,
-    content,
-    likely(content.begin, Math.max(0, near - CONTENT_LENGTH), near - 1),
-    () => LEFT_FAR,
-    (g, sink) => {
+  return {
+    candidates: likely(content.begin, Math.max(0, near - CONTENT_LENGTH), near - 1),
+    decision: () => LEFT_FAR,
+    varying: (g, sink) => {
       contextFeatures(c, g!, LEFT_FAR, speaker, null, sink)
       spanFeatures(c, [g!, near], LEFT_FAR, content, sink)
     },
-  )
+  }
 }
 
 export function rightNear(c: CueContext, speaker: TokenSpan | null, left: TokenSpan | null): Choice {
   const { content } = c.posteriors
   const candidates = [null, ...likely(content.begin, c.end, Math.min(c.e.count - 1, c.end + CONTENT_WINDOW))]
-  return choice(
-    c,
-    content,
+  return {
     candidates,
-    () => RIGHT_NEAR,
-    (g, sink) => {
+    decision: () => RIGHT_NEAR,
+    varying: (g, sink) => {
       if (g === null) absenceFeatures(c, RIGHT_NEAR, speakerRelation(c, speaker) * 8 + leftRelation(c, left), sink)
       else contextFeatures(c, g, RIGHT_NEAR, speaker, left, sink)
     },
-  )
+  }
 }
 
 export function rightFar(c: CueContext, speaker: TokenSpan | null, left: TokenSpan | null, near: number): Choice {
   const { content } = c.posteriors
-  return choice(
-    c,
-    content,
-    likely(content.end, near + 1, Math.min(c.e.count, near + CONTENT_LENGTH)),
-    () => RIGHT_FAR,
-    (g, sink) => {
+  return {
+    candidates: likely(content.end, near + 1, Math.min(c.e.count, near + CONTENT_LENGTH)),
+    decision: () => RIGHT_FAR,
+    varying: (g, sink) => {
       contextFeatures(c, g!, RIGHT_FAR, speaker, left, sink)
       spanFeatures(c, [near, g!], RIGHT_FAR, content, sink)
     },
-  )
+  }
 }

@@ -70,32 +70,41 @@ export class ForwardBackward {
     const { alpha, beta, emitted, scales, steps } = this
     for (let i = 0; i < count; i++) {
       const row = i * COLUMNS + offset
+      const here = i * labels
+      const before = here - labels
       let largest = emissions[row]!
-      for (let y = 1; y < labels; y++) largest = Math.max(largest, emissions[row + y]!)
+      for (let y = 1; y < labels; y++) if (emissions[row + y]! > largest) largest = emissions[row + y]!
       let sum = 0
       for (let y = 0; y < labels; y++) {
         const weight = Math.exp(emissions[row + y]! - largest)
-        emitted[i * labels + y] = weight
         let reach = 0
         if (i === 0) reach = this.#first[y]!
-        else for (let x = 0; x < labels; x++) reach += alpha[(i - 1) * labels + x]! * steps[x * labels + y]!
-        alpha[i * labels + y] = reach * weight
+        else if (isInside(y)) {
+          reach = alpha[before + y - 1]! * steps[(y - 1) * labels + y]! + alpha[before + y]! * steps[y * labels + y]!
+        } else for (let x = 0; x < labels; x++) reach += alpha[before + x]! * steps[x * labels + y]!
+        emitted[here + y] = weight
+        alpha[here + y] = reach * weight
         sum += reach * weight
       }
-      for (let y = 0; y < labels; y++) alpha[i * labels + y]! /= sum
+      for (let y = 0; y < labels; y++) alpha[here + y]! /= sum
       scales[i] = sum
     }
     for (let i = count - 1; i >= 0; i--) {
+      const here = i * labels
+      const next = here + labels
       for (let x = 0; x < labels; x++) {
         let rest = 1
         if (i < count - 1) {
           rest = 0
-          const next = (i + 1) * labels
-          for (let y = 0; y < labels; y++) rest += steps[x * labels + y]! * emitted[next + y]! * beta[next + y]!
+          for (let y = 0; y < labels; y++) {
+            // The others' steps are 0.
+            if (isInside(y) && y !== x && y !== x + 1) continue
+            rest += steps[x * labels + y]! * emitted[next + y]! * beta[next + y]!
+          }
           rest /= scales[i + 1]!
         }
-        beta[i * labels + x] = rest
-        out[i * COLUMNS + offset + x] = alpha[i * labels + x]! * rest
+        beta[here + x] = rest
+        out[i * COLUMNS + offset + x] = alpha[here + x]! * rest
       }
     }
   }

@@ -1,6 +1,8 @@
+import type { Encoded } from './encoded.ts'
 import { hashString } from './hash.ts'
 import { type Hint, hintedLabels } from './hints.ts'
 import { isQuotationMark } from './quotes.ts'
+import { rowsOf } from './rows.ts'
 import type { Tokens } from './tokens.ts'
 import { wordClass } from './word-classes.ts'
 
@@ -20,39 +22,10 @@ export type LemmaClasses = { cue: number; speaker: number }
 const STRONG_CUE = 7
 const UNSEEN: LemmaClasses = { cue: 0, speaker: 0 }
 
-/**
- * A paragraph as numbers. The arrays over tokens are padded: token i stands at i + PAD. The counts are prefix sums over
- * unpadded positions: `verbs[b] - verbs[a]` verbs stand in [a, b).
- */
-export type Encoded = {
-  tokens: Tokens
-  count: number
-  lower: Int32Array
-  lemma: Int32Array
-  tag: Int32Array
-  shape: Int32Array
-  suffix2: Int32Array
-  suffix3: Int32Array
-  kind: Int32Array
-  cue: Int32Array
-  speaker: Int32Array
-  quote: Int32Array
-  /** What the rules take the token for, as `hintedLabels` numbers it. */
-  hinted: Int32Array
-  /** Nearest strong cue word before and after in the sentence, unpadded, -1 for none. */
-  strongBefore: Int32Array
-  strongAfter: Int32Array
-  /** 1 where the sentence holds a quotation mark. */
-  quoted: Uint8Array
-  verbs: Int32Array
-  commas: Int32Array
-  marks: Int32Array
-  thats: Int32Array
-  strongs: Int32Array
-}
-
 const isVerb = (tag: string): boolean => VERB_TAGS.has(tag)
 const VERB_TAGS = new Set(['VERB', 'AUX', 'HAVE', 'SUBJ', 'MOD', 'PAST', 'VT'])
+
+const OTHER = 5
 
 /** 1 digits, 2 capitals, 3 capitalised, 4 lower case, 5 the rest. */
 function shapeOf(word: string): number {
@@ -60,7 +33,7 @@ function shapeOf(word: string): number {
   if (code >= 97 && code <= 122) return 4
   if (code >= 48 && code <= 57) return 1
   if ((code >= 65 && code <= 90) || /^\p{Lu}/u.test(word)) return word.length > 1 && word === word.toUpperCase() ? 2 : 3
-  return /^\p{Ll}/u.test(word) ? 4 : 5
+  return /^\p{Ll}/u.test(word) ? 4 : OTHER
 }
 
 function padded(count: number, before: number, after: number): Int32Array {
@@ -98,11 +71,11 @@ export function encode(
     const p = i + PAD
     const word = words[i]!
     const low = lowerWords[i]!
-    const mark = isQuotationMark(word)
-    lower[p] = mark ? MARK : hashString(low)
-    lemma[p] = mark ? MARK : hashString(lemmas[i]!)
-    tag[p] = mark ? MARK : hashString(tags[i]!)
     shape[p] = shapeOf(word)
+    const mark = shape[p] === OTHER && isQuotationMark(word)
+    lower[p] = mark ? MARK : hashString(low)
+    lemma[p] = mark || lemmas[i] === low ? lower[p]! : hashString(lemmas[i]!)
+    tag[p] = mark ? MARK : hashString(tags[i]!)
     suffix2[p] = hashString(low.slice(-2))
     suffix3[p] = hashString(low.slice(-3))
     kind[p] = wordClass(language, lemmas[i]!, low)
@@ -127,7 +100,7 @@ export function encode(
   for (let i = count - 2; i >= 0; i--) {
     if (i < sentenceEnds[i]! - 1) strongAfter[i] = isStrong(i + 1) ? i + 1 : strongAfter[i + 1]!
   }
-  return {
+  const encoded = {
     tokens,
     count,
     lower,
@@ -150,4 +123,5 @@ export function encode(
     thats,
     strongs,
   }
+  return { ...encoded, rows: rowsOf(encoded, PAD) }
 }

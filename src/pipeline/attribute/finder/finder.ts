@@ -5,6 +5,7 @@ import { candidates } from './candidates.ts'
 import { encode } from './encode.ts'
 import { hintsOf } from './hints.ts'
 import { type Model, modelOf } from './model.ts'
+import { isPlausible } from './plausible.ts'
 import { labelProbabilities, posteriors } from './posteriors.ts'
 import { type Language, readTokens } from './read-tokens.ts'
 import type { TokenSpan } from './spans.ts'
@@ -38,39 +39,46 @@ export function findAttributions(
   const ofParagraph = Map.groupBy(reports, ({ paragraph }) => paragraph)
   return paragraphs.flatMap(([start, end], paragraph) =>
     windows(text, start, end).flatMap((window) =>
-      findInWindow(text, window, known, model, ofParagraph.get(paragraph) ?? []).map((proposal) => ({
-        found: { paragraph, ...proposal.roles, confidence: proposal.confidence },
-        report: proposal.report,
-      })),
+      findInWindow(text, window, known, model, paragraph, ofParagraph.get(paragraph) ?? []),
     ),
   )
 }
-
-type Located = { roles: Pick<Found, 'speaker' | 'cue' | 'content'>; confidence: number; report: Found | null }
 
 function findInWindow(
   text: string,
   window: Span,
   language: Language,
   model: Model,
+  paragraph: number,
   reports: readonly Found[],
-): Located[] {
+): Judged[] {
   const tokens = readTokens(text.slice(...window), language)
   if (tokens.count === 0) return []
   const hints = hintsOf(reports, tokens, window)
   const encoded = encode(tokens, language, model.classesOf, hints)
-  const believed = posteriors(labelProbabilities(model.labels, encoded), encoded.count)
-  const proposals = candidates(encoded, believed, hints, model.placer).map((one) => model.acceptor.judge(one))
+  const believed = posteriors(labelProbabilities(model.labels, encoded, model.passes), encoded.count)
+  const proposals = candidates(encoded, believed, hints, model.placer)
+    .filter(isPlausible)
+    .map((one) => model.acceptor.judge(one))
   const span = ([start, end]: TokenSpan): Span => [window[0] + tokens.starts[start]!, window[0] + tokens.ends[end - 1]!]
-  return select(proposals, model.threshold).map((proposal) => ({
-    roles: {
-      speaker: proposal.placed.speaker === null ? [] : [span(proposal.placed.speaker)],
-      cue: proposal.cue.map(span),
-      content: [...proposal.content.map(span), ...carriedOver(proposal, window)],
-    },
-    confidence: model.confidence[Math.round(proposal.right * 100)]! / 100,
-    report: proposal.hint?.report ?? null,
-  }))
+  const found = new Map<Proposal, Found>()
+  const chosen = select(proposals, model.threshold)
+  for (const { proposal } of chosen) {
+    const { placed, cue, content, right } = proposal
+    found.set(proposal, {
+      paragraph,
+      speaker: placed.speaker === null ? [] : [span(placed.speaker)],
+      cue: cue.map(span),
+      content: [...content.map(span), ...carriedOver(proposal, window)],
+      confidence: model.confidence[Math.round(right * 100)]! / 100,
+    })
+  }
+  return chosen.map(({ proposal, within }) => {
+    const one = found.get(proposal)!
+    const outer = within && found.get(within)
+    if (outer) one.within = outer
+    return { found: one, report: proposal.hint?.report ?? null }
+  })
 }
 
 /** What the rules add to a quotation from later paragraphs. */

@@ -1,3 +1,5 @@
+import type { Templates } from './templates.ts'
+
 /** FNV-1a over UTF-16 code units with a final avalanche: 32 bits, the same on every platform. */
 export function hashString(value: string): number {
   let h = 0x811c9dc5
@@ -10,6 +12,8 @@ export function mix(h: number, value: number): number {
   const x = Math.imul(h ^ value, 0x9e3779b1)
   return x ^ (x >>> 15)
 }
+
+const index = (h: number, shift: number): number => Math.imul(h ^ (h >>> 13), 0x85ebca6b) >>> shift
 
 /** Collects the hashed features of one decision. Each call is one template; the order of calls names the templates. */
 export class FeatureSink {
@@ -45,7 +49,31 @@ export class FeatureSink {
     this.#push(mix(mix(mix(this.#template++ + 1, a), b), c))
   }
 
+  /** The features of all templates over the values that stand at `base`. */
+  all({ count, ones, twos, threes }: Templates, values: Int32Array, base: number): void {
+    const { indexes, length } = this
+    const shift = this.#shift
+    const first = this.#template + 1
+    for (let t = 0; t < ones.length; t += 2) {
+      const number = ones[t]!
+      const h = mix(first + number, values[base + ones[t + 1]!]!)
+      indexes[length + number] = index(h, shift)
+    }
+    for (let t = 0; t < twos.length; t += 3) {
+      const number = twos[t]!
+      const h = mix(mix(first + number, values[base + twos[t + 1]!]!), values[base + twos[t + 2]!]!)
+      indexes[length + number] = index(h, shift)
+    }
+    for (let t = 0; t < threes.length; t += 4) {
+      const number = threes[t]!
+      const two = mix(mix(first + number, values[base + threes[t + 1]!]!), values[base + threes[t + 2]!]!)
+      indexes[length + number] = index(mix(two, values[base + threes[t + 3]!]!), shift)
+    }
+    this.length = length + count
+    this.#template += count
+  }
+
   #push(h: number): void {
-    this.indexes[this.length++] = Math.imul(h ^ (h >>> 13), 0x85ebca6b) >>> this.#shift
+    this.indexes[this.length++] = index(h, this.#shift)
   }
 }

@@ -1,10 +1,10 @@
 import { brotliDecompressSync } from 'node:zlib'
 import { readAsset } from '../../assets.ts'
 import { Acceptor, type AcceptWeights, QUESTIONS } from './accept.ts'
-import { COLUMNS, type Transitions } from './chain.ts'
+import { COLUMNS, type ForwardBackward, type Transitions } from './chain.ts'
 import type { LemmaClasses } from './encode.ts'
 import { type BoundaryWeights, Placer } from './place.ts'
-import type { LabelWeights } from './posteriors.ts'
+import { type LabelWeights, passesOf } from './posteriors.ts'
 import type { Language } from './read-tokens.ts'
 
 /** The head of a model file: a JSON text after its length (4 bytes, little endian), before the tables. */
@@ -21,6 +21,7 @@ export type ModelHeader = {
 
 export type Model = {
   labels: LabelWeights
+  passes: ForwardBackward[]
   placer: Placer
   acceptor: Acceptor
   threshold: number
@@ -72,6 +73,7 @@ export function decodeModel(bytes: Uint8Array): Model {
   const accept: AcceptWeights = { table: acceptTable, bits: header.accept.bits, scale: header.accept.scale }
   return {
     labels: { table: labelTable, bits: header.labels.bits, scale: header.labels.scale, transitions },
+    passes: passesOf({ transitions }),
     placer: new Placer(boundaries),
     acceptor: new Acceptor(accept),
     threshold: header.accept.threshold,

@@ -1,5 +1,7 @@
 import { type Choice, leftFar, leftNear, rightFar, rightNear, speakerFar, speakerNear } from './boundaries.ts'
-import type { CueContext } from './boundary-features.ts'
+import type { CueContext } from './cue-context.ts'
+import type { Encoded } from './encoded.ts'
+import { DECISIONS, gapFeatures } from './gap-features.ts'
 import { FeatureSink } from './hash.ts'
 import type { TokenSpan } from './spans.ts'
 
@@ -18,17 +20,17 @@ const BEAM = 2
 const BEAM_MARGIN = 3
 /** For no content at all, and for a boundary that is not among the candidates. */
 const UNLIKELY_LOG = -6
-/** More than a window has. */
-const MOST_TOKENS = 2 ** 16
 /** At most this many features for one candidate. */
 export const BOUNDARY_FEATURES = 160
 
 export class Placer {
   readonly #weights: BoundaryWeights
   readonly #sink: FeatureSink
-  /** Sums of the fixed features of one cue's gaps, which every placement of the cue asks for. */
-  readonly #sums = new Map<number, number>()
-  #summedFor: CueContext | null = null
+  /** Sums over the features of gaps: for all cues of a paragraph, and for all placements of one cue. */
+  readonly #ofGaps = new GapSums()
+  readonly #toCue = new GapSums()
+  #paragraph: Encoded | null = null
+  #cue: CueContext | null = null
 
   constructor(weights: BoundaryWeights) {
     this.#weights = weights
@@ -109,28 +111,38 @@ export class Placer {
     return options.sort((a, b) => b.log - a.log).slice(0, beam)
   }
 
-  #logProbabilities(c: CueContext, { candidates, decision, fixed, varying }: Choice): Float64Array {
-    if (c !== this.#summedFor) {
-      this.#sums.clear()
-      this.#summedFor = c
-    }
+  #logProbabilities(c: CueContext, { candidates, decision, varying }: Choice): Float64Array {
     const { scale } = this.#weights
     const scores = new Float64Array(candidates.length)
+    let largest = Number.NEGATIVE_INFINITY
     for (let i = 0; i < candidates.length; i++) {
       const candidate = candidates[i]!
-      let sum = 0
-      if (candidate !== null) {
-        const key = decision(candidate) * MOST_TOKENS + candidate
-        sum = this.#sums.get(key) ?? this.#sum((sink) => fixed(candidate, sink))
-        this.#sums.set(key, sum)
-      }
-      scores[i] = (sum + this.#sum((sink) => varying(candidate, sink))) * scale
+      const fixed = candidate === null ? 0 : this.#gap(c, candidate, decision(candidate))
+      const score = (fixed + this.#sum((sink) => varying(candidate, sink))) * scale
+      scores[i] = score
+      if (score > largest) largest = score
     }
-    const largest = Math.max(...scores)
     let total = 0
     for (const score of scores) total += Math.exp(score - largest)
     const log = largest + Math.log(total)
-    return scores.map((score) => score - log)
+    for (let i = 0; i < scores.length; i++) scores[i]! -= log
+    return scores
+  }
+
+  #gap(c: CueContext, gap: number, decision: number): number {
+    const { e } = c
+    if (e !== this.#paragraph) {
+      this.#ofGaps.clear(e.count)
+      this.#paragraph = e
+    }
+    if (c !== this.#cue) {
+      this.#toCue.clear(e.count)
+      this.#cue = c
+    }
+    return (
+      this.#ofGaps.get(gap, decision, () => this.#sum((sink) => gapFeatures(c, gap, decision, 'shared', sink))) +
+      this.#toCue.get(gap, decision, () => this.#sum((sink) => gapFeatures(c, gap, decision, 'own', sink)))
+    )
   }
 
   #sum(features: (sink: FeatureSink) => void): number {
@@ -146,4 +158,24 @@ export class Placer {
 
 function logOf({ left, right, speakerLog, leftLog, rightLog }: Placement): number {
   return speakerLog + leftLog + rightLog + (left === null && right === null ? UNLIKELY_LOG : 0)
+}
+
+/** What was summed up for a gap and a decision. */
+class GapSums {
+  #sums = new Float64Array(0)
+
+  clear(count: number): void {
+    const size = (count + 1) * DECISIONS
+    if (this.#sums.length < size) this.#sums = new Float64Array(size)
+    this.#sums.fill(Number.NaN, 0, size)
+  }
+
+  get(gap: number, decision: number, sum: () => number): number {
+    const at = gap * DECISIONS + decision
+    const known = this.#sums[at]!
+    if (!Number.isNaN(known)) return known
+    const found = sum()
+    this.#sums[at] = found
+    return found
+  }
 }

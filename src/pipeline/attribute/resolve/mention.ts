@@ -33,6 +33,8 @@ export type Reading =
     }
 
 const LONGEST_DESCRIPTION = 90
+/** "Norrby Ferries today announced" */
+const WHEN = /^(?:today|yesterday|tonight|now|also|later|then|heute|gestern|jetzt|auch|dann|später)$/
 const RELATIVE = /[\s,](?:who|which|that|whose|der|die|das|qui|que|dont|который|которая|которые)\s|\squ['’]/iu
 
 export function readMention(text: string, span: Span): Reading {
@@ -100,7 +102,9 @@ function headRun(text: string, [start, end]: Span): NameRun | null {
       .split(/\s+|(?<=['’])/)
       .filter(Boolean)
     const nearest = before.findLast((word) => !ARTICLES.has(word)) ?? ''
-    const links = LINKING.has(nearest) && !(before.length === 1 && PARTICLES.has(nearest))
+    // "polls in Ohio and Virginia": the second stands behind "in" as well.
+    const joined = /^(?:and|or|und|oder|et|ou|y|и)$/.test(nearest) && before.some((word) => LINKING.has(word))
+    const links = joined || (LINKING.has(nearest) && !(before.length === 1 && PARTICLES.has(nearest)))
     const after = /^["”»]?\s+(\p{Ll}[\p{L}-]*)/u.exec(text.slice(span[1], end))?.[1]
     // "Clinton's" is Clinton; "Clinton's lawyer" is not.
     const possessive = /^['’]s?\s*\S/.test(text.slice(span[1], end))
@@ -113,7 +117,7 @@ function headRun(text: string, [start, end]: Span): NameRun | null {
       ) &&
       !links &&
       !possessive &&
-      (after === undefined || LINKING.has(after) || RELATIVE.test(` ${after} `))
+      (after === undefined || LINKING.has(after) || WHEN.test(after) || RELATIVE.test(` ${after} `))
     )
   })
   return run ?? null

@@ -74,7 +74,7 @@ function split(run: string, start: number, belongs: boolean, determined: boolean
     if (isTitle(bare) && !isSurname(bare, index)) {
       if (words.length > 0) close()
       titles.push(bare)
-    } else if (NEVER_NAMES.has(bare.toLowerCase()) && !(words.length > 0 && PARTICLES.has(bare))) close()
+    } else if (NEVER_NAMES.has(bare.toLowerCase()) && !isInName(words, bare)) close()
     else {
       if (words.length === 0) from = at
       words.push(bare)
@@ -85,6 +85,12 @@ function split(run: string, start: number, belongs: boolean, determined: boolean
   close()
   return runs
 }
+
+/** A word that is no name elsewhere: a particle, or a month behind a first name ("Theresa May"). */
+const isInName = (words: readonly string[], word: string): boolean =>
+  words.length > 0 &&
+  (PARTICLES.has(word) ||
+    (words.length === 1 && /^(?:May|April|August|June)$/.test(word) && genderOfName(words[0]!) !== null))
 
 /** "Republican" in "Republican Anna Lee"; "Russia" in "president of Russia Vladimir Putin"; never a body's own word. */
 function isBeforeName([first, ...rest]: readonly string[], belongs: boolean): boolean {

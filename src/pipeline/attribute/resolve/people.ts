@@ -1,4 +1,4 @@
-import type { Parsed, Person, Segmented } from '../../types.ts'
+import type { Parsed, Person, Segmented, Span } from '../../types.ts'
 import { countryNames } from './countries.ts'
 import { genderOfName } from './given-names.ts'
 import { isTitle, type NameRun, nameKey, nameRuns, surnameOf } from './names.ts'
@@ -41,6 +41,7 @@ export class People {
     const runs = parsed.blocks
       .filter(({ kind }) => kind !== 'heading')
       .flatMap(({ span }) => nameRuns(parsed.text, span))
+      .map((run) => (this.#language === 'de' ? withoutOwned(run) : run))
     const single: NameRun[] = []
     for (const run of runs) {
       if (isFullName(run.words) && !isPlural(run.words.at(-1)!) && !this.#isOwned(run.words)) {
@@ -56,11 +57,13 @@ export class People {
       } else if (run.words.length === 1) single.push(run)
     }
     for (const run of single) {
-      const bearers = this.bearersOf(run.words[0]!)
-      if (bearers.length !== 1) continue
-      bearers[0]!.gender ??= run.gender
-      bearers[0]!.human ||= run.titles.length > 0
-      this.#mention(bearers[0]!, run)
+      const [bearer, ...others] = this.bearersOf(run.words[0]!)
+      const called = bearer === undefined ? this.calledByFirstName(run.words[0]!) : undefined
+      if (called && run.titles.length === 0) this.#mention(called, run)
+      if (bearer === undefined || others.length > 0) continue
+      bearer.gender ??= run.gender
+      bearer.human ||= run.titles.length > 0
+      this.#mention(bearer, run)
     }
     this.mentions.sort((a, b) => a.at - b.at)
     for (const known of this.all) if (known.type === 'person' && !given.has(known)) callByCommonForm(known)
@@ -68,6 +71,11 @@ export class People {
 
   bearersOf(surname: string): readonly Known[] {
     return this.#bySurname.get(nameKey(surname, this.#language)) ?? []
+  }
+
+  /** Whom a longer name means that begins here: of "Anna Lee" a mention may hold "Anna" alone. */
+  mentionAt([start, end]: Span): Known | undefined {
+    return this.mentions.find(({ at, end: last, known }) => at === start && last > end && known.human)?.known
   }
 
   /** The only one with this first name, as features and interviews call people. */
@@ -86,6 +94,15 @@ export class People {
       const own = known.words.map((word) => nameKey(word, this.#language))
       return isWithin(keys, own) || isWithin(own, keys)
     })
+  }
+
+  /** The body whose initials these are: "IMF" for the International Monetary Fund. */
+  spelledOut(acronym: string): Known | undefined {
+    if (!/^\p{Lu}{2,6}$/u.test(acronym)) return undefined
+    const meant = this.all.filter(
+      ({ human, words }) => !human && words.length > 1 && words.map((word) => word[0]).join('') === acronym,
+    )
+    return meant.length === 1 ? meant[0] : undefined
   }
 
   /** A speaker whom nothing else names: a body, or somebody called by the surname alone. */
@@ -182,6 +199,15 @@ export class People {
   #mention(known: Known, run: NameRun) {
     this.mentions.push({ at: run.span[0], end: run.span[1], known })
   }
+}
+
+/** "Bücherregal von Anna Lee": in German a noun has a capital, and what stands behind "von" is the name. */
+function withoutOwned(run: NameRun): NameRun {
+  const { words, span } = run
+  const von = words.indexOf('von')
+  if (von !== 1 || words.length < 4 || genderOfName(words[0]!) !== null) return run
+  const cut = words[0]!.length + 'von'.length + 2
+  return { ...run, words: words.slice(2), span: [span[0] + cut, span[1]] }
 }
 
 /** "Erkenntnissen der Biologie": in German a lone article between nouns is none of a name's particles. */

@@ -1,6 +1,6 @@
 import type { Resolution } from '../../../schemas/statement.ts'
 import type { Parsed, Person, Segmented, Span } from '../../types.ts'
-import { Antecedents, lastBefore } from './antecedents.ts'
+import { type Antecedent, Antecedents, lastBefore } from './antecedents.ts'
 import { type Reading, readMention } from './mention.ts'
 import { type NameRun, nameRuns } from './names.ts'
 import { type Known, type Mention, People } from './people.ts'
@@ -22,6 +22,7 @@ const DOMINANCE = 3
 export class SpeakerResolver {
   readonly people: Person[] = []
   readonly #text: string
+  readonly #title: string
   readonly #named: People
   readonly #antecedents: Antecedents
   readonly #indices = new Map<string, number>()
@@ -33,6 +34,7 @@ export class SpeakerResolver {
   /** `contents` are what somebody is found to have said, in any order. */
   constructor(parsed: Parsed, segmented: Segmented, sentences: readonly Span[], contents: readonly Span[]) {
     this.#text = parsed.text
+    this.#title = parsed.metadata.title ?? ''
     this.#named = new People(parsed, segmented)
     this.#antecedents = new Antecedents(this.#named.mentions, { text: parsed.text, sentences, contents })
   }
@@ -43,8 +45,8 @@ export class SpeakerResolver {
     if (!span) return UNRESOLVED
     const party = this.#beforeParty(span[0])
     if (party) return this.#name(span[0], { kind: 'name', run: party, article: false, role: null })
-    if (isSingularSie(this.#text.slice(...span), cue)) return this.#pronoun(span[0], 'f')
-    const reading = readMention(this.#text, [span[0], spans.at(-1)![1]])
+    if (isSingularSie(this.#text, span, cue)) return this.#pronoun(span[0], 'f')
+    const reading = this.#surname(span) ?? readMention(this.#text, [span[0], spans.at(-1)![1]])
     switch (reading.kind) {
       case 'pronoun':
         return this.#pronoun(span[0], reading.gender)
@@ -57,6 +59,23 @@ export class SpeakerResolver {
       case 'description':
         return this.#description(span[0], reading)
     }
+  }
+
+  /** The speaker of what somebody else reports: not whom the next "he" means. */
+  resolveInside(spans: readonly Span[], cue: string): Resolved {
+    const people = this.#spoke.length
+    const bodies = this.#bodies.length
+    const found = this.resolve(spans, cue)
+    this.#spoke.length = people
+    this.#bodies.length = bodies
+    return found
+  }
+
+  /** A surname that is another word elsewhere: "May said". */
+  #surname(span: Span): Reading | null {
+    const word = this.#text.slice(...span)
+    if (!/^\p{Lu}\p{Ll}+$/u.test(word) || this.#named.bearersOf(word).length === 0) return null
+    return { kind: 'name', run: { span, words: [word], titles: [], gender: null }, article: false, role: null }
   }
 
   /** A turn's speaker, by the name that segmenting found. */
@@ -74,10 +93,18 @@ export class SpeakerResolver {
   }
 
   #pronoun(at: number, gender: Gender | null): Resolved {
-    const found = this.#antecedents.of(at, gender, this.#spoke)
+    const found = this.#antecedents.of(at, gender, this.#spoke) ?? this.#inTitle(gender)
     if (!found) return UNRESOLVED
     found.known.gender ??= gender
     return this.#speaks(found.known, at, 'pronoun', found.confidence)
+  }
+
+  /** Before anybody is named, "she" is whom the title names first. */
+  #inTitle(gender: Gender | null): Antecedent | null {
+    const [first] = nameRuns(this.#title, [0, this.#title.length])
+    const known = first && this.#named.find(first.words)
+    const fits = known?.human && (gender === null || known.gender === gender)
+    return fits ? { known, confidence: 60 } : null
   }
 
   /** "Anna Lee, R-W.Va., said": a mention that begins within the party and state is of the name before them. */
@@ -104,6 +131,10 @@ export class SpeakerResolver {
 
   #name(at: number, { run, article, role }: Extract<Reading, { kind: 'name' }>): Resolved {
     const { words } = run
+    const body = words.length === 1 ? this.#named.spelledOut(words[0]!.replaceAll('.', '')) : undefined
+    if (body) return this.#speaks({ ...body, type: 'organisation' }, at, 'organisation', 85)
+    const whole = this.#named.mentionAt(run.span)
+    if (whole && words.length === 1) return this.#speaks(whole, at, 'name', 97)
     if (words.length > 1) {
       const known = this.#named.find(words)
       if (known && !(article && known.type === 'person' && !known.human)) {
@@ -118,13 +149,13 @@ export class SpeakerResolver {
       const called = run.titles.length === 0 ? this.#named.calledByFirstName(words[0]!) : undefined
       if (called && called.since < at) return this.#speaks(called, at, 'name', 80)
     }
-    const body = (article || this.#named.isBody(words)) && run.titles.length === 0 && role === null
-    const inFull = body && article && words.length === 1 ? this.#bodyEndingIn(words[0]!) : undefined
+    const isBody = (article || this.#named.isBody(words)) && run.titles.length === 0 && role === null
+    const inFull = isBody && article && words.length === 1 ? this.#bodyEndingIn(words[0]!) : undefined
     if (inFull) return this.#speaks(inFull, at, 'organisation', 80)
     if (run.titles.length === 0 && !this.#named.couldBeName(words)) return UNRESOLVED
-    const known = this.#named.introduce(words, body ? 'organisation' : 'person', role)
+    const known = this.#named.introduce(words, isBody ? 'organisation' : 'person', role)
     known.gender ??= run.gender
-    if (body) return this.#speaks(known, at, 'organisation', 80)
+    if (isBody) return this.#speaks(known, at, 'organisation', 80)
     return this.#speaks(
       known,
       at,
@@ -209,8 +240,11 @@ export class SpeakerResolver {
 /** "The Azerbaijani leader" is the president of Azerbaijan: demonyms share their beginning with the country. */
 const MIN_STEM = 5
 
-const isSingularSie = (mention: string, cue: string): boolean =>
-  /^sie$/i.test(mention) && /^\p{Ll}+(?:te|t|[^n])(?:\s|$)/u.test(cue)
+/** By the verb: the cue, or an auxiliary behind the mention. */
+const isSingularSie = (text: string, [start, end]: Span, cue: string): boolean =>
+  /^sie$/i.test(text.slice(start, end)) &&
+  (/^\p{Ll}+(?:te|t|[^n])(?:\s|$)/u.test(cue) ||
+    /^ (?:hat|habe|wird|werde|ist|sei|war)(?= )/.test(text.slice(end, end + 8)))
 
 const only = <T>(items: readonly T[]): T | undefined => (items.length === 1 ? items[0] : undefined)
 

@@ -37,6 +37,7 @@ function roleAfter(text: string): string | null {
 
 /** "Azerbaijan's president, Ilham Aliyev": the office stands first, the name in apposition. */
 function roleApposed(text: string): string | null {
+  if (!/,[ \u00a0]$/.test(text)) return null
   const role = /((?:\p{Lu}[\p{L}-]*['’]s|the|its|their)(?:[ \u00a0][\p{L}-]+){1,5}),[ \u00a0]$/iu.exec(text)?.[1]
   if (role !== undefined && isRole(lastWord(role))) return role.replace(/^the /i, '')
   // "La ministra de Puertos, Laura Gil"
@@ -49,6 +50,7 @@ const ROMANCE_OFFICE =
 
 /** "president of Russia Vladimir Putin" */
 function roleOf(text: string): string | null {
+  if (!text.includes(' of ')) return null
   const match =
     /(?:^|\s)((?:\p{L}+ ){0,2}\p{L}+) (of (?:the )?\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+){0,2})[ \u00a0]$/u.exec(text)
   if (match === null || !isRole(lastWord(match[1]!))) return null
@@ -59,10 +61,7 @@ function roleOf(text: string): string | null {
 
 /** The run of capitalised or role words right before a name, from its first role or the adjective before that. */
 function roleBefore(text: string): string | null {
-  const words = (/((?:[\p{L}’'-]+\.?[ \u00a0]){1,5})$/u.exec(text)?.[1] ?? '')
-    .trim()
-    .split(/[ \u00a0]/)
-    .map(inFull)
+  const words = lastWords(text).map(inFull)
   let from = words.length
   let named = false
   while (from > 0) {
@@ -85,6 +84,23 @@ function roleBefore(text: string): string | null {
         .join(' ')
         .replace(/^(The|Der|Die|Le|La|El) /, '')
     : null
+}
+
+const MOST_WORDS = 5
+
+/** The words that a text ends with, up to the last one that stands beside anything but a space. */
+function lastWords(text: string): string[] {
+  const words: string[] = []
+  const all = text.split(/[ \u00a0]/)
+  if (all.pop() !== '') return []
+  while (words.length < MOST_WORDS) {
+    const whole = all.pop() ?? ''
+    const word = /[\p{L}’'-]+\.?$/u.exec(whole)?.[0]
+    if (word === undefined) break
+    words.unshift(word)
+    if (word !== whole) break
+  }
+  return words
 }
 
 const inFull = (word: string): string => ABBREVIATED.get(word.toLowerCase().replace(/\.$/, '')) ?? word

@@ -28,7 +28,7 @@ export const SINGULAR_PRONOUNS: ReadonlyMap<string, Gender | null> = new Map([
 ])
 
 export const OTHER_PRONOUNS = set(
-  'jemand niemand einer eine ça cela ce ceci esto eso i we you they it sie wir ich man es on nous vous ils elles je yo nosotros ellos я мы они вы ben biz onlar mən onlar others both some many everyone everybody someone nobody',
+  'mir mich dir dich uns euch ihnen jemand niemand einer eine ça cela ce ceci esto eso i we you they it sie wir ich man es on nous vous ils elles je yo nosotros ellos я мы они вы ben biz onlar mən onlar others both some many everyone everybody someone nobody',
 )
 
 export const TITLES: ReadonlyMap<string, Gender | null> = new Map([
@@ -50,6 +50,27 @@ export const TITLES: ReadonlyMap<string, Gender | null> = new Map([
   ['señora', 'f'],
   ['sr', 'm'],
   ['sra', 'f'],
+  // Kin and company: in German these have a capital, and are no part of the name.
+  ['mann', 'm'],
+  ['ehemann', 'm'],
+  ['ehefrau', 'f'],
+  ['sohn', 'm'],
+  ['tochter', 'f'],
+  ['bruder', 'm'],
+  ['schwester', 'f'],
+  ['vater', 'm'],
+  ['mutter', 'f'],
+  ['großvater', 'm'],
+  ['großmutter', 'f'],
+  ['onkel', 'm'],
+  ['tante', 'f'],
+  ['freund', 'm'],
+  ['freundin', 'f'],
+  ['kollege', 'm'],
+  ['kollegin', 'f'],
+  ['nachbar', 'm'],
+  ['nachbarin', 'f'],
+  ['witwe', 'f'],
   ['dr', null],
   ['prof', null],
   ['professor', null],
@@ -92,12 +113,12 @@ export const ROLES = set(`president chancellor premier prime minister secretary 
 
 /** Offices that are surnames as well. */
 export const SURNAMES_LIKE_TITLES = set(
-  'king pope bishop judge justice dean major marshal prince general trader pitcher chancellor sheriff baron duke',
+  'king pope bishop judge justice dean major marshal prince general trader pitcher chancellor sheriff baron duke mann freund bruder',
 )
 
 /** Offices and occupations as German compounds and inflects them, and as Russian does. */
 const ROLE_FORM =
-  /(?:präsident|minister|kanzler|sprecher|politiker|wissenschaftler|forscher|expert|chef|direktor|leiter|vorsitzend|bürgermeister|beauftragt|schriftsteller|regisseur|psycholog|biolog|philosoph|physiker|chemiker|mediziner|virolog|theolog|publizist|anwält|anwalt|richter|ökonom|histori[ck]er|soziolog|politolog|journalist|redakteur|trainer|unternehmer|professor|botschafter|abgeordnet|senator|gouverneur|autor|sekretär|vorstand|kommissar|führer|manager|referent|gründer|ermittler)(?:innen|in|en|er|es|e|n|s)?$|^(?:президент|министр|премьер|политолог|эксперт|аналитик|экономист|историк|журналист|депутат|сенатор|губернатор|директор|профессор|юрист|адвокат|посол|спикер|лидер)(?:а|у|ом|е|ы|ов|ам|ами|ах)?$/u
+  /(?:präsident|minister|kanzler|sprecher|politiker|wissenschaftler|forscher|expert|chef|direktor|leiter|vorsitzend|bürgermeister|beauftragt|schriftsteller|regisseur|psycholog|biolog|philosoph|physiker|chemiker|mediziner|virolog|theolog|publizist|anwält|anwalt|richter|ökonom|histori[ck]er|soziolog|politolog|journalist|redakteur|trainer|unternehmer|professor|botschafter|abgeordnet|senator|gouverneur|autor|sekretär|vorstand|kommissar|kurator|führer|manager|referent|gründer|ermittler)(?:innen|in|en|er|es|e|n|s)?$|^(?:президент|министр|премьер|политолог|эксперт|аналитик|экономист|историк|журналист|депутат|сенатор|губернатор|директор|профессор|юрист|адвокат|посол|спикер|лидер)(?:а|у|ом|е|ы|ов|ам|ами|ах)?$/u
 
 /** Whether a word, in lower case, names an office or occupation. */
 export const isRole = (word: string): boolean => ROLES.has(word) || ROLE_FORM.test(word)
@@ -202,7 +223,8 @@ export const EPITHETS = set(`republican republicans democrat democrats democrati
   fellow crooked former retired outgoing incoming veteran billionaire everything everyone nothing popular`)
 
 /** What an office is of: "Secretary of State John Kerry". */
-export const DEPARTMENTS = set(`state defense defence treasury commerce labor labour energy education homeland security
+export const DEPARTMENTS =
+  set(`state defense defence treasury commerce labor labour energy education homeland security house senate
   foreign affairs interior health transportation transport agriculture justice finance economy trade`)
 
 /** Words that stand with a capital at the head of a sentence, and days and months. */
@@ -214,6 +236,7 @@ export const NEVER_NAMES = set(`the a an this that these those his her its their
   instead still once just even now not no yes there here both all some many most each every other another
   monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
   october november december today yesterday tomorrow
+  jemand niemand man alle viele manche einige andere dieser diese dieses solche wenige unsere unser meine mein ihre ihr auf als ohne hier dort heute
   der die das ein eine einer dem den des im am vom zum zur auch aber und oder doch wie wenn weil dass nach vor seit bei
   obwohl während nachdem bevor damit sodass sobald falls sofern trotz wegen zwar ja nein denn mit von für gegen über laut so dann er sie es wir ihr sein seine ihre montag dienstag mittwoch donnerstag freitag
   samstag sonntag januar februar märz april mai juni juli oktober dezember

@@ -1,4 +1,4 @@
-import type { Cue } from '../acts/lexicon.ts'
+import type { Cue, CueLexicon } from '../acts/lexicon.ts'
 import { isAdverb } from './adverbs.ts'
 import type { Grammar } from './grammar.ts'
 import type { Sentence } from './sentence.ts'
@@ -16,7 +16,6 @@ export type Candidate = {
   particle: number | null
 }
 
-const LONGEST_CUE_WORDS = 3
 /** How far a separable verb's halves, or auxiliary and participle, stand apart in print. */
 const LONGEST_BRACKET = 24
 
@@ -34,8 +33,25 @@ export function cuesOf({ tokens, from, to }: Sentence, grammar: Grammar): Candid
   return found
 }
 
+const starts = new WeakMap<CueLexicon, ReadonlyMap<string, number>>()
+
+/** For each word that begins a cue, the words of its longest. Most words begin none. */
+function startsOf(cues: CueLexicon): ReadonlyMap<string, number> {
+  const known = starts.get(cues)
+  if (known) return known
+  const longest = new Map<string, number>()
+  for (const form of cues.keys()) {
+    const words = form.split(' ')
+    longest.set(words[0]!, Math.max(words.length, longest.get(words[0]!) ?? 0))
+  }
+  starts.set(cues, longest)
+  return longest
+}
+
 function listed(tokens: readonly Token[], at: number, to: number, grammar: Grammar): Omit<Candidate, 'group'> | null {
-  for (let length = Math.min(LONGEST_CUE_WORDS, to - at); length > 0; length--) {
+  const longest = startsOf(grammar.cues).get(tokens[at]!.lower)
+  if (longest === undefined) return null
+  for (let length = Math.min(longest, to - at); length > 0; length--) {
     let form = tokens[at]!.lower
     for (let next = at + 1; next < at + length; next++) form += ` ${tokens[next]!.lower}`
     const cue = grammar.cues.get(form)

@@ -11,6 +11,8 @@ export type Found = {
   /** Without a speaker of its own, by whoever said this other one. */
   carriedFrom?: Found
   freeIndirect?: true
+  /** In what this other one says: "X said that Y had promised …". */
+  within?: Found
   /** What something is called or taken for. */
   naming?: true
 }

@@ -1,0 +1,78 @@
+import type { Span } from '../types.ts'
+import type { Found } from './rules/found.ts'
+
+/** Verbs that ask somebody to do something: whom belongs to what is asked. */
+const ASKS =
+  /(?:^|\s)(?:urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|tells?|told|telling|warn(?:s|ed|ing)?|call(?:s|ed|ing)? (?:up)?on|encourag(?:e|es|ed|ing)|advis(?:e|es|ed|ing)|order(?:s|ed|ing)?|instruct(?:s|ed|ing)?|invit(?:e|es|ed|ing)|challeng(?:e|es|ed|ing)|press(?:es|ed|ing)?|push(?:es|ed|ing)?|expect(?:s|ed|ing)?|want(?:s|ed|ing)?|direct(?:s|ed|ing)?|request(?:s|ed|ing)?)$/i
+const WHOM = /^ (?:\p{L}[\p{L}'’.-]* ){1,6}$/u
+
+/** "urged | them to think again": from whom is asked on, where the content begins with "to". */
+export function withWhom(text: string, { cue, content, speaker }: Found): Span[] {
+  const [first, ...others] = content
+  const last = cue.at(-1)
+  if (first === undefined || last === undefined || first[0] <= last[1]) return content
+  const asked = ASKS.test(text.slice(...last)) && /^(?:not |never )?to \p{Ll}/u.test(text.slice(...first))
+  const isSpeaker = speaker.some(([start]) => start >= last[1] && start < first[0])
+  if (!asked || isSpeaker || !WHOM.test(text.slice(last[1], first[0]))) return content
+  return [[last[1] + 1, first[1]], ...others]
+}
+
+const PREPOSITION =
+  /^(?:for|of|on|over|against|about|with|upon|to(?= (?:the|an?|his|her|its|their) )) (?=[\p{L}\p{N}])/u
+
+/** "complained about | the noise": the preposition of a verb is a part of the cue, not of what it governs. */
+export function withPreposition(text: string, { cue, content }: Found): Pick<Found, 'cue' | 'content'> {
+  const [first, ...others] = content
+  const last = cue.at(-1)
+  const preposition = first && PREPOSITION.exec(text.slice(...first))?.[0]
+  if (first === undefined || last === undefined || !preposition) return { cue, content }
+  if (text.slice(last[1], first[0]) !== ' ' || !/^\p{L}/u.test(text.slice(...last))) return { cue, content }
+  const end = first[0] + preposition.length
+  return { cue: [...cue.slice(0, -1), [last[0], end - 1]], content: [[end, first[1]], ...others] }
+}
+
+/** What leads into a sentence and is no part of what was said: when, where, on what question, and bare connectives. */
+const LEADS_IN =
+  /^(?:(?:but|and|so|or|still|yet|and yet|but still|however|instead|meanwhile|later|then|now|also|again|indeed|moreover|besides|nevertheless|nonetheless|in (?:addition|fact|turn|response|short))$|(?:when )?asked\b|in (?:an?|his|her|their|one|another) (?:\p{L}+ ){0,3}(?:statement|interview|speech|letter|e-?mail|tweet|post|memo|op-ed|column|filing|report)|(?:on |last |this |earlier |late )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|month|year)|speaking\b|according\b|after\b|during\b)/iu
+const LONGEST_LEAD_WORDS = 12
+
+/**
+ * "The ferry, he said, would stop": where cue and speaker stand between commas inside a sentence that goes on in lower
+ * case, what stands before them was said too.
+ */
+export function withLead(
+  text: string,
+  sentence: Span,
+  { speaker, cue, content }: Found,
+  others: readonly Found[],
+): Span[] {
+  const [right, ...more] = content
+  if (right === undefined || more.length > 0 || cue.length === 0 || speaker.length === 0) return content
+  const aside = [...speaker, ...cue]
+  const start = Math.min(...aside.map((span) => span[0]))
+  const end = Math.max(...aside.map((span) => span[1]))
+  if (start <= sentence[0] || !text.slice(0, start).endsWith(', ') || text.slice(end, right[0]) !== ', ') return content
+  const lead: Span = [sentence[0], start - 2]
+  const words = text.slice(...lead)
+  const isSaid =
+    /^\p{Ll}/u.test(text.slice(right[0])) &&
+    !/["“”„«»;]/.test(words) &&
+    words.split(/\s+/).length <= LONGEST_LEAD_WORDS &&
+    !LEADS_IN.test(words) &&
+    !others.some((one) => [...one.cue, ...one.content].some((span) => span[0] < lead[1] && span[1] > lead[0]))
+  return isSaid ? [lead, right] : content
+}
+
+/** Not a part of who speaks: to whom. "dem" after a noun and no preposition begins another phrase. */
+const TO_WHOM =
+  /(?<=\p{L}) (?<!(?:\s|^)(?:mit|von|in|aus|bei|nach|zu|seit|an|auf|vor|hinter|neben|unter|über|zwischen|gegenüber|außer|und|laut) )dem (?:\p{L}+ )*\p{Lu}.*$/u
+
+/** German: "Von der Aue" has its "Von", "der Sprecher dem Sender" only who speaks. */
+export function trimmedSpeaker(text: string, { speaker }: Found): Span[] {
+  const [only, ...others] = speaker
+  if (only === undefined || others.length > 0) return speaker
+  const words = text.slice(...only)
+  const start = /^der \p{Lu}\p{Ll}+$/u.test(words) && text.slice(0, only[0]).endsWith('Von ') ? only[0] - 4 : only[0]
+  const end = only[0] + words.replace(TO_WHOM, '').length
+  return [[start, end]]
+}

@@ -1,0 +1,62 @@
+import type { Span } from '../types.ts'
+import { isCueOfSaying } from './acts/acts.ts'
+import { findAttributions, type Judged } from './finder/finder.ts'
+import type { Found } from './rules/found.ts'
+import { findByRules } from './rules/rules.ts'
+
+/** A clause read by itself looks more like a report than it does in its sentence. */
+const LEAST = 0.6
+/** Somebody's name comes first, and then the verb. */
+const REACH_CHARACTERS = 120
+const CONJUNCTION = /^(?:that|dass|daß)\s+/iu
+
+/**
+ * "X said that Y had promised …": what somebody is reported to report. The model learned from texts that leave such
+ * alone; so each content that the rules read a report in is given to it as if it were all there is.
+ */
+export function nestedReports(text: string, found: readonly Found[], language: string): Found[] {
+  return found.flatMap((outer) => {
+    const [whole, ...others] = outer.content
+    if (whole === undefined || others.length > 0 || outer.within) return []
+    const clause: Span = [whole[0] + (CONJUNCTION.exec(text.slice(...whole))?.[0].length ?? 0), whole[1]]
+    const words = text.slice(...clause)
+    if (/["“”„«»]/.test(words) || !isCueOfSaying(words.slice(0, REACH_CHARACTERS), language)) return []
+    const reports = findByRules(text, [clause], [clause], language).filter(
+      ({ speaker, cue }) => speaker.length > 0 && cue.length > 0,
+    )
+    if (reports.length === 0) return []
+    return findAttributions(text, [clause], language, reports)
+      .filter(
+        (inner) =>
+          isReport(text, inner, clause, language) && !found.some((one) => one !== outer && sharesCue(one, inner.found)),
+      )
+      .map(({ found: inner }) => ({ ...inner, paragraph: outer.paragraph, within: outer }))
+  })
+}
+
+/** What will or would be said was not, and "who argue" belongs to a noun. */
+const NOT_SAID =
+  /(?<!\p{L})(?:will|would|could|can|may|might|should|not|never|wird|werde|würde|soll|solle|nicht|nie)(?!\p{L})|n['’]t/iu
+const RELATIVE = /^(?:who|which|that|what|der|die|das|was)$/i
+
+/** All of the clause is the report, from the speaker's name on. */
+function isReport(
+  text: string,
+  { found: { speaker, cue, content, confidence }, report }: Judged,
+  [start]: Span,
+  language: string,
+): boolean {
+  const [mention] = speaker
+  if (report === null || mention === undefined || confidence < LEAST) return false
+  const between = text.slice(mention[1], content[0]![0])
+  return (
+    mention[0] === start &&
+    cue.some((span) => isCueOfSaying(text.slice(...span), language)) &&
+    !NOT_SAID.test(between) &&
+    !RELATIVE.test(text.slice(...mention)) &&
+    content[0]![0] > cue[0]![0]
+  )
+}
+
+const sharesCue = (a: Found, b: Found): boolean =>
+  a.cue.some((one) => b.cue.some((other) => one[0] < other[1] && other[0] < one[1]))
