@@ -72,7 +72,7 @@ const FOLLOW_UP = 1
 const SHORT_QUESTION = 1
 const SHORT_ANSWER = 0.5
 const LIKENESS = 2
-const LEAST = -0.55
+const LEAST = -0.5
 const SHORT_QUESTION_WORDS = 8
 const SHORT_ANSWER_WORDS = 12
 

@@ -11,6 +11,8 @@ const FIRST_PART = 0.6
 const LAST_PART = 0.8
 /** What German puts between the parts of a compound. */
 const LINKS = ['', 's', 'n', 'en', 'er', 'es', 'e']
+/** Of words that are no nouns only adjectives have a topic by how they begin: "religiöse", but not "steuerte". */
+const ADJECTIVE = /(?:isch|lich|ig|al|ell|iv|är|ös|frei|los)(?:e[nmrs]?)?$/u
 const ENDING = /^(?:e[rnms]?|ern|n|s|st|t|te[nrs]?|in|innen|isch(?:e[nrms]?)?|lich(?:e[nrms]?)?)?$/u
 
 /**
@@ -29,6 +31,7 @@ function isName({ printed }: Word): boolean {
 
 /** A prefix that the lexicon names, or else a term at the beginning of a noun, which German writes with a capital. */
 function firstPart({ form, stem, capitalised }: Word, terms: LanguageTerms): number[] {
+  if (!capitalised && !ADJECTIVE.test(form)) return []
   for (let n = Math.min(form.length, LONGEST_PREFIX); n >= 2; n--) {
     const found = terms.prefixes.get(form.slice(0, n))
     if (found !== undefined && isRest(form.slice(n), stem.slice(n), terms)) return [...found]
