@@ -1,5 +1,5 @@
 import type { Span } from '../../types.ts'
-import { type NameRun, nameRuns } from './names.ts'
+import { isTitle, type NameRun, nameRuns } from './names.ts'
 import {
   ARTICLES,
   BODIES,
@@ -32,6 +32,10 @@ export type Reading =
     }
 
 const LONGEST_DESCRIPTION = 90
+/** What may follow a name and is no noun that the name is of: "Lee this week said". */
+const WHEN: ReadonlySet<string> = new Set(
+  'this last earlier later also then now today yesterday himself herself'.split(' '),
+)
 const RELATIVE = /[\s,](?:who|which|that|whose|der|die|das|qui|que|dont|который|которая|которые)\s|\squ['’]/iu
 
 export function readMention(text: string, span: Span): Reading {
@@ -42,8 +46,13 @@ export function readMention(text: string, span: Span): Reading {
   if (OTHER_PRONOUNS.has(lower) || !/\p{L}/u.test(literal)) return { kind: 'nobody' }
   const headLength = literal.search(/[,(]/)
   const head: Span = [span[0], headLength > 0 ? span[0] + headLength : span[1]]
-  const run = headRun(text, head) ?? (headLength > 0 ? appositionRun(text, [head[1], span[1]]) : null)
+  if (isPair(text, head)) {
+    const names = nameRuns(text, head).map(({ words }) => words.join(' '))
+    return { kind: 'description', definite: false, roles: [], names, type: 'group', text: literal.trim() }
+  }
+  let run = headRun(text, head) ?? (headLength > 0 ? appositionRun(text, [head[1], span[1]]) : null)
   if (run) {
+    run = withPurpose(text, run, head[1])
     const before = text.slice(span[0], run.span[0]).trim().split(/\s+/).filter(Boolean)
     return {
       kind: 'name',
@@ -56,6 +65,27 @@ export function readMention(text: string, span: Span): Reading {
     }
   }
   return described(text, head)
+}
+
+/** "Ministry of Trade", "Office for Public Roads": a body's name goes on behind "of". */
+function withPurpose(text: string, run: NameRun, end: number): NameRun {
+  const tail = /^ (?:of|for) (?:the )?\p{Lu}[\p{L}-]*(?: (?:and )?\p{Lu}[\p{L}-]*){0,4}/u.exec(
+    text.slice(run.span[1], end),
+  )?.[0]
+  if (tail === undefined || !BODIES.has(run.words.at(-1)!.toLowerCase())) return run
+  return { ...run, words: [...run.words, ...tail.trim().split(' ')], span: [run.span[0], run.span[1] + tail.length] }
+}
+
+/** "France and Germany", "both Ford and Pike": two that speak as one. */
+function isPair(text: string, [start, end]: Span): boolean {
+  const runs = nameRuns(text, [start, end])
+  const [first, last] = [runs[0], runs.at(-1)]
+  if (first === undefined || last === undefined || runs.length !== 2) return false
+  return (
+    /^(?:both )?(?:\p{Lu}[\p{L}.]* )?$/iu.test(text.slice(start, first.span[0])) &&
+    /^ (?:and|und|et|y|и) (?:\p{Lu}[\p{L}.]* )?$/u.test(text.slice(first.span[1], last.span[0])) &&
+    last.span[1] === end
+  )
 }
 
 /** The name that the phrase itself is: not one behind "of", and with no noun after it ("Trump supporters"). */
@@ -71,6 +101,8 @@ function headRun(text: string, [start, end]: Span): NameRun | null {
     const joined = /^(?:and|or|und|oder|et|ou|y|и)$/.test(nearest) && before.some((word) => LINKING.has(word))
     const links = joined || (LINKING.has(nearest) && !(before.length === 1 && PARTICLES.has(nearest)))
     const after = /^["”»]?\s+(\p{Ll}[\p{L}-]*)/u.exec(text.slice(span[1], end))?.[1]
+    // "the Norrby Harbour Minister": what the office is of, not who holds it.
+    const office = /^ (\p{Lu}[\p{L}-]*)/u.exec(text.slice(span[1], end))?.[1]
     // "Clinton's" is Clinton; "Clinton's lawyer" is not.
     const possessive = /^['’]s?\s*\S/.test(text.slice(span[1], end))
     return (
@@ -82,7 +114,8 @@ function headRun(text: string, [start, end]: Span): NameRun | null {
       ) &&
       !links &&
       !possessive &&
-      (after === undefined || LINKING.has(after) || RELATIVE.test(` ${after} `))
+      !(office !== undefined && isTitle(office)) &&
+      (after === undefined || LINKING.has(after) || WHEN.has(after) || RELATIVE.test(` ${after} `))
     )
   })
   return run ?? null

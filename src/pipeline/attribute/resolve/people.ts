@@ -3,7 +3,7 @@ import { countryNames } from './countries.ts'
 import { genderOfName } from './given-names.ts'
 import { isTitle, type NameRun, nameKey, nameRuns, surnameOf } from './names.ts'
 import { rolesBeside } from './roles.ts'
-import { BODIES, type Gender, genderOfRole, isPlural, KNOWN_BODIES, PARTICLES } from './words.ts'
+import { BODIES, type Gender, genderOfRole, isPlural, isRole, KNOWN_BODIES, PARTICLES } from './words.ts'
 
 /** Somebody whom the document names. */
 export type Known = Person & {
@@ -60,6 +60,12 @@ export class People {
       const [bearer, ...others] = this.bearersOf(run.words[0]!)
       const called = bearer === undefined ? this.calledByFirstName(run.words[0]!) : undefined
       if (called && run.titles.length === 0) this.#mention(called, run)
+      if (bearer === undefined && !called && run.titles.some((title) => isOffice(title))) {
+        const titled = this.#add(run.words, [run.titles.join(' ')], true)
+        titled.since = run.span[0]
+        titled.gender ??= run.gender
+        this.#mention(titled, run)
+      }
       if (bearer === undefined || others.length > 0) continue
       bearer.gender ??= run.gender
       bearer.human ||= run.titles.length > 0
@@ -215,6 +221,9 @@ const isGermanGenitive = (words: readonly string[]): boolean =>
   words.some(
     (word, at) => /^(?:der|des|den|dem|die)$/.test(word) && !/^(?:von|van|an|in|auf|zu)$/.test(words[at - 1] ?? ''),
   )
+
+/** "President" of "President Ford", not "Mr": whom the document calls by office and surname alone. */
+const isOffice = (title: string): boolean => isRole(title.toLowerCase())
 
 /** "Mr Guajardo Villarreal", "De Blasio" */
 const isSurnameOfTwo = ({ words, titles, gender }: NameRun) =>
