@@ -21,7 +21,7 @@ export function attribute(parsed: Parsed, segmented: Segmented, desk: Desk = emp
     .sort((a, b) => a[0] - b[0])
   const language = parsed.metadata.language?.split('-')[0] ?? null
   const quoted = quotations(parsed.text, paragraphs)
-  const found = find(parsed.text, paragraphs, sentences, language).filter((one) => isReport(parsed.text, one))
+  const found = find(parsed.text, paragraphs, sentences, language).filter((one) => isReport(parsed.text, one, language))
   const contents = [...found.flatMap(({ content }) => content), ...quoted.map(({ span }) => span)]
   const resolver = new SpeakerResolver(parsed, segmented, sentences, contents)
   const turns = turnAttributions(parsed, segmented, resolver)
@@ -43,6 +43,7 @@ export function attribute(parsed: Parsed, segmented: Segmented, desk: Desk = emp
   const stands = (found: Found, one: Attribution): boolean => {
     const outer = found.within && reported.get(found.within)
     if (outer && !(says(one) && isOfAnother(one, outer, resolver.people))) return false
+    if (isThanks(parsed.text, one)) return false
     if (one.within === null) return true
     return (
       (one.kind !== 'indirect' || says(one)) &&
@@ -60,7 +61,7 @@ export function attribute(parsed: Parsed, segmented: Segmented, desk: Desk = emp
   }
 }
 
-/** Below this more are wrong than right. */
+/** Below this more are wrong than right, but where there is a verb of saying. */
 const LEAST = 0.22
 
 /** Below this a verb without any speaker, or with the reader for one ("you"), is more often no report at all. */
@@ -69,19 +70,25 @@ const LEAST_WITHOUT_SPEAKER = 0.5
 /** "Somebody said": nobody whose words the next quotation could be. */
 const SOMEBODY = /^(?:jemand|niemand|man|someone|somebody|nobody|no one|one)$/
 
-function isReport(text: string, { speaker: [mention], cue: [cue], content, confidence, carriedFrom }: Found): boolean {
+function isReport(
+  text: string,
+  { speaker: [mention], cue, content, confidence, carriedFrom }: Found,
+  language: string | null,
+): boolean {
   const words = mention === undefined ? '' : text.slice(...mention).toLowerCase()
   // "Let's say that …"; the time stamp of a transcript.
   if (/^['’]/.test(words) || /\d:\d\d/.test(words)) return false
   // "Lind, asked about the cost, said": somebody else asked.
-  const isAsked = cue !== undefined && /^asked\b/.test(text.slice(...cue))
-  if (mention && isAsked && /,\s(?:when\s)?$/.test(text.slice(mention[0], cue[0]))) return false
+  const [verb] = cue
+  const isAsked = verb !== undefined && /^asked\b/.test(text.slice(...verb))
+  if (mention && isAsked && /,\s(?:when\s)?$/.test(text.slice(mention[0], verb[0]))) return false
   // A mention over the end of a sentence is none.
   if (mention && /\p{Ll}{4}[.!?] \p{Lu}/u.test(text.slice(...mention))) return false
   if (!content.some((span) => /\p{L}/u.test(text.slice(...span)))) return false
   const [carried] = carriedFrom?.speaker ?? []
   if (carried && SOMEBODY.test(text.slice(...carried).toLowerCase())) return false
-  return confidence >= (words === '' || words === 'you' ? LEAST_WITHOUT_SPEAKER : LEAST)
+  if (words === '' || words === 'you') return confidence >= LEAST_WITHOUT_SPEAKER
+  return confidence >= LEAST || cue.some((span) => isCueOfSaying(text.slice(...span), language))
 }
 
 const LEAST_IN_TURN = 50
@@ -108,6 +115,10 @@ function isOfAnother(
   if (person === null || people[person]!.name === null) return false
   return person !== outer.speaker.person
 }
+
+/** "Thank you, Anna": an act of courtesy, not the report of one. */
+const isThanks = (text: string, { cue, content }: Attribution): boolean =>
+  cue?.act === 'thank' && /^you(?:$|\W)/i.test(text.slice(...content[0]!))
 
 /** "What Mr Lee said": a clause without what was said. */
 const isEmpty = (text: string, { content }: Attribution): boolean =>

@@ -63,6 +63,14 @@ export function withLead(
   return isSaid ? [lead, right] : content
 }
 
+/** "NORRBY – The mayor said": the place is the report's, not the mayor's. */
+export function withoutDateline(text: string, { speaker }: Found): Span[] {
+  return speaker.map(([start, end]): Span => {
+    const dateline = /^\p{Lu}[\p{Lu}.,’' ]{2,30}(?:\(\p{L}+\) )?(?:[-–—―]|--) /u.exec(text.slice(start, end))?.[0] ?? ''
+    return [start + dateline.length, end]
+  })
+}
+
 /** Not a part of who speaks: to whom. "dem" after a noun and no preposition begins another phrase. */
 const TO_WHOM =
   /(?<=\p{L}) (?<!(?:\s|^)(?:mit|von|in|aus|bei|nach|zu|seit|an|auf|vor|hinter|neben|unter|über|zwischen|gegenüber|außer|und|laut) )dem (?:\p{L}+ )*\p{Lu}.*$/u

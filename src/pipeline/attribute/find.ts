@@ -1,7 +1,7 @@
 import type { Span } from '../types.ts'
 import { betweenReports } from './between.ts'
 import { exchanges } from './exchange.ts'
-import { trimmedSpeaker, withLead, withPreposition, withWhom } from './extent.ts'
+import { trimmedSpeaker, withLead, withoutDateline, withPreposition, withWhom } from './extent.ts'
 import { findAttributions, type Judged, supportedLanguages } from './finder/finder.ts'
 import { nestedReports } from './nested.ts'
 import { withOwnWords } from './own-words.ts'
@@ -52,6 +52,7 @@ function extend(text: string, sentences: readonly Span[], judged: readonly Judge
   for (const found of all) {
     const [first] = found.cue
     if (first === undefined) continue
+    found.speaker = withoutDateline(text, found)
     found.content = withWhom(text, found)
     Object.assign(found, withPreposition(text, found))
     while (next < sentences.length && sentences[next]![1] <= first[0]) next++

@@ -17,7 +17,7 @@ const CONJUNCTION = /^(?:that|dass|daß)\s+/iu
 export function nestedReports(text: string, found: readonly Found[], language: string): Found[] {
   return found.flatMap((outer) => {
     const [whole, ...others] = outer.content
-    if (whole === undefined || others.length > 0 || outer.within) return []
+    if (whole === undefined || others.length > 0 || outer.within || !says(text, outer, language)) return []
     const clause: Span = [whole[0] + (CONJUNCTION.exec(text.slice(...whole))?.[0].length ?? 0), whole[1]]
     const words = text.slice(...clause)
     if (/["“”„«»]/.test(words) || !isCueOfSaying(words.slice(0, REACH_CHARACTERS), language)) return []
@@ -40,23 +40,22 @@ const NOT_SAID =
 const RELATIVE = /^(?:who|which|that|what|der|die|das|was)$/i
 
 /** All of the clause is the report, from the speaker's name on. */
-function isReport(
-  text: string,
-  { found: { speaker, cue, content, confidence }, report }: Judged,
-  [start]: Span,
-  language: string,
-): boolean {
+function isReport(text: string, { found, report }: Judged, [start]: Span, language: string): boolean {
+  const { speaker, cue, content, confidence } = found
   const [mention] = speaker
   if (report === null || mention === undefined || confidence < LEAST) return false
   const between = text.slice(mention[1], content[0]![0])
   return (
     mention[0] === start &&
-    cue.some((span) => isCueOfSaying(text.slice(...span), language)) &&
+    says(text, found, language) &&
     !NOT_SAID.test(between) &&
     !RELATIVE.test(text.slice(...mention)) &&
     content[0]![0] > cue[0]![0]
   )
 }
+
+const says = (text: string, { cue }: Found, language: string): boolean =>
+  cue.some((span) => isCueOfSaying(text.slice(...span), language))
 
 const sharesCue = (a: Found, b: Found): boolean =>
   a.cue.some((one) => b.cue.some((other) => one[0] < other[1] && other[0] < one[1]))

@@ -1,6 +1,6 @@
 import { type CueContext, cueContext } from './cue-context.ts'
 import { proposeSpans } from './cues.ts'
-import type { Encoded } from './encoded.ts'
+import type { Encoded } from './encode.ts'
 import type { Hint } from './hints.ts'
 import type { Pieces, Placement, Placer } from './place.ts'
 import type { Posteriors } from './posteriors.ts'

@@ -1,5 +1,4 @@
-import { PAD } from './encode.ts'
-import type { Encoded } from './encoded.ts'
+import { type Encoded, PAD } from './encode.ts'
 import { hashString } from './hash.ts'
 import type { Posteriors } from './posteriors.ts'
 import { CLOSING, OPENING } from './quotes.ts'

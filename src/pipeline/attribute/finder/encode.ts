@@ -1,8 +1,7 @@
-import type { Encoded } from './encoded.ts'
 import { hashString } from './hash.ts'
 import { type Hint, hintedLabels } from './hints.ts'
 import { isQuotationMark } from './quotes.ts'
-import { rowsOf } from './rows.ts'
+import { type Columns, rowsOf } from './rows.ts'
 import type { Tokens } from './tokens.ts'
 import { wordClass } from './word-classes.ts'
 
@@ -21,6 +20,9 @@ export type LemmaClasses = { cue: number; speaker: number }
 /** Steps of `LemmaClasses.cue` from 7 on: at least four in ten of the lemma's tokens are in cues. */
 const STRONG_CUE = 7
 const UNSEEN: LemmaClasses = { cue: 0, speaker: 0 }
+
+/** A paragraph as numbers, and as what the templates ask for: padded rows of `WIDTH` values. */
+export type Encoded = Columns & { rows: Int32Array }
 
 const isVerb = (tag: string): boolean => VERB_TAGS.has(tag)
 const VERB_TAGS = new Set(['VERB', 'AUX', 'HAVE', 'SUBJ', 'MOD', 'PAST', 'VT'])

@@ -1,6 +1,5 @@
 import { type CueContext, step } from './cue-context.ts'
-import { PAD } from './encode.ts'
-import type { Encoded } from './encoded.ts'
+import { type Encoded, PAD } from './encode.ts'
 import { type FeatureSink, mix } from './hash.ts'
 import type { Posteriors, RolePosterior } from './posteriors.ts'
 import { around, COLUMN, WIDTH } from './rows.ts'

@@ -1,5 +1,4 @@
-import { PAD } from './encode.ts'
-import type { Encoded } from './encoded.ts'
+import { type Encoded, PAD } from './encode.ts'
 import type { FeatureSink } from './hash.ts'
 import { around, COLUMN, WIDTH } from './rows.ts'
 import { templates } from './templates.ts'

@@ -1,6 +1,6 @@
 import { type Choice, leftFar, leftNear, rightFar, rightNear, speakerFar, speakerNear } from './boundaries.ts'
 import type { CueContext } from './cue-context.ts'
-import type { Encoded } from './encoded.ts'
+import type { Encoded } from './encode.ts'
 import { DECISIONS, gapFeatures } from './gap-features.ts'
 import { FeatureSink } from './hash.ts'
 import type { TokenSpan } from './spans.ts'

@@ -1,6 +1,5 @@
 import { COLUMNS, ForwardBackward, HEADS, JOINT, ROLES, type Role, SINGLE, type Transitions } from './chain.ts'
-import { PAD } from './encode.ts'
-import type { Encoded } from './encoded.ts'
+import { type Encoded, PAD } from './encode.ts'
 import { FeatureSink } from './hash.ts'
 import { LABEL_FEATURES, labelFeatures } from './label-features.ts'
 

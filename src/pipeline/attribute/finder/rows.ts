@@ -1,4 +1,35 @@
-import type { Encoded } from './encoded.ts'
+import type { Tokens } from './tokens.ts'
+
+/**
+ * A paragraph as numbers. The arrays over tokens are padded: token i stands at i + `PAD` of encode.ts. The counts are prefix sums over
+ * unpadded positions: `verbs[b] - verbs[a]` verbs stand in [a, b).
+ */
+export type Columns = {
+  tokens: Tokens
+  count: number
+  lower: Int32Array
+  lemma: Int32Array
+  tag: Int32Array
+  shape: Int32Array
+  suffix2: Int32Array
+  suffix3: Int32Array
+  kind: Int32Array
+  cue: Int32Array
+  speaker: Int32Array
+  quote: Int32Array
+  /** What the rules take the token for, as `hintedLabels` numbers it. */
+  hinted: Int32Array
+  /** Nearest strong cue word before and after in the sentence, unpadded, -1 for none. */
+  strongBefore: Int32Array
+  strongAfter: Int32Array
+  /** 1 where the sentence holds a quotation mark. */
+  quoted: Uint8Array
+  verbs: Int32Array
+  commas: Int32Array
+  marks: Int32Array
+  thats: Int32Array
+  strongs: Int32Array
+}
 
 /** What is known of a token, as places in its row. */
 export const COLUMN = {
@@ -67,7 +98,7 @@ const NONE = 31
 const upTo = Math.min
 
 /** The rows of all tokens with `pad` rows before and after, which know only what a row of words knows. */
-export function rowsOf(e: Omit<Encoded, 'rows'>, pad: number): Int32Array {
+export function rowsOf(e: Columns, pad: number): Int32Array {
   const { count, lower, lemma, kind, quote, commas, verbs, thats, tokens } = e
   const rows = new Int32Array((count + 2 * pad) * WIDTH)
   for (let p = 0, row = 0; p < count + 2 * pad; p++, row += WIDTH) {

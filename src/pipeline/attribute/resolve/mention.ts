@@ -1,6 +1,6 @@
 import type { Span } from '../../types.ts'
 import { countryNames } from './countries.ts'
-import { type NameRun, nameRuns } from './names.ts'
+import { isTitle, type NameRun, nameRuns } from './names.ts'
 import {
   ARTICLES,
   BODIES,
@@ -33,8 +33,12 @@ export type Reading =
     }
 
 const LONGEST_DESCRIPTION = 90
-/** "Norrby Ferries today announced" */
-const WHEN = /^(?:today|yesterday|tonight|now|also|later|then|heute|gestern|jetzt|auch|dann|später)$/
+/** What may follow a name and is no noun that the name is of: "Lee this week said". */
+const WHEN: ReadonlySet<string> = new Set(
+  'this last earlier later also then now today tonight yesterday himself herself heute gestern jetzt auch dann später'.split(
+    ' ',
+  ),
+)
 const RELATIVE = /[\s,](?:who|which|that|whose|der|die|das|qui|que|dont|который|которая|которые)\s|\squ['’]/iu
 
 export function readMention(text: string, span: Span): Reading {
@@ -51,8 +55,9 @@ export function readMention(text: string, span: Span): Reading {
   const apposed = headLength > 0 ? appositionRun(text, [head[1], span[1]]) : null
   // "Le ministre des Ports, Paul Morand", "die Chefin der Grünen, Maike Petersen"
   const isOwned = named !== null && /\sd(?:es|er|u)\s$/u.test(text.slice(head[0], named.span[0]))
-  const run = isOwned ? (apposed ?? named) : (named ?? apposed)
+  let run = isOwned ? (apposed ?? named) : (named ?? apposed)
   if (run) {
+    run = withPurpose(text, run, head[1])
     const before = text.slice(span[0], run.span[0]).trim().split(/\s+/).filter(Boolean)
     return {
       kind: 'name',
@@ -65,6 +70,15 @@ export function readMention(text: string, span: Span): Reading {
     }
   }
   return described(text, head)
+}
+
+/** "Ministry of Trade", "Office for Public Roads": a body's name goes on behind "of". */
+function withPurpose(text: string, run: NameRun, end: number): NameRun {
+  const tail = /^ (?:of|for) (?:the )?\p{Lu}[\p{L}-]*(?: (?:and )?\p{Lu}[\p{L}-]*){0,4}/u.exec(
+    text.slice(run.span[1], end),
+  )?.[0]
+  if (tail === undefined || !BODIES.has(run.words.at(-1)!.toLowerCase())) return run
+  return { ...run, words: [...run.words, ...tail.trim().split(' ')], span: [run.span[0], run.span[1] + tail.length] }
 }
 
 const JOINED = /^,?\s(?:and|und|et|y|e|и|ve|və)\s/iu
@@ -106,6 +120,8 @@ function headRun(text: string, [start, end]: Span): NameRun | null {
     const joined = /^(?:and|or|und|oder|et|ou|y|и)$/.test(nearest) && before.some((word) => LINKING.has(word))
     const links = joined || (LINKING.has(nearest) && !(before.length === 1 && PARTICLES.has(nearest)))
     const after = /^["”»]?\s+(\p{Ll}[\p{L}-]*)/u.exec(text.slice(span[1], end))?.[1]
+    // "the Norrby Harbour Minister": what the office is of, not who holds it.
+    const office = /^ (\p{Lu}[\p{L}-]*)/u.exec(text.slice(span[1], end))?.[1]
     // "Clinton's" is Clinton; "Clinton's lawyer" is not.
     const possessive = /^['’]s?\s*\S/.test(text.slice(span[1], end))
     return (
@@ -117,7 +133,8 @@ function headRun(text: string, [start, end]: Span): NameRun | null {
       ) &&
       !links &&
       !possessive &&
-      (after === undefined || LINKING.has(after) || WHEN.test(after) || RELATIVE.test(` ${after} `))
+      !(office !== undefined && isTitle(office)) &&
+      (after === undefined || LINKING.has(after) || WHEN.has(after) || RELATIVE.test(` ${after} `))
     )
   })
   return run ?? null

@@ -3,7 +3,7 @@ import { countryNames } from './countries.ts'
 import { genderOfName } from './given-names.ts'
 import { isTitle, type NameRun, nameKey, nameRuns, surnameOf } from './names.ts'
 import { rolesBeside } from './roles.ts'
-import { BODIES, type Gender, genderOfRole, isPlural, KNOWN_BODIES, PARTICLES } from './words.ts'
+import { BODIES, type Gender, genderOfRole, isPlural, isRole, KNOWN_BODIES, PARTICLES } from './words.ts'
 
 /** Somebody whom the document names. */
 export type Known = Person & {
@@ -60,6 +60,12 @@ export class People {
       const [bearer, ...others] = this.bearersOf(run.words[0]!)
       const called = bearer === undefined ? this.calledByFirstName(run.words[0]!) : undefined
       if (called && run.titles.length === 0) this.#mention(called, run)
+      if (bearer === undefined && !called && run.titles.some((title) => isOffice(title))) {
+        const titled = this.#add(run.words, [run.titles.join(' ')], true)
+        titled.since = run.span[0]
+        titled.gender ??= run.gender
+        this.#mention(titled, run)
+      }
       if (bearer === undefined || others.length > 0) continue
       bearer.gender ??= run.gender
       bearer.human ||= run.titles.length > 0
@@ -220,6 +226,9 @@ const isGermanGenitive = (words: readonly string[]): boolean =>
 const isWho = (text: string, { span: [start, end] }: NameRun): boolean =>
   /^,\swho(?:m|se)?\s/.test(text.slice(end, end + 8)) &&
   !/\s(?:in|on|at|of|from)\s$/.test(text.slice(Math.max(0, start - 6), start))
+
+/** "President" of "President Ford", not "Mr": whom the document calls by office and surname alone. */
+const isOffice = (title: string): boolean => isRole(title.toLowerCase())
 
 /** "Mr Guajardo Villarreal", "De Blasio" */
 const isSurnameOfTwo = ({ words, titles, gender }: NameRun) =>

@@ -189,7 +189,10 @@ export class SpeakerResolver {
     { definite, roles, names, type, text }: Extract<Reading, { kind: 'description' }>,
   ): Resolved {
     if (definite && roles.length > 0) {
-      const holders = this.#named.all.filter((known) => known.human && holds(known, roles, names))
+      const all = this.#named.all.filter((known) => known.human && holds(known, roles, names))
+      // Of several, those whom the document has named so far.
+      const introduced = all.filter(({ since }) => since < at)
+      const holders = introduced.length > 0 ? introduced : all
       if (holders.length === 1) return this.#speaks(holders[0]!, at, 'role', names.length > 0 ? 85 : 78)
       const ours = ({ known }: Mention) => holders.includes(known)
       const [first, second] = [...holders].sort((a, b) => b.full - a.full)

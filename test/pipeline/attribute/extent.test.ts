@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest'
+import {
+  trimmedSpeaker,
+  withLead,
+  withoutDateline,
+  withPreposition,
+  withWhom,
+} from '../../../src/pipeline/attribute/extent.ts'
+import type { Found } from '../../../src/pipeline/attribute/rules/found.ts'
+import type { Span } from '../../../src/pipeline/types.ts'
+
+/** `text` with the speaker in (…), the cue in […] and the content in {…}. */
+function marked(source: string): { text: string; found: Found } {
+  const found: Found = { paragraph: 0, speaker: [], cue: [], content: [], confidence: 0.9 }
+  const roles: Record<string, Span[]> = { '(': found.speaker, '[': found.cue, '{': found.content }
+  let text = ''
+  let open: Span[] = []
+  let start = 0
+  for (const character of source) {
+    if (character in roles) {
+      open = roles[character]!
+      start = text.length
+    } else if (')]}'.includes(character)) open.push([start, text.length])
+    else text += character
+  }
+  return { text, found }
+}
+
+const words = (text: string, spans: readonly Span[]) => spans.map((span) => text.slice(...span)).join(' … ')
+
+describe('whom somebody asks is a part of what is asked', () => {
+  test.each([
+    ['(Okoye) [urged] the council {to think again}', 'the council to think again'],
+    ['(Okoye) [promised] the council {to think again}', 'to think again'],
+    ['(Okoye) [asked], in May, {to be heard}', 'to be heard'],
+  ])('%s', (source, content) => {
+    const { text, found } = marked(source)
+    expect(words(text, withWhom(text, found))).toBe(content)
+  })
+})
+
+describe('what stands before an aside was said too', () => {
+  test.each([
+    ['The ferry, (she) [said], {would stop at night}.', 'The ferry … would stop at night'],
+    ['But, (she) [said], {the ferry would stop}.', 'the ferry would stop'],
+    ['In a statement, (Okoye) [said], {the ferry would stop}.', 'the ferry would stop'],
+    ['The ferry, (she) [said], {“would stop”}.', '“would stop”'],
+  ])('%s', (source, content) => {
+    const { text, found } = marked(source)
+    expect(words(text, withLead(text, [0, text.length], found, []))).toBe(content)
+  })
+})
+
+test('the preposition of a verb is a part of the cue', () => {
+  const { text, found } = marked('(Okoye) [complained] {about the noise}')
+  const { cue, content } = withPreposition(text, found)
+  expect([words(text, cue), words(text, content)]).toEqual(['complained about', 'the noise'])
+})
+
+test('a dateline is no part of the speaker', () => {
+  const { text, found } = marked('(NORRBY – The mayor) [said] {the ferry would stop}')
+  expect(words(text, withoutDateline(text, found))).toBe('The mayor')
+})
+
+test.each([
+  ['(Der Sprecher dem Sender) [sagte], {die Fähre fahre nicht}', 'Der Sprecher'],
+  ['Von (der Aue) [sagte], {die Fähre fahre nicht}', 'Von der Aue'],
+  ['(Der Sprecher mit dem Hut) [sagte], {die Fähre fahre nicht}', 'Der Sprecher mit dem Hut'],
+])('who speaks in German, not to whom: %s', (source, speaker) => {
+  const { text, found } = marked(source)
+  expect(words(text, trimmedSpeaker(text, found))).toBe(speaker)
+})
