@@ -14,9 +14,9 @@ const MODEL_FILE = new URL('../src/pipeline/parse/html/model/main-text.json', im
 const FOLDS = 5
 
 const OPTIONS: BoostOptions = {
-  trees: 320,
+  trees: 350,
   leaves: 8,
-  rate: 0.08,
+  rate: 0.1,
   lambda: 5,
   minHessian: 2,
   columnShare: 0.3,

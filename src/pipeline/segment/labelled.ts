@@ -96,7 +96,9 @@ function isDialogue(labels: readonly Label[], lines: readonly Line[], context: C
   const told =
     context.announced || context.recorded || known || introduced || timed || paired || words >= 2 || exchanged
   if (!told) return false
-  if (repeats === 0 && !paired && !(context.announced && (known || words > 0))) return false
+  // Labels that don't recur are speakers' only where a colon follows each and the document knows one of them.
+  const isPlain = labels.every(({ separator }) => separator === 'colon')
+  if (repeats === 0 && !paired && !(context.announced && isPlain && (known || words > 0))) return false
   if (words === 0 && !paired && changes(labels) * 10 < (labels.length - 1) * 4) return false
   const unmarked = count(labels, ({ separator, time }) => separator === 'none' && time === null) * 2 > labels.length
   if (unmarked && !paired && !(known && personal * 2 >= labels.length)) return false

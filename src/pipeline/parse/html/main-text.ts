@@ -1,4 +1,5 @@
 import { keepDialogue } from './dialogue.ts'
+import { dropBylines, keepOmissions, keepTerms } from './edges.ts'
 import type { Layout } from './layout.ts'
 import { contextOf } from './model/context.ts'
 import { FEATURE_NAMES, featureRows } from './model/features.ts'
@@ -9,7 +10,7 @@ import { namedArticle } from './named-article.ts'
 import type { Container } from './page.ts'
 import { chooseByRules } from './rules.ts'
 import { keepTables } from './tables.ts'
-import { dropConcealed } from './visible.ts'
+import { dropConcealed, dropFurniture } from './visible.ts'
 
 /** On longer pages the rules decide alone: they are lists, logs or attacks, and the model takes 10 µs a block. */
 const MAX_MODEL_BLOCKS = 20_000
@@ -57,5 +58,9 @@ export function chooseByLogOdds(layout: Layout, logOdds: Float64Array): boolean[
   if (layout.title.block >= 0) chosen[layout.title.block] = false
   keepDialogue(layout, chosen)
   keepTables(layout, chosen)
+  keepTerms(layout, chosen)
+  keepOmissions(layout, chosen)
+  dropFurniture(layout, chosen)
+  dropBylines(layout, chosen)
   return chosen
 }

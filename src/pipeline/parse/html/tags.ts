@@ -9,7 +9,8 @@ export const BLOCK_TAGS = set(
 
 /** Elements whose content nobody reads as text. */
 export const UNREAD_TAGS = set(
-  'script style noscript template svg math iframe object select option optgroup textarea button video audio canvas map datalist',
+  'script style noscript template svg math iframe object select option optgroup textarea button video audio canvas map datalist ' +
+    'amp-ad amp-embed amp-consent amp-sidebar amp-social-share',
 )
 
 /** Of these, the ones where pages keep text for readers without scripts. Read only when a page is empty without them. */

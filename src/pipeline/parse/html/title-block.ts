@@ -36,17 +36,24 @@ export function findTitle({ blocks, witnesses }: Page): TitleMatch {
   const degree = new Uint8Array(blocks.length)
   let heading = -1
   let found = -1
+  /** A heading that the title ends in, behind the site's name or another word: "Print: Harbour to grow by a third". */
+  let ended = -1
   for (const [i, { text, container }] of blocks.entries()) {
     if (text.length > 5 && text.length < longest && mayMatch(text))
       degree[i] = degreeOf(lettersOf(text), social, element)
     if (container.tag === 'h1' && heading < 0) heading = i
-    if (degree[i]! < TITLE.start) continue
     const isHeading = HEADING_TAGS.has(container.tag)
+    if (degree[i] === TITLE.inside && isHeading && ended < 0 && isEndOf(element, lettersOf(text))) ended = i
+    if (degree[i]! < TITLE.start) continue
     const foundHeading = found >= 0 && HEADING_TAGS.has(blocks[found]!.container.tag)
     if (found < 0 || container.tag === 'h1' || (isHeading && !foundHeading)) found = i
   }
-  return { block: found >= 0 ? found : heading, degree }
+  return { block: found >= 0 ? found : ended >= 0 ? ended : heading, degree }
 }
+
+/** Most of it: what is shorter than what stands before it is the site's name or a section's. */
+const isEndOf = (title: string, letters: string): boolean =>
+  title.endsWith(letters) && letters.length * 2 > title.length
 
 function degreeOf(letters: string, social: string, element: string): number {
   if (letters.length <= 5) return TITLE.none

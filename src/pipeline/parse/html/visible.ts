@@ -1,7 +1,11 @@
 import type { Layout } from './layout.ts'
+import type { Container, TextBlock } from './page.ts'
 
 /** Pages hide an article until a script shows it: then what is hidden is most of it. */
 const MOSTLY_HIDDEN = 0.5
+
+const CONSENT = /cookie|consent|gdpr/i
+const IMPRINT = /^©|copyright|all rights reserved|alle rechte vorbehalten/i
 
 /** Leaves out blocks that readers don't see, unless that would be most of the text. */
 export function dropConcealed({ blocks, statistics }: Layout, chosen: boolean[]): void {
@@ -17,4 +21,19 @@ export function dropConcealed({ blocks, statistics }: Layout, chosen: boolean[])
   })
   if (hidden > (hidden + shown) * MOSTLY_HIDDEN) return
   for (const [i, is] of concealed.entries()) if (is) chosen[i] = false
+}
+
+/** Leaves out requests for consent and the site's own imprint, where they stand apart from the longest part of the article. */
+export function dropFurniture({ blocks, statistics }: Layout, chosen: boolean[]): void {
+  const kept = [...chosen.keys()].filter((i) => chosen[i])
+  const longest = kept.reduce((a, b) => (statistics[b]!.mass > statistics[a]!.mass ? b : a), kept[0] ?? -1)
+  const own = new Set<Container>()
+  for (let x: Container | null = blocks[longest]?.container ?? null; x !== null; x = x.parent) own.add(x)
+  const isFurniture = ({ container, text }: TextBlock): boolean => {
+    const isImprint = IMPRINT.test(text)
+    for (let x: Container | null = container; x !== null && !own.has(x); x = x.parent)
+      if (CONSENT.test(x.look) || (isImprint && x.tag === 'footer')) return true
+    return false
+  }
+  for (const i of kept) if (isFurniture(blocks[i]!)) chosen[i] = false
 }

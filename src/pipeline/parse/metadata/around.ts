@@ -1,6 +1,7 @@
 import { HINT } from '../html/hints.ts'
 import type { Layout } from '../html/layout.ts'
 import type { Container, TextBlock } from '../html/page.ts'
+import { articleStart } from '../html/start.ts'
 
 /** Where the article stands among the blocks of its page. */
 export type ArticlePlace = {
@@ -14,8 +15,9 @@ export type ArticlePlace = {
 }
 
 /** @param headline index of the headline's block, -1 where there is none */
-export function placeOf({ blocks }: Layout, chosen: readonly boolean[], headline: number): ArticlePlace {
-  const first = chosen.indexOf(true)
+export function placeOf(layout: Layout, chosen: readonly boolean[], headline: number): ArticlePlace {
+  const { blocks } = layout
+  const first = articleStart(layout, chosen)
   const start = headline >= 0 && headline <= first ? headline : first
   const own = new Set<Container>()
   for (const block of [blocks[first], blocks[start]]) {

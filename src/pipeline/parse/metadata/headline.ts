@@ -1,4 +1,5 @@
 import { HINT, TRAIT } from '../html/hints.ts'
+import { articleStart } from '../html/start.ts'
 import { lettersOf, TITLE } from '../html/title-block.ts'
 import { textOf } from './json-ld.ts'
 import { siteNameTest } from './site-name.ts'
@@ -24,7 +25,7 @@ const ENOUGH = 2
 export function findHeadline(sources: Sources): Headline | null {
   const { layout, chosen } = sources
   const { blocks } = layout
-  const first = chosen.indexOf(true)
+  const first = articleStart(layout, chosen)
   const isSite = siteNameTest(sources)
   const references = referencesOf(sources)
   let best = -1

@@ -1,9 +1,17 @@
+import { getDomainWithoutSuffix } from 'tldts'
 import { HINT_NAMES, TRAIT_NAMES } from '../hints.ts'
 import type { Layout } from '../layout.ts'
-import { type Container, FAR, type TextBlock } from '../page.ts'
+import { type Container, FAR, type Page, type TextBlock } from '../page.ts'
 import { chooseByRules } from '../rules.ts'
 import { PROSE_LENGTH } from '../statistics.ts'
 import { lettersOf } from '../title-block.ts'
+import { LINE_PATTERNS, MARK_NAMES, MAX_LINE_LENGTH, PROMISING } from './lexicon.ts'
+
+const PATTERNS = Object.values(LINE_PATTERNS)
+const MARKS = Object.keys(LINE_PATTERNS).reduce(
+  (bits, name, bit) => (MARK_NAMES.includes(name) ? bits | (1 << bit) : bits),
+  0,
+)
 
 /** Text made by one template: same element and class, in the same kind of parent. */
 export type Group = { mass: number; count: number; linkLength: number; length: number }
@@ -25,6 +33,16 @@ export type FeatureContext = {
   distances: Uint8Array
   /** How often the same text stands on the page. */
   repeats: Int32Array
+  /** By block: what it says, one bit for each of LINE_PATTERNS; 0 for longer blocks. */
+  says: Int32Array
+  /** By block: blocks since the last short line that says what stands around articles, and to the next; FAR_AWAY at most. */
+  sinceMark: Int32Array
+  untilMark: Int32Array
+  /** How many blocks begin alike. */
+  alike: Int32Array
+  /** How often a block names the site, and the words that promotions are made of. */
+  namesSite: Uint8Array
+  promises: Uint8Array
   /** Nearest block of prose before and after. */
   proseBefore: Int32Array
   proseAfter: Int32Array
@@ -54,6 +72,8 @@ export function contextOf(layout: Layout, bodyLetters: string): FeatureContext {
     insideRuleBody: inside(page.containers, body),
     ...looks,
     ...paths,
+    ...lexical(layout),
+    alike: countAlike(blocks),
     distances: distancesOf(page.containers),
     repeats: countRepeats(blocks),
     proseBefore,
@@ -125,6 +145,65 @@ function countRepeats(blocks: TextBlock[]): Int32Array {
   const counts = new Map<string, number>()
   for (const { text } of blocks) counts.set(text, (counts.get(text) ?? 0) + 1)
   return Int32Array.from(blocks, ({ text }) => counts.get(text) ?? 1)
+}
+
+const ALIKE_CHARS = 24
+
+function countAlike(blocks: TextBlock[]): Int32Array {
+  const counts = new Map<string, number>()
+  const starts = blocks.map(({ text }) => text.slice(0, ALIKE_CHARS))
+  for (const start of starts) counts.set(start, (counts.get(start) ?? 0) + 1)
+  return Int32Array.from(starts, (start) => counts.get(start) ?? 1)
+}
+
+/** Lines up to this length can close an article. */
+const LONGEST_MARK = 60
+export const FAR_AWAY = 50
+
+/** What the words of each block say, read once for all features. */
+function lexical({ blocks, page }: Layout) {
+  const count = blocks.length
+  const says = new Int32Array(count)
+  const namesSite = new Uint8Array(count)
+  const promises = new Uint8Array(count)
+  const site = siteWords(page)
+  for (const [i, { text }] of blocks.entries()) {
+    if (text.length >= MAX_LINE_LENGTH) continue
+    for (const [bit, pattern] of PATTERNS.entries()) if (pattern.test(text)) says[i]! |= 1 << bit
+    const lower = text.toLowerCase()
+    namesSite[i] = site.some((name) => lower.includes(name)) ? 1 : 0
+    promises[i] = lower.match(PROMISING)?.length ?? 0
+  }
+  return { says, namesSite, promises, ...marks(blocks, says) }
+}
+
+function marks(blocks: TextBlock[], says: Int32Array): { sinceMark: Int32Array; untilMark: Int32Array } {
+  const count = blocks.length
+  const isMark = (i: number) => (says[i]! & MARKS) !== 0 && blocks[i]!.text.length <= LONGEST_MARK
+  const sinceMark = new Int32Array(count)
+  const untilMark = new Int32Array(count)
+  for (let i = 0, since = FAR_AWAY; i < count; i++) {
+    since = Math.min(FAR_AWAY, since + 1)
+    sinceMark[i] = since
+    if (isMark(i)) since = 0
+  }
+  for (let i = count - 1, until = FAR_AWAY; i >= 0; i--) {
+    until = Math.min(FAR_AWAY, until + 1)
+    untilMark[i] = until
+    if (isMark(i)) until = 0
+  }
+  return { sinceMark, untilMark }
+}
+
+const SHORTEST_SITE_NAME = 4
+
+/** What a site is called: as it says, and by its address. */
+function siteWords({ witnesses }: Page): string[] {
+  const { meta, links } = witnesses
+  const url = links.find(({ rel }) => rel === 'canonical')?.href ?? meta.get('og:url')?.[0] ?? ''
+  const domain = /^https?:/i.test(url) ? (getDomainWithoutSuffix(url) ?? '') : ''
+  const names = [meta.get('og:site_name')?.[0] ?? '', meta.get('application-name')?.[0] ?? '', domain]
+  return names.map((name) => name.trim().toLowerCase()).filter((name) => name.length >= SHORTEST_SITE_NAME)
 }
 
 function nearestProse(isProse: boolean[]): { proseBefore: Int32Array; proseAfter: Int32Array } {

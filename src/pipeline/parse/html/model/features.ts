@@ -1,7 +1,7 @@
 import { HINT_NAMES, TRAIT_NAMES } from '../hints.ts'
 import { lettersOf } from '../title-block.ts'
 import { DISTANCE_COUNT, type FeatureContext } from './context.ts'
-import { LINE_PATTERNS, MAX_LINE_LENGTH } from './lexicon.ts'
+import { LINE_PATTERNS } from './lexicon.ts'
 
 /** Puts values for one block, as many as the group has names. */
 type FeatureGroup = { names: readonly string[]; write: (row: Rows, index: number, context: FeatureContext) => void }
@@ -67,14 +67,21 @@ const text: FeatureGroup = {
   },
 }
 
-const PATTERNS = Object.values(LINE_PATTERNS)
+const PATTERN_NAMES = Object.keys(LINE_PATTERNS)
 
 const lexical: FeatureGroup = {
-  names: Object.keys(LINE_PATTERNS).map((name) => `says:${name}`),
-  write(row, index, { layout }) {
-    const { text } = layout.blocks[index]!
-    const isLine = text.length < MAX_LINE_LENGTH
-    for (const pattern of PATTERNS) row.put(flag(isLine && pattern.test(text)))
+  names: [
+    ...PATTERN_NAMES.map((name) => `says:${name}`),
+    ...words('namesSite promises promiseShare sinceMark untilMark alike'),
+  ],
+  write(row, index, { layout, says, namesSite, promises, sinceMark, untilMark, alike }) {
+    for (let bit = 0; bit < PATTERN_NAMES.length; bit++) row.put((says[index]! >>> bit) & 1)
+    row.put(namesSite[index]!)
+    row.put(promises[index]!)
+    row.put(promises[index]! / layout.blocks[index]!.text.length)
+    row.put(sinceMark[index]!)
+    row.put(untilMark[index]!)
+    row.put(alike[index]!)
   },
 }
 

@@ -1,0 +1,41 @@
+import { bylineNames } from '../metadata/byline.ts'
+import { writtenDate } from '../metadata/written-date.ts'
+import type { Layout } from './layout.ts'
+
+/** Blocks at the beginning that may be a byline and a date. */
+const HEAD_BLOCKS = 3
+const LONGEST_DATE = 40
+
+/** Leaves out bylines and dates on lines of their own at the beginning of the text. */
+export function dropBylines({ blocks }: Layout, chosen: boolean[]): void {
+  const head = [...chosen.keys()].filter((i) => chosen[i]).slice(0, HEAD_BLOCKS)
+  for (const i of head) {
+    const { text } = blocks[i]!
+    const isDate = text.length <= LONGEST_DATE && !/[.!?]$/.test(text) && writtenDate(text, null) !== null
+    if (!isDate && bylineNames(text).length === 0) return
+    chosen[i] = false
+  }
+}
+
+/** Puts terms back whose meaning was chosen: `<dt>` holds too little text for the model. */
+export function keepTerms({ blocks }: Layout, chosen: boolean[]): void {
+  for (let i = blocks.length - 2; i >= 0; i--) {
+    const [own, next] = [blocks[i]!.container, blocks[i + 1]!.container]
+    if (chosen[i + 1] && own.tag === 'dt' && (next.tag === 'dd' || next.tag === 'dt') && own.parent === next.parent)
+      chosen[i] = true
+  }
+}
+
+/** "<…>", "[...]": where the publisher left something out. */
+const OMISSION = /^[<[(]?\s*(?:…|\.\.\.)\s*[>\])]?$/
+
+/** Puts the signs back that say where something was left out. */
+export function keepOmissions({ blocks }: Layout, chosen: boolean[]): void {
+  for (let i = 1; i < blocks.length; i++)
+    if (
+      chosen[i - 1] &&
+      blocks[i]!.container.parent === blocks[i - 1]!.container.parent &&
+      OMISSION.test(blocks[i]!.text)
+    )
+      chosen[i] = true
+}
