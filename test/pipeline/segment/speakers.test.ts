@@ -198,6 +198,21 @@ describe('what is not said', () => {
     expect(talk.said.map(([, , , text]) => text)).toEqual(QUESTIONS.flatMap((question, n) => [question, ANSWERS[n]]))
   })
 
+  it('is no invitation to subscribe that stands in the middle of an answer', async () => {
+    const box =
+      '<div class="newsletter"><h4>Sign up for our newsletter</h4><p>Get the best stories each morning.</p></div>'
+    const talk = await readTalk(
+      interviewPage(
+        exchange(
+          (q) => p(`<b>${q}</b>`),
+          (a, n) => p(a) + (n === 1 ? box + p('So it goes.') : ''),
+        ),
+      ),
+    )
+    expect(talk.parsed.text).not.toMatch(/newsletter|best stories/)
+    expect(talk.said[3]?.[3]).toBe(`${ANSWERS[1]} / So it goes.`)
+  })
+
   it('does not turn a site’s own question into the interviewer’s', async () => {
     const offer =
       p('<b>Want to know more?</b>') + p('Sign up for our newsletter and get the news straight to your inbox.')
