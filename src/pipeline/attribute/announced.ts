@@ -21,9 +21,11 @@ export function announcedQuotations(
 ): Found[] {
   const grammar = GRAMMARS.get(language ?? '')
   if (grammar === undefined || grammar.verbFinal) return []
+  const announcing = paragraphs.flatMap(([, end], paragraph) => (text[end - 1] === ':' ? [paragraph] : []))
+  if (announcing.length === 0) return []
   const quoted = quotations(text, paragraphs)
-  return paragraphs.flatMap(([start, end], paragraph) => {
-    if (!/:\s*$/.test(text.slice(start, end))) return []
+  return announcing.flatMap((paragraph) => {
+    const [start, end] = paragraphs[paragraph]!
     const content = quotationAfter(paragraph, paragraphs, quoted)
     const sentence = sentences.findLast(([from, to]) => from >= start && to <= end)
     if (content.length === 0 || sentence === undefined) return []
