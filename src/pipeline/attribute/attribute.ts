@@ -103,7 +103,7 @@ function isThirdParty({ speaker, confidence }: Attribution, turn: Attribution, p
   return resolution !== 'pronoun' || (person !== turn.speaker.person && person !== turn.addressee)
 }
 
-const LEAST_NESTED = 75
+const LEAST_NESTED = 80
 
 /** What somebody reports another, whom he names, to have said; what he says of himself is his own. */
 function isOfAnother(

@@ -1,4 +1,5 @@
 import type { Span } from '../types.ts'
+import { announcedQuotations } from './announced.ts'
 import { betweenReports } from './between.ts'
 import { exchanges } from './exchange.ts'
 import { trimmedSpeaker, withLead, withoutDateline, withPreposition, withWhom } from './extent.ts'
@@ -16,7 +17,11 @@ import { signedQuotations } from './signed.ts'
  * calls something, and what carries on something said before without a cue. Other languages have the rules alone.
  */
 export function find(text: string, paragraphs: Span[], sentences: Span[], language: string | null): Found[] {
-  const printed = [...signedQuotations(text, paragraphs), ...exchanges(text, paragraphs)]
+  const printed = [
+    ...signedQuotations(text, paragraphs),
+    ...exchanges(text, paragraphs),
+    ...announcedQuotations(text, paragraphs, sentences, language),
+  ]
   const others = findInSentences(text, paragraphs, sentences, language)
   return [...printed, ...others.filter((one) => !printed.some((other) => clash(one, other)))].sort(inOrder)
 }

@@ -40,12 +40,13 @@ export class Acceptor {
   judge(candidate: Candidate): Proposal {
     const { table, scale } = this.#weights
     acceptFeatures(candidate, this.#sink)
-    const sums = QUESTIONS.map(() => 0)
-    for (let k = 0; k < this.#sink.length; k++) {
-      const row = this.#sink.indexes[k]! * QUESTIONS.length
+    const { indexes, length } = this.#sink
+    const sums = new Float64Array(QUESTIONS.length)
+    for (let k = 0; k < length; k++) {
+      const row = indexes[k]! * QUESTIONS.length
       for (let q = 0; q < QUESTIONS.length; q++) sums[q]! += table[row + q]!
     }
-    const answers = sums.map((sum) => sigmoid(sum * scale))
+    const answers = Array.from(sums, (sum) => sigmoid(sum * scale))
     const score = answers.reduce((total, answer, q) => total + WEIGHTS[q]! * answer, 0)
     return { ...candidate, content: contentOf(candidate.placed), score, right: answers.at(-1)! }
   }

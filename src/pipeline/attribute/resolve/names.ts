@@ -119,12 +119,14 @@ export function surnameOf(words: readonly string[]): string {
 
 /** One key for a name however it is written: in capitals, without accents, in a Slavic case or a German genitive. */
 export function nameKey(name: string, language: string | null): string {
-  const word = name
-    .toLowerCase()
-    .replaceAll('’', "'")
-    .normalize('NFD')
-    .replace(/([a-z])\p{M}+/gu, '$1')
-    .normalize('NFC')
+  const lower = name.toLowerCase().replaceAll('’', "'")
+  // Most names are plain, and normalising is slow.
+  const word = /^[\0-\x7f]*$/.test(lower)
+    ? lower
+    : lower
+        .normalize('NFD')
+        .replace(/([a-z])\p{M}+/gu, '$1')
+        .normalize('NFC')
   switch (language) {
     case 'ru':
     case 'uk':

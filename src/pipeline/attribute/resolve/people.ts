@@ -30,6 +30,7 @@ export class People {
   readonly #text: string
   readonly #language: string | null
   readonly #bySurname = new Map<string, Known[]>()
+  readonly #byFirstName = new Map<string, Known[]>()
 
   constructor(parsed: Parsed, segmented: Segmented) {
     this.#text = parsed.text
@@ -86,10 +87,7 @@ export class People {
 
   /** The only one with this first name, as features and interviews call people. */
   calledByFirstName(name: string): Known | undefined {
-    const key = nameKey(name, this.#language)
-    const called = this.all.filter(
-      ({ human, words }) => human && words.length > 1 && nameKey(words[0]!, this.#language) === key,
-    )
+    const called = (this.#byFirstName.get(nameKey(name, this.#language)) ?? []).filter(({ human }) => human)
     return called.length === 1 ? called[0] : undefined
   }
 
@@ -196,10 +194,14 @@ export class People {
   }
 
   #index(known: Known) {
-    const key = nameKey(surnameOf(known.words), this.#language)
-    const bearers = this.#bySurname.get(key)
-    if (bearers) bearers.push(known)
-    else this.#bySurname.set(key, [known])
+    const add = (index: Map<string, Known[]>, word: string) => {
+      const key = nameKey(word, this.#language)
+      const bearers = index.get(key)
+      if (bearers) bearers.push(known)
+      else index.set(key, [known])
+    }
+    add(this.#bySurname, surnameOf(known.words))
+    if (known.words.length > 1) add(this.#byFirstName, known.words[0]!)
   }
 
   #mention(known: Known, run: NameRun) {

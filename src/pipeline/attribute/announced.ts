@@ -1,0 +1,59 @@
+import type { Span } from '../types.ts'
+import { reportOf } from './rules/clauses.ts'
+import { cuesOf } from './rules/cues.ts'
+import type { Found } from './rules/found.ts'
+import type { Grammar } from './rules/grammar.ts'
+import { GRAMMARS } from './rules/grammars/grammars.ts'
+import { type Quotation, quotations } from './rules/quotes.ts'
+import { spanOf } from './rules/spans.ts'
+import { tokenise } from './rules/tokens.ts'
+
+const CONFIDENCE = 0.85
+/** "said in a statement on Monday:" */
+const LONGEST_TAIL_TOKENS = 9
+
+/** "The mayor said in a statement:", and a quotation that takes the next paragraphs. */
+export function announcedQuotations(
+  text: string,
+  paragraphs: readonly Span[],
+  sentences: readonly Span[],
+  language: string | null,
+): Found[] {
+  const grammar = GRAMMARS.get(language ?? '')
+  if (grammar === undefined || grammar.verbFinal) return []
+  const announcing = paragraphs.flatMap(([, end], paragraph) => (text[end - 1] === ':' ? [paragraph] : []))
+  if (announcing.length === 0) return []
+  const quoted = quotations(text, paragraphs)
+  return announcing.flatMap((paragraph) => {
+    const [start, end] = paragraphs[paragraph]!
+    const content = quotationAfter(paragraph, paragraphs, quoted)
+    const sentence = sentences.findLast(([from, to]) => from >= start && to <= end)
+    if (content.length === 0 || sentence === undefined) return []
+    const announced = announcement(text, sentence, quoted, grammar)
+    return announced ? [{ paragraph, ...announced, content, confidence: CONFIDENCE }] : []
+  })
+}
+
+/** The quotation that the next paragraph begins with, over all the paragraphs that it takes. */
+function quotationAfter(paragraph: number, paragraphs: readonly Span[], quoted: readonly Quotation[]): Span[] {
+  const first = quoted.findIndex((one) => one.paragraph === paragraph + 1)
+  if (first < 0 || quoted[first]!.span[0] !== paragraphs[paragraph + 1]![0]) return []
+  const spans = [quoted[first]!.span]
+  for (let next = first + 1; quoted[next]?.carriesOn; next++) spans.push(quoted[next]!.span)
+  return spans
+}
+
+/** Who says it by which word, where little but the time and the place follows. */
+function announcement(
+  text: string,
+  sentence: Span,
+  quoted: readonly Quotation[],
+  grammar: Grammar,
+): Pick<Found, 'speaker' | 'cue'> | null {
+  const tokens = tokenise(text, sentence, quoted, grammar.elides)
+  const read = { tokens, from: 0, to: tokens.length, paragraph: 0 }
+  const last = cuesOf(read, grammar).findLast(({ cue }) => !cue.weak)
+  const report = last && reportOf(read, last, null, grammar)
+  if (!report || report.position === 'borrowed' || tokens.length - report.to > LONGEST_TAIL_TOKENS) return null
+  return { speaker: [spanOf(tokens, report.subject)], cue: [spanOf(tokens, [report.group, report.to])] }
+}
