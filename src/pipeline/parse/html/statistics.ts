@@ -26,47 +26,54 @@ const IDEOGRAPH_EXTRA = 1.6
 export const PROSE_LENGTH = 60
 const LABEL_WEIGHT = 0.25
 
-const COMMAS = codes(',，、;؛')
 /** The semicolon asks a question in Greek. */
 const ENDS = codes('.!?。！？;\u037e')
-const QUOTES = codes('"«»‘’‚‛“”„‟\'')
 const CLOSERS = codes('"”»)“\'')
 const DASHES = codes('-–—')
 const OPENERS = codes('"“«„「')
+
+const KIND = { other: 0, space: 1, capital: 2, digit: 3, comma: 4, end: 5, quote: 6, symbol: 7, ideograph: 8 } as const
+
+/** By code: what it is counted as. Later lines overrule earlier ones. */
+const KINDS = kinds([
+  [KIND.symbol, range(0, 0x7f)],
+  [KIND.ideograph, [...range(0x3040, 0x30ff), ...range(0x3400, 0x9fff), ...range(0xac00, 0xd7af)]],
+  [KIND.space, [0x20]],
+  [KIND.other, range(0x61, 0x7a)],
+  [KIND.capital, range(0x41, 0x5a)],
+  [KIND.digit, range(0x30, 0x39)],
+  [KIND.quote, codes('"«»‘’‚‛“”„‟\'')],
+  [KIND.end, ENDS],
+  [KIND.comma, codes(',，、;؛')],
+])
+
+function kinds(table: readonly [kind: number, codes: Iterable<number>][]): Uint8Array {
+  const kindOf = new Uint8Array(0x10000)
+  for (const [kind, each] of table) for (const code of each) kindOf[code] = kind
+  return kindOf
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, n) => from + n)
+}
 
 function codes(chars: string): ReadonlySet<number> {
   return new Set([...chars].map((char) => char.charCodeAt(0)))
 }
 
 export function statisticsOf(text: string, linkShare: number): Statistics {
-  let commas = 0
-  let ends = 0
-  let quotes = 0
-  let capitals = 0
-  let digits = 0
-  let symbols = 0
-  let ideographs = 0
-  let spaces = 0
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    if (code >= 97 && code <= 122) continue
-    if (code === 32) spaces++
-    else if (code >= 65 && code <= 90) capitals++
-    else if (code >= 48 && code <= 57) digits++
-    else if (COMMAS.has(code)) commas++
-    else if (ENDS.has(code)) ends++
-    else if (QUOTES.has(code)) quotes++
-    else if (code <= 127) symbols++
-    else if (isIdeograph(code)) ideographs++
-  }
+  const counts = new Uint32Array(KIND.ideograph + 1)
+  for (let i = 0; i < text.length; i++) counts[KINDS[text.charCodeAt(i)]!]!++
+  const count = (kind: number) => counts[kind]!
+  const [ideographs, spaces] = [count(KIND.ideograph), count(KIND.space)]
   const length = text.length + IDEOGRAPH_EXTRA * ideographs
   return {
-    commas,
-    ends,
-    quotes,
-    capitals,
-    digits,
-    symbols,
+    commas: count(KIND.comma),
+    ends: count(KIND.end),
+    quotes: count(KIND.quote),
+    capitals: count(KIND.capital),
+    digits: count(KIND.digit),
+    symbols: count(KIND.symbol),
     ideographs,
     wordLength: (text.length - spaces) / (spaces + 1),
     length,
@@ -74,10 +81,6 @@ export function statisticsOf(text: string, linkShare: number): Statistics {
     opening: openingOf(text),
     mass: length * (1 - linkShare) * (length >= PROSE_LENGTH ? 1 : LABEL_WEIGHT),
   }
-}
-
-function isIdeograph(code: number): boolean {
-  return (code >= 0x3040 && code <= 0x30ff) || (code >= 0x3400 && code <= 0x9fff) || (code >= 0xac00 && code <= 0xd7af)
 }
 
 function endingOf(text: string): number {

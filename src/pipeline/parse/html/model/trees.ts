@@ -10,9 +10,8 @@ export type Forest = {
   starts: Int32Array
   /** By split, ascending for one column: the value from which on the high child is right. */
   thresholds: Float32Array
-  trees: Uint16Array
-  /** By split: the leaves that remain when the high child is right, one bit each. */
-  remaining: Uint8Array
+  /** By split: its tree, and in the low byte the leaves that remain when the high child is right, one bit each. */
+  splits: Uint32Array
   /** Log-odds of the leaves, low ones first, MAX_LEAVES for each tree. */
   leaves: Float32Array
 }
@@ -75,8 +74,7 @@ export function loadForest(stored: StoredForest, names: readonly string[]): Fore
     columns: Int32Array.from(columns),
     starts: Int32Array.from([...starts, splits.length]),
     thresholds: Float32Array.from(splits, ({ threshold }) => threshold),
-    trees: Uint16Array.from(splits, ({ tree }) => tree),
-    remaining: Uint8Array.from(splits, ({ remaining }) => remaining),
+    splits: Uint32Array.from(splits, ({ tree, remaining }) => (tree << 8) | remaining),
     leaves,
   }
 }
@@ -88,7 +86,7 @@ export function loadForest(stored: StoredForest, names: readonly string[]): Fore
  * @param width features in a row
  */
 export function scoreRows(forest: Forest, rows: Float32Array, width: number): Float64Array {
-  const { columns, starts, thresholds, trees, remaining, leaves, base } = forest
+  const { columns, starts, thresholds, splits, leaves, base } = forest
   const reachable = new Uint8Array(leaves.length / MAX_LEAVES)
   const scores = new Float64Array(rows.length / width)
   for (let row = 0; row < scores.length; row++) {
@@ -96,8 +94,10 @@ export function scoreRows(forest: Forest, rows: Float32Array, width: number): Fl
     for (let column = 0; column < columns.length; column++) {
       const value = rows[row * width + columns[column]!]!
       const end = starts[column + 1]!
-      for (let split = starts[column]!; split < end && thresholds[split]! <= value; split++)
-        reachable[trees[split]!]! &= remaining[split]!
+      for (let at = starts[column]!; at < end && thresholds[at]! <= value; at++) {
+        const split = splits[at]!
+        reachable[split >>> 8]! &= split
+      }
     }
     let sum = base
     for (let tree = 0; tree < reachable.length; tree++) {
