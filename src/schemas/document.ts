@@ -115,7 +115,8 @@ export const document = z.object({
   paywalled: z.boolean().nullable(),
   nextPage: webUrl.nullable(),
   participants: z.array(participant),
-  talk,
+  /** Documents that were stored before it was read have none. */
+  talk: talk.default({ outlets: [], date: null, place: null }),
   /** Which witness each of the values above came from, by property name ("title", "talk.date"). */
   origins: z.record(z.string(), origin),
   /** The character encoding that was used, and what was odd about the text ("mojibake", "language-mismatch" …). */
