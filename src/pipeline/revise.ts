@@ -51,7 +51,11 @@ function byId(statements: Statement[]): Map<string, Statement> {
   return new Map(statements.map((statement) => [statement.id, statement]))
 }
 
-/** Whether consumers have to hear of it: where it stands, by which version it was read and its page's title say nothing new. The cluster is not the document's. */
+/**
+ * Whether consumers have to hear of it: where it stands, by which version it was read and its page's title say nothing
+ * new, nor does it how sure its topics are, which every word of the document moves a little. The cluster is not the
+ * document's.
+ */
 function isAltered(previous: Statement, next: Statement, successor: Map<string, string>): boolean {
   const follow = (id: string | null) => (id === null ? null : (successor.get(id) ?? id))
   const essence = ({
@@ -63,8 +67,9 @@ function isAltered(previous: Statement, next: Statement, successor: Map<string, 
     firstSeen,
     lastSeen,
     cluster,
+    topics,
     ...rest
-  }: Statement) => rest
+  }: Statement) => ({ ...rest, topics: topics.map(({ confidence, ...topic }) => topic) })
   const expected = { ...previous, inReplyTo: follow(previous.inReplyTo), within: follow(previous.within) }
   return !isDeepStrictEqual(essence(expected), essence(next))
 }

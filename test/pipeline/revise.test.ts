@@ -24,6 +24,13 @@ describe('revise', () => {
     expect(kept.map(({ altered }) => altered)).toEqual([true])
   })
 
+  it('hears nothing new in how sure a topic is', () => {
+    const before = aStatement('the bridge will open in May', { topics: [aTopic('medtop:transport')] })
+    const surer = later(before.text, { topics: [{ ...aTopic('medtop:transport'), confidence: 91 }] })
+    const { kept } = revise([before], [surer])
+    expect(kept).toEqual([{ previous: before, next: { ...surer, firstSeen: before.firstSeen }, altered: false }])
+  })
+
   it('pairs a reworded statement of the same speaker with its former wording', () => {
     const before = aStatement('the bridge will open to traffic in May')
     const after = later('the bridge will open to traffic in September')

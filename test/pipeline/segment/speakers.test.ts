@@ -198,6 +198,15 @@ describe('what is not said', () => {
     expect(talk.said.map(([, , , text]) => text)).toEqual(QUESTIONS.flatMap((question, n) => [question, ANSWERS[n]]))
   })
 
+  it('is no note of the editors', async () => {
+    const talk = await readTalk(
+      interviewPage(
+        `${exchange((q) => p(`<b>${q}</b>`), p)}${p('<small>Editor’s note: greetings were left out.</small>')}`,
+      ),
+    )
+    expect(talk.said.at(-1)?.[3]).toBe(ANSWERS[3])
+  })
+
   it('is no invitation to subscribe that stands in the middle of an answer', async () => {
     const box =
       '<div class="newsletter"><h4>Sign up for our newsletter</h4><p>Get the best stories each morning.</p></div>'
