@@ -2,7 +2,7 @@ import { type CueContext, step } from './cue-context.ts'
 import { type Encoded, PAD } from './encode.ts'
 import { type FeatureSink, mix } from './hash.ts'
 import type { Posteriors, RolePosterior } from './posteriors.ts'
-import { around, COLUMN, WIDTH } from './rows.ts'
+import { AT, COLUMN, WIDTH } from './rows.ts'
 import { type Templates, templates } from './templates.ts'
 
 /** The decisions taken for each cue, in this order; near is the end of a span that faces the cue, far the other one. */
@@ -19,14 +19,7 @@ export const DECISIONS = 9
 
 const roleOf = (decision: number): 'speaker' | 'content' => (decision <= SPEAKER_FAR_RIGHT ? 'speaker' : 'content')
 
-const lower = around(COLUMN.lower)
-const tag = around(COLUMN.tag)
-const shape = around(COLUMN.shape)
-const kind = around(COLUMN.kind)
-const cue = around(COLUMN.cue)
-const speaker = around(COLUMN.speaker)
-const quote = around(COLUMN.quote)
-const hinted = around(COLUMN.hinted)
+const { lower, tag, shape, kind, cue, speaker, quote, hinted } = AT
 
 /** Words, tags, classes and quotation around a gap (the place before a token). */
 const WINDOW = templates([

@@ -1,20 +1,12 @@
 import { type Encoded, PAD } from './encode.ts'
 import type { FeatureSink } from './hash.ts'
-import { around, COLUMN, WIDTH } from './rows.ts'
+import { AT, COLUMN, WIDTH } from './rows.ts'
 import { templates } from './templates.ts'
 
 /** At most this many features for one token. */
 export const LABEL_FEATURES = 128
 
-const lower = around(COLUMN.lower)
-const lemma = around(COLUMN.lemma)
-const tag = around(COLUMN.tag)
-const shape = around(COLUMN.shape)
-const kind = around(COLUMN.kind)
-const cue = around(COLUMN.cue)
-const speaker = around(COLUMN.speaker)
-const quote = around(COLUMN.quote)
-const hinted = around(COLUMN.hinted)
+const { lower, lemma, tag, shape, kind, cue, speaker, quote, hinted } = AT
 const c = COLUMN
 
 const TEMPLATES = templates([

@@ -79,11 +79,23 @@ export const COLUMN = {
 
 export const WIDTH = 39
 
-/** The place of a column in the row of the token so many places away. */
-export const around =
+const around =
   (column: number) =>
   (distance = 0): number =>
     distance * WIDTH + column
+
+/** The place of a word's property in the row of the token so many places away. */
+export const AT = {
+  lower: around(COLUMN.lower),
+  lemma: around(COLUMN.lemma),
+  tag: around(COLUMN.tag),
+  shape: around(COLUMN.shape),
+  kind: around(COLUMN.kind),
+  cue: around(COLUMN.cue),
+  speaker: around(COLUMN.speaker),
+  quote: around(COLUMN.quote),
+  hinted: around(COLUMN.hinted),
+}
 
 /** Distances in words grow coarser with length: 0–3 exact, then 5, 9, 15, 25 and more. */
 function step(distance: number): number {
