@@ -1,6 +1,6 @@
 import { type Desk, emptyDesk } from '../../schemas/desk.ts'
 import type { Attributed, Attribution, Parsed, Person, Segmented, Span } from '../types.ts'
-import { isCueOfSaying, readCue } from './acts/acts.ts'
+import { readCue, someSays } from './acts/acts.ts'
 import { verbGroup } from './acts/verb-group.ts'
 import { asDeskKnows } from './desk.ts'
 import { find, warningsOf } from './find.ts'
@@ -38,8 +38,7 @@ export function attribute(parsed: Parsed, segmented: Segmented, desk: Desk = emp
     resolved.set(one, speaker)
     reported.set(one, attributionOf(resolver, parsed.text, segmented, one, speaker, sentences, quoted, language, turns))
   }
-  const says = ({ cue }: Attribution) =>
-    cue?.spans.some((span) => isCueOfSaying(parsed.text.slice(...span), language)) ?? false
+  const says = ({ cue }: Attribution) => someSays(parsed.text, cue?.spans ?? [], language)
   const stands = (found: Found, one: Attribution): boolean => {
     const outer = found.within && reported.get(found.within)
     if (outer && !(says(one) && isOfAnother(one, outer, resolver.people))) return false
@@ -88,7 +87,7 @@ function isReport(
   const [carried] = carriedFrom?.speaker ?? []
   if (carried && SOMEBODY.test(text.slice(...carried).toLowerCase())) return false
   if (words === '' || words === 'you') return confidence >= LEAST_WITHOUT_SPEAKER
-  return confidence >= LEAST || cue.some((span) => isCueOfSaying(text.slice(...span), language))
+  return confidence >= LEAST || someSays(text, cue, language)
 }
 
 const LEAST_IN_TURN = 50

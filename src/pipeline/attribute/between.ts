@@ -1,5 +1,6 @@
+import { lowerBound } from '../spans.ts'
 import type { Span } from '../types.ts'
-import { isCueOfSaying } from './acts/acts.ts'
+import { someSays } from './acts/acts.ts'
 import type { Found } from './rules/found.ts'
 
 /** Of the reports around it, the first must be this sure. */
@@ -50,9 +51,7 @@ function isReport(text: string, [, end]: Span, { speaker, cue, content, confiden
   return (
     speaker.length > 0 &&
     confidence >= LEAST_BEFORE &&
-    cue.some(
-      (span) => isCueOfSaying(text.slice(...span), 'en') && /(?:ed|said|told|wrote)\b/.test(text.slice(...span)),
-    ) &&
+    cue.some((span) => someSays(text, [span], 'en') && /(?:ed|said|told|wrote)\b/.test(text.slice(...span))) &&
     !/\p{L}/u.test(text.slice(last[1], end)) &&
     BACKSHIFTED.test(words) &&
     !/["“”«»]/.test(words)
@@ -66,7 +65,7 @@ const isCarriedOn = (text: string, sentence: Span, found: readonly Found[]): boo
 function isBySame(text: string, before: Found, after: Found, [start]: Span): boolean {
   const [mention] = after.speaker
   if (mention === undefined || mention[0] > start + 3 || after.paragraph !== before.paragraph) return false
-  if (!after.cue.some((span) => isCueOfSaying(text.slice(...span), 'en'))) return false
+  if (!someSays(text, after.cue, 'en')) return false
   const name = (span: Span) =>
     text
       .slice(...span)
@@ -82,8 +81,8 @@ function bySentence(sentences: readonly Span[], found: readonly Found[]): Found[
     const spans = [...one.speaker, ...one.cue, ...one.content]
     const start = Math.min(...spans.map((span) => span[0]))
     const end = Math.max(...spans.map((span) => span[1]))
-    let at = sentences.findIndex((sentence) => sentence[1] > start)
-    for (; at >= 0 && at < sentences.length && sentences[at]![0] < end; at++) own[at]!.push(one)
+    let at = lowerBound(sentences.length, (index) => sentences[index]![1] > start)
+    for (; at < sentences.length && sentences[at]![0] < end; at++) own[at]!.push(one)
   }
   return own
 }

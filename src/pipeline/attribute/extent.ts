@@ -1,3 +1,4 @@
+import { overlapAny } from '../spans.ts'
 import type { Span } from '../types.ts'
 import type { Found } from './rules/found.ts'
 
@@ -44,7 +45,7 @@ export function withLead(
   text: string,
   sentence: Span,
   { speaker, cue, content }: Found,
-  others: readonly Found[],
+  inParagraph: readonly Found[],
 ): Span[] {
   const [right, ...more] = content
   if (right === undefined || more.length > 0 || cue.length === 0 || speaker.length === 0) return content
@@ -59,7 +60,7 @@ export function withLead(
     !/["“”„«»;]/.test(words) &&
     words.split(/\s+/).length <= LONGEST_LEAD_WORDS &&
     !LEADS_IN.test(words) &&
-    !others.some((one) => [...one.cue, ...one.content].some((span) => span[0] < lead[1] && span[1] > lead[0]))
+    !inParagraph.some((one) => overlapAny([...one.cue, ...one.content], [lead]))
   return isSaid ? [lead, right] : content
 }
 

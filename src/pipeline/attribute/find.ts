@@ -1,3 +1,4 @@
+import { overlapAny } from '../spans.ts'
 import type { Span } from '../types.ts'
 import { announcedQuotations } from './announced.ts'
 import { betweenReports } from './between.ts'
@@ -52,9 +53,12 @@ function findInSentences(text: string, paragraphs: Span[], sentences: Span[], la
 
 /** Contents as far as English grammar takes them. */
 function extend(text: string, sentences: readonly Span[], judged: readonly Judged[]): void {
-  const all = judged.map(({ found }) => found)
+  const inParagraph = Map.groupBy(
+    judged.map(({ found }) => found),
+    ({ paragraph }) => paragraph,
+  )
   let next = 0
-  for (const found of all) {
+  for (const { found } of judged) {
     const [first] = found.cue
     if (first === undefined) continue
     found.speaker = withoutDateline(text, found)
@@ -63,12 +67,7 @@ function extend(text: string, sentences: readonly Span[], judged: readonly Judge
     while (next < sentences.length && sentences[next]![1] <= first[0]) next++
     const sentence = sentences[next]
     if (sentence && sentence[0] <= first[0])
-      found.content = withLead(
-        text,
-        sentence,
-        found,
-        all.filter((other) => other !== found && other.paragraph === found.paragraph),
-      )
+      found.content = withLead(text, sentence, found, inParagraph.get(found.paragraph)!)
   }
 }
 
@@ -108,11 +107,7 @@ function before(text: string, report: Found, judged: readonly Judged[], last: Fo
   return judged.find(({ found }) => found.speaker.length > 0 && adjoins(found))?.found
 }
 
-const clash = (a: Found, b: Found): boolean => overlap(a.cue, b.cue) || overlap(a.content, b.content)
-
-function overlap(a: readonly Span[], b: readonly Span[]): boolean {
-  return a.some((one) => b.some((other) => one[0] < other[1] && other[0] < one[1]))
-}
+const clash = (a: Found, b: Found): boolean => overlapAny(a.cue, b.cue) || overlapAny(a.content, b.content)
 
 const inOrder = (a: Found, b: Found): number => startOf(a) - startOf(b)
 

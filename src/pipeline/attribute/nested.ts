@@ -1,5 +1,6 @@
+import { overlapAny } from '../spans.ts'
 import type { Span } from '../types.ts'
-import { isCueOfSaying } from './acts/acts.ts'
+import { isCueOfSaying, someSays } from './acts/acts.ts'
 import { findAttributions, type Judged } from './finder/finder.ts'
 import type { Found } from './rules/found.ts'
 import { findByRules } from './rules/rules.ts'
@@ -17,7 +18,7 @@ const CONJUNCTION = /^(?:that|dass|daß)\s+/iu
 export function nestedReports(text: string, found: readonly Found[], language: string): Found[] {
   return found.flatMap((outer) => {
     const [whole, ...others] = outer.content
-    if (whole === undefined || others.length > 0 || outer.within || !says(text, outer, language)) return []
+    if (whole === undefined || others.length > 0 || outer.within || !someSays(text, outer.cue, language)) return []
     const clause: Span = [whole[0] + (CONJUNCTION.exec(text.slice(...whole))?.[0].length ?? 0), whole[1]]
     const words = text.slice(...clause)
     if (/["“”„«»]/.test(words) || !isCueOfSaying(words.slice(0, REACH_CHARACTERS), language)) return []
@@ -28,7 +29,8 @@ export function nestedReports(text: string, found: readonly Found[], language: s
     return findAttributions(text, [clause], language, reports)
       .filter(
         (inner) =>
-          isReport(text, inner, clause, language) && !found.some((one) => one !== outer && sharesCue(one, inner.found)),
+          isReport(text, inner, clause, language) &&
+          !found.some((one) => one !== outer && overlapAny(one.cue, inner.found.cue)),
       )
       .map(({ found: inner }) => ({ ...inner, paragraph: outer.paragraph, within: outer }))
   })
@@ -47,15 +49,9 @@ function isReport(text: string, { found, report }: Judged, [start]: Span, langua
   const between = text.slice(mention[1], content[0]![0])
   return (
     mention[0] === start &&
-    says(text, found, language) &&
+    someSays(text, cue, language) &&
     !NOT_SAID.test(between) &&
     !RELATIVE.test(text.slice(...mention)) &&
     content[0]![0] > cue[0]![0]
   )
 }
-
-const says = (text: string, { cue }: Found, language: string): boolean =>
-  cue.some((span) => isCueOfSaying(text.slice(...span), language))
-
-const sharesCue = (a: Found, b: Found): boolean =>
-  a.cue.some((one) => b.cue.some((other) => one[0] < other[1] && other[0] < one[1]))

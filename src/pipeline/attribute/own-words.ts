@@ -1,4 +1,4 @@
-import type { Span } from '../types.ts'
+import { overlapAny } from '../spans.ts'
 import type { Judged } from './finder/finder.ts'
 import type { Found } from './rules/found.ts'
 
@@ -59,17 +59,21 @@ function withoutOthers(text: string, judged: readonly Judged[], reports: readonl
   const returned = new Set<Found>()
   const kept = judged.map((one): Judged => {
     const { found, report } = one
-    const others = reports.filter(
-      (other) => other !== report && !meet(other.cue, found.cue) && isAnothers(text, other, found),
-    )
     const own = found.content.filter((piece, index) => {
-      const other = index === 0 ? undefined : others.find(({ content }) => meet(content, [piece]))
+      if (index === 0) return true
+      const other = reports.find(
+        (one) =>
+          one !== report &&
+          overlapAny(one.content, [piece]) &&
+          !overlapAny(one.cue, found.cue) &&
+          isAnothers(text, one, found),
+      )
       if (other !== undefined) returned.add(other)
       return other === undefined
     })
     return own.length === found.content.length ? one : { ...one, found: { ...found, content: own } }
   })
-  const missing = [...returned].filter((other) => !kept.some(({ found }) => meet(found.cue, other.cue)))
+  const missing = [...returned].filter((other) => !kept.some(({ found }) => overlapAny(found.cue, other.cue)))
   return [...kept, ...missing.map((found) => ({ found, report: found }))]
 }
 
@@ -80,6 +84,3 @@ function isAnothers(text: string, other: Found, found: Found): boolean {
 }
 
 const FULL_NAME = /^\p{Lu}[\p{L}.'’-]*\s\p{Lu}\p{L}/u
-
-const meet = (a: readonly Span[], b: readonly Span[]): boolean =>
-  a.some((one) => b.some((other) => one[0] < other[1] && other[0] < one[1]))

@@ -1,4 +1,5 @@
 import type { CodePointSpan } from '../../schemas/common.ts'
+import { lowerBound } from '../spans.ts'
 import type { Span } from '../types.ts'
 
 /** Turns spans of UTF-16 code units of one text into spans of Unicode code points of the same text. */
@@ -19,13 +20,5 @@ function positionsOfAstral(text: string): number[] {
 }
 
 /** How many of the ascending numbers are smaller than `limit`. */
-function countBelow(ascending: number[], limit: number): number {
-  let low = 0
-  let high = ascending.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (ascending[middle]! < limit) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+const countBelow = (ascending: number[], limit: number): number =>
+  lowerBound(ascending.length, (index) => ascending[index]! >= limit)

@@ -1,4 +1,5 @@
 import type { Selector } from '../../schemas/statement.ts'
+import { overlap } from '../spans.ts'
 import type { Span, Timing } from '../types.ts'
 import type { ToCodePoints } from './code-points.ts'
 
@@ -32,10 +33,6 @@ function mediaFragment(pieces: Span[], timings: Timing[]): Selector | null {
     conformsTo: 'http://www.w3.org/TR/media-frags/',
     value: `t=${seconds(first.start)},${seconds(last.end)}`,
   }
-}
-
-function overlap(a: Span, b: Span): boolean {
-  return a[0] < b[1] && b[0] < a[1]
 }
 
 /** Never in the exponent notation that numbers below 1e-6 would get. */

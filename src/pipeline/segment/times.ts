@@ -1,16 +1,9 @@
+import { lowerBound } from '../spans.ts'
 import type { Span, Timing } from '../types.ts'
 
-/** The first timing that ends after `position`, by bisection. */
-function firstAfter(timings: readonly Timing[], position: number): number {
-  let low = 0
-  let high = timings.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (timings[middle]!.span[1] <= position) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+/** The first timing that ends after `position`. */
+const firstAfter = (timings: readonly Timing[], position: number): number =>
+  lowerBound(timings.length, (index) => timings[index]!.span[1] > position)
 
 /** When these spans were spoken, from the cues they overlap or from the time stamp at the label. */
 export function turnTimes(

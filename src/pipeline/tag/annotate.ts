@@ -1,3 +1,4 @@
+import { lowerBound } from '../spans.ts'
 import type { Person, Span } from '../types.ts'
 import { type Feature, findFeatures } from './classifier.ts'
 import { findDates } from './dates.ts'
@@ -67,16 +68,9 @@ function isPartOfName([start, end]: Span, entities: readonly EntityMention[]): b
 
 /** Those that lie within a span. */
 export function within<T extends { span: Span }>(found: readonly T[], [start, end]: Span): T[] {
-  let low = 0
-  let high = found.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (found[middle]!.span[0] < start) low = middle + 1
-    else high = middle
-  }
+  let at = lowerBound(found.length, (index) => found[index]!.span[0] >= start)
   const inside: T[] = []
-  for (; low < found.length && found[low]!.span[0] < end; low++)
-    if (found[low]!.span[1] <= end) inside.push(found[low]!)
+  for (; at < found.length && found[at]!.span[0] < end; at++) if (found[at]!.span[1] <= end) inside.push(found[at]!)
   return inside
 }
 

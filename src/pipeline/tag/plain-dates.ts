@@ -1,3 +1,4 @@
+import { overlap } from '../spans.ts'
 import type { FoundDate } from './found-date.ts'
 
 /** Years that stand alone: "since 1992", "1998–2003", "im Jahr 2010"; not "1992 people", "$1992", "2000 km". */
@@ -61,9 +62,9 @@ export function findPlainDates(text: string, language: string, offset: number): 
   const dates: FoundDate[] = []
   const add = (at: number, length: number, value: string, precision: FoundDate['precision']) => {
     const start = offset + at
-    const end = start + length
-    if (dates.some(({ span }) => start < span[1] && span[0] < end)) return
-    dates.push({ value, precision, span: [start, end], yearKnown: true, weekday: null })
+    const span = [start, start + length] as const
+    if (dates.some((other) => overlap(other.span, span))) return
+    dates.push({ value, precision, span, yearKnown: true, weekday: null })
   }
   if (!/\d/.test(text)) return dates
   const known = monthsIn(language)

@@ -1,6 +1,7 @@
 import { timestamp } from '../../schemas/common.ts'
 import type { SaidAt } from '../../schemas/statement.ts'
-import type { Attributed, Attribution, Parsed, ParsedBlock, Segmented, Span } from '../types.ts'
+import { overlapAny } from '../spans.ts'
+import type { Attributed, Attribution, Parsed, ParsedBlock, Segmented } from '../types.ts'
 import { within } from './annotate.ts'
 import type { FoundDate } from './found-date.ts'
 
@@ -40,9 +41,6 @@ function ofDocument(datePublished: string | null, now: string): SaidAt | null {
   return { value: datePublished, precision, basis: 'document' }
 }
 
-const overlaps = ({ span }: FoundDate, spans: readonly Span[]) =>
-  spans.some(([start, end]) => start < span[1] && span[0] < end)
-
 /** The day of the interview, or of the events where the first paragraphs name one to the day outside of what is said. */
 export function findLeadDate(
   parsed: Parsed,
@@ -62,7 +60,7 @@ export function findLeadDate(
     .slice(0, LEAD_BLOCKS)
   const days = lead
     .flatMap(({ span }) => [...within(dates, span)])
-    .filter((date) => !overlaps(date, told))
+    .filter((date) => !overlapAny([date.span], told))
     .flatMap((date) => (date.precision === 'day' ? (lastBefore(date, reference, now) ?? []) : []))
   // A line that repeats the page's own date says when it was published, another day when it was said.
   return days.find(({ value }) => value !== reference) ?? days[0] ?? null
@@ -93,7 +91,7 @@ export function findSaidAt(
   times: Times,
 ): SaidAt | null {
   for (const date of within(dates, context)) {
-    if (overlaps(date, content) || date.precision !== 'day') continue
+    if (overlapAny([date.span], content) || date.precision !== 'day') continue
     const day = lastBefore(date, times.reference, times.now)
     if (day !== null) return { ...day, basis: 'statement' }
   }

@@ -1,4 +1,5 @@
 import type { SpeechAct } from '../../../schemas/statement.ts'
+import type { Span } from '../../types.ts'
 import { english } from './english.ts'
 import { frameOf } from './frames.ts'
 import { french } from './french.ts'
@@ -67,6 +68,10 @@ export function isCueOfSaying(cue: string, language: string | null): boolean {
   const lexicon = LEXICONS.get(language ?? '')
   return wordsOf(cue).some((word) => lexicon?.get(word)?.weak === false)
 }
+
+/** Whether one of the pieces of a cue is a cue of saying. */
+export const someSays = (text: string, cue: readonly Span[], language: string | null): boolean =>
+  cue.some((span) => isCueOfSaying(text.slice(...span), language))
 
 const wordsOf = (cue: string): string[] =>
   cue

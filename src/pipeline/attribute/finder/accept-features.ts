@@ -1,9 +1,10 @@
+import { overlap, overlapAny } from '../../spans.ts'
 import { type Candidate, contentOf } from './candidates.ts'
 import { speakerRelation, step } from './cue-context.ts'
 import { PAD } from './encode.ts'
 import type { FeatureSink } from './hash.ts'
 import type { RolePosterior } from './posteriors.ts'
-import { equal, overlap, overlapAny, type TokenSpan } from './spans.ts'
+import { equal, type TokenSpan } from './spans.ts'
 
 /** At most this many features for one proposal. */
 export const ACCEPT_FEATURES = 128

@@ -1,7 +1,8 @@
+import { overlapAny } from '../../spans.ts'
 import { ACCEPT_FEATURES, acceptFeatures } from './accept-features.ts'
 import { type Candidate, contentOf } from './candidates.ts'
 import { FeatureSink } from './hash.ts'
-import { equal, overlapAny, shared, sizeOf, type TokenSpan } from './spans.ts'
+import { equal, shared, sizeOf, type TokenSpan } from './spans.ts'
 
 /** The questions asked of each candidate; each is a logistic regression over the same features. */
 export const QUESTIONS = [

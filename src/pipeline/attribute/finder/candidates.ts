@@ -1,10 +1,11 @@
+import { overlap, overlapAny } from '../../spans.ts'
 import { type CueContext, cueContext } from './cue-context.ts'
 import { proposeSpans } from './cues.ts'
 import type { Encoded } from './encode.ts'
 import type { Hint } from './hints.ts'
 import type { Pieces, Placement, Placer } from './place.ts'
 import type { Posteriors } from './posteriors.ts'
-import { equal, overlap, overlapAny, type TokenSpan } from './spans.ts'
+import { equal, type TokenSpan } from './spans.ts'
 
 /** One way to read a cue: what belongs to it, and what else speaks for it. */
 export type Candidate = {

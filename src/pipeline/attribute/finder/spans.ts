@@ -1,11 +1,6 @@
 /** Tokens [start, end). */
 export type TokenSpan = readonly [start: number, end: number]
 
-export const overlap = (a: TokenSpan, b: TokenSpan): boolean => a[0] < b[1] && b[0] < a[1]
-
-export const overlapAny = (a: readonly TokenSpan[], b: readonly TokenSpan[]): boolean =>
-  a.some((one) => b.some((other) => overlap(one, other)))
-
 export const equal = (a: readonly TokenSpan[], b: readonly TokenSpan[]): boolean =>
   a.length === b.length && a.every((span, i) => span[0] === b[i]![0] && span[1] === b[i]![1])
 

@@ -1,3 +1,4 @@
+import { lowerBound } from '../../spans.ts'
 import type { Span } from '../../types.ts'
 import type { Known, Mention } from './people.ts'
 import type { Gender } from './words.ts'
@@ -96,14 +97,3 @@ const firstMention = (mentions: readonly Mention[], at: number): number =>
 /** Index of the first span that starts at a place or after it. */
 const firstFrom = (spans: readonly Span[], at: number): number =>
   lowerBound(spans.length, (index) => spans[index]![0] >= at)
-
-function lowerBound(length: number, reached: (index: number) => boolean): number {
-  let low = 0
-  let high = length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (reached(middle)) high = middle
-    else low = middle + 1
-  }
-  return low
-}

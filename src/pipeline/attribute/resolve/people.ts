@@ -1,3 +1,4 @@
+import { lowerBound } from '../../spans.ts'
 import type { Parsed, Person, Segmented, Span } from '../../types.ts'
 import { countryNames } from './countries.ts'
 import { genderOfName } from './given-names.ts'
@@ -82,7 +83,8 @@ export class People {
 
   /** Whom a longer name means that begins here: of "Anna Lee" a mention may hold "Anna" alone. */
   mentionAt([start, end]: Span): Known | undefined {
-    return this.mentions.find(({ at, end: last, known }) => at === start && last > end && known.human)?.known
+    const mention = this.mentions[lowerBound(this.mentions.length, (index) => this.mentions[index]!.at >= start)]
+    return mention?.at === start && mention.end > end && mention.known.human ? mention.known : undefined
   }
 
   /** The only one with this first name, as features and interviews call people. */

@@ -133,8 +133,8 @@ export class SpeakerResolver {
     const { words } = run
     const body = words.length === 1 ? this.#named.spelledOut(words[0]!.replaceAll('.', '')) : undefined
     if (body) return this.#speaks({ ...body, type: 'organisation' }, at, 'organisation', 85)
-    const whole = this.#named.mentionAt(run.span)
-    if (whole && words.length === 1) return this.#speaks(whole, at, 'name', 97)
+    const whole = words.length === 1 ? this.#named.mentionAt(run.span) : undefined
+    if (whole) return this.#speaks(whole, at, 'name', 97)
     if (words.length > 1) {
       const known = this.#named.find(words)
       if (known && !(article && known.type === 'person' && !known.human)) {
