@@ -53,7 +53,7 @@ const commands: Record<string, Entry> = {
     load: async () => (await import('./commands/subscriptions.ts')).subscriptionsCommand(),
   },
   webhooks: {
-    description: 'What was sent to the webhooks of subscriptions: list, test, redrive, rotate secrets.',
+    description: 'What was sent to the webhooks of subscriptions: history, test, rotate-secret.',
     load: async () => (await import('./commands/webhooks.ts')).webhooksCommand(),
   },
   follow: {

@@ -2,7 +2,8 @@ import { type Fragment, rowsOf } from './fragments.ts'
 
 /** A printed line, and the column that it stands in. */
 export type Line = Fragment & {
-  column: Column /** Where what follows a wide gap begins, as in a column of speakers. */
+  column: Column
+  /** Where what follows a wide gap begins, as in a column of speakers. */
   second: number | null
 }
 export type Column = { left: number; right: number }
