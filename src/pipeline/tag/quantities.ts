@@ -1,3 +1,4 @@
+import { overlap } from '../spans.ts'
 import type { Span } from '../types.ts'
 
 /** `unit` is an ISO 4217 currency, "%", an SI symbol, a span of time ("year"), or null for a bare number. */
@@ -264,7 +265,8 @@ export function findQuantities(text: string, language: string, taken: readonly S
     const candidate = read(text, match, language)
     if (candidate === null) continue
     const [start, end] = candidate.span
-    if (taken.some(([from, to]) => offset + start < to && from < offset + end)) continue
+    const own = [offset + start, offset + end] as const
+    if (taken.some((span) => overlap(span, own))) continue
     found.push(candidate)
   }
   return found.flatMap((candidate, i) => {
