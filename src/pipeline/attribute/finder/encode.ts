@@ -78,8 +78,8 @@ export function encode(
     lower[p] = mark ? MARK : hashString(low)
     lemma[p] = mark || lemmas[i] === low ? lower[p]! : hashString(lemmas[i]!)
     tag[p] = mark ? MARK : hashString(tags[i]!)
-    suffix2[p] = hashString(low.slice(-2))
-    suffix3[p] = hashString(low.slice(-3))
+    suffix2[p] = hashString(low, Math.max(0, low.length - 2))
+    suffix3[p] = hashString(low, Math.max(0, low.length - 3))
     kind[p] = wordClass(language, lemmas[i]!, low)
     const classes = classesOf(lemma[p]!) ?? UNSEEN
     cue[p] = classes.cue

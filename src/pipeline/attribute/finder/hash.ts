@@ -1,9 +1,9 @@
 import type { Templates } from './templates.ts'
 
-/** FNV-1a over UTF-16 code units with a final avalanche: 32 bits, the same on every platform. */
-export function hashString(value: string): number {
+/** FNV-1a over UTF-16 code units, from the first or another on, with a final avalanche: 32 bits, the same on every platform. */
+export function hashString(value: string, from = 0): number {
   let h = 0x811c9dc5
-  for (let i = 0; i < value.length; i++) h = Math.imul(h ^ value.charCodeAt(i), 0x01000193)
+  for (let i = from; i < value.length; i++) h = Math.imul(h ^ value.charCodeAt(i), 0x01000193)
   h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d)
   return (h ^ (h >>> 12)) | 0
 }

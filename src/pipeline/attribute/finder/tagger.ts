@@ -4,7 +4,7 @@ import type { RawTokens } from './tokens.ts'
 
 /** wink-nlp takes quadratic time and worse on runs without spaces (42 s for 10,000 characters of "http://"). */
 const MAX_RUN_CHARACTERS = 60
-const LONG_RUN = new RegExp(`\\S{${MAX_RUN_CHARACTERS},}`, 'g')
+const LONG_RUN = new RegExp(`(?<!\\S)\\S{${MAX_RUN_CHARACTERS},}`, 'g')
 
 let shared: WinkMethods | null = null
 
@@ -22,16 +22,16 @@ export function wink(): WinkMethods {
 const blank = (run: string) => `x${' '.repeat(run.length - 1)}`
 
 /**
- * Before "'s" of "Clinton's". Set apart, it is a token of its own always: wink-nlp leaves it to its cache of words seen
+ * "'s" of "Clinton's". Set apart, it is a token of its own always: wink-nlp leaves it to its cache of words seen
  * before, so that a text would be read by what was read before it.
  */
-const POSSESSIVE = /(?<=[\p{L}\p{N}.])(?=['’]s(?![\p{L}\p{N}]))/giu
+const POSSESSIVE = /(?<=[\p{L}\p{N}.])['’]s(?![\p{L}\p{N}])/giu
 
 /** Tokens, lemmas, universal part-of-speech tags and sentences of one English paragraph. */
 export function tagEnglish(paragraph: string): RawTokens {
   const { readDoc, its } = wink()
   const text = paragraph.replace(LONG_RUN, blank)
-  const document = readDoc(text.replace(POSSESSIVE, ' '))
+  const document = readDoc(text.replace(POSSESSIVE, ' $&'))
   const tokens = document.tokens()
   const values = tokens.out(its.value)
   const tags = tokens.out(its.pos)
