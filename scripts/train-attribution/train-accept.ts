@@ -1,16 +1,19 @@
 import { type AcceptWeights, QUESTIONS } from '../../src/pipeline/attribute/finder/accept.ts'
 import { ACCEPT_FEATURES, acceptFeatures } from '../../src/pipeline/attribute/finder/accept-features.ts'
+import { TRAINING } from '../../src/pipeline/attribute/finder/breadth.ts'
 import { candidates, contentOf } from '../../src/pipeline/attribute/finder/candidates.ts'
 import { FeatureSink } from '../../src/pipeline/attribute/finder/hash.ts'
 import type { Placer } from '../../src/pipeline/attribute/finder/place.ts'
 import type { Posteriors } from '../../src/pipeline/attribute/finder/posteriors.ts'
 import { equal, shared, sizeOf, type TokenSpan } from '../../src/pipeline/attribute/finder/spans.ts'
+import { WeightAverage } from './average.ts'
 import type { GoldAttribution, Paragraph } from './corpus.ts'
 import { Random } from './random.ts'
 
 const EPOCHS = 8
 const RATE = 0.05
 const DECAY = 0.0005
+const AVERAGE_FROM = 4
 
 export type AcceptExample = { rows: Int32Array; answers: number[] }
 
@@ -28,7 +31,7 @@ export function acceptExamples(
   bits: number,
 ): AcceptExample[] {
   const sink = new FeatureSink(ACCEPT_FEATURES, bits)
-  return candidates(encoded, posteriors, hints, placer).map((candidate) => {
+  return candidates(encoded, posteriors, hints, placer, TRAINING).map((candidate) => {
     acceptFeatures(candidate, sink)
     const { cue, placed } = candidate
     const speaker = placed.speaker === null ? [] : [placed.speaker]
@@ -56,12 +59,13 @@ function answersOf(gold: GoldAttribution, cue: TokenSpan[], speaker: TokenSpan[]
   ]
 }
 
-/** Logistic regressions, one for each question, by AdaGrad with a little decay. */
+/** Logistic regressions, one for each question, by AdaGrad with a little decay, averaged over the later epochs. */
 export function trainAccept(examples: readonly AcceptExample[], bits: number, seed: number): Float32Array {
   const columns = QUESTIONS.length
   const table = new Float32Array(2 ** bits * columns)
   const squares = new Float32Array(2 ** bits * columns)
   const random = new Random(seed)
+  const average = new WeightAverage(table.length)
   const order = [...examples]
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     random.shuffle(order)
@@ -76,8 +80,9 @@ export function trainAccept(examples: readonly AcceptExample[], bits: number, se
         }
       }
     }
+    if (epoch >= AVERAGE_FROM) average.add(table)
   }
-  return table
+  return average.mean()
 }
 
 export function answer(table: AcceptWeights['table'], rows: Int32Array, question: number): number {

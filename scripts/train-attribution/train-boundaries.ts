@@ -7,17 +7,21 @@ import {
   speakerFar,
   speakerNear,
 } from '../../src/pipeline/attribute/finder/boundaries.ts'
+import { TRAINING } from '../../src/pipeline/attribute/finder/breadth.ts'
 import { type CueContext, cueContext } from '../../src/pipeline/attribute/finder/cue-context.ts'
 import { gapFeatures } from '../../src/pipeline/attribute/finder/gap-features.ts'
 import { FeatureSink } from '../../src/pipeline/attribute/finder/hash.ts'
 import { BOUNDARY_FEATURES } from '../../src/pipeline/attribute/finder/place.ts'
 import type { Posteriors } from '../../src/pipeline/attribute/finder/posteriors.ts'
 import type { TokenSpan } from '../../src/pipeline/attribute/finder/spans.ts'
+import { WeightAverage } from './average.ts'
 import type { GoldAttribution, Paragraph } from './corpus.ts'
 import { Random } from './random.ts'
 
-const EPOCHS = 3
-const RATE = 0.04
+const EPOCHS = 8
+const RATE = 0.03
+const AVERAGE_FROM = 4
+const AVERAGED_PER_EPOCH = 4
 const DROP = 0.4 * 0x1_0000_0000
 const NEGLIGIBLE = 0.002
 
@@ -39,7 +43,7 @@ export function examplesOf(paragraph: Paragraph, posteriors: Posteriors): Exampl
     const lefts = gold.content.filter((span) => span[1] <= cue[0])
     const rights = gold.content.filter((span) => span[0] >= cue[1])
     examples.push({
-      context: cueContext(paragraph.encoded, posteriors, cue),
+      context: cueContext(paragraph.encoded, posteriors, cue, TRAINING),
       speaker: speaker ?? null,
       left: lefts.sort((a, b) => b[1] - a[1])[0] ?? null,
       right: rights.sort((a, b) => a[0] - b[0])[0] ?? null,
@@ -65,7 +69,7 @@ function* choicesOf({
   if (right !== null) yield ['right far', rightFar(c, speaker, left, right[0]), right[1]]
 }
 
-/** Softmax over the candidates of each choice, AdaGrad, 40 % of the features dropped. */
+/** Softmax over the candidates of each choice, AdaGrad, 40 % of the features dropped, averaged over the later epochs. */
 export function trainBoundaries(
   examples: Example[],
   bits: number,
@@ -77,12 +81,15 @@ export function trainBoundaries(
   const random = new Random(seed)
   const sink = new FeatureSink(BOUNDARY_FEATURES, bits)
   const rows = new Int32Array(BOUNDARY_FEATURES * 64)
+  const average = new WeightAverage(table.length)
   const order = [...examples]
+  const stretch = Math.floor(order.length / AVERAGED_PER_EPOCH)
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     random.shuffle(order)
     const rate = RATE * (1 - (0.85 * epoch) / (EPOCHS - 1))
     const seen = new Map<string, { all: number; out: number; right: number }>()
-    for (const example of order) {
+    for (const [done, example] of order.entries()) {
+      if (epoch >= AVERAGE_FROM && (done + 1) % stretch === 0) average.add(table)
       for (const [name, choice, gold] of choicesOf(example)) {
         const stats = seen.get(name) ?? { all: 0, out: 0, right: 0 }
         seen.set(name, stats)
@@ -132,5 +139,5 @@ export function trainBoundaries(
         .join(', '),
     )
   }
-  return { table, bits, scale: 1 }
+  return { table: average.mean(), bits, scale: 1 }
 }

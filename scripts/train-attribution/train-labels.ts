@@ -11,6 +11,7 @@ import {
 } from '../../src/pipeline/attribute/finder/chain.ts'
 import { FeatureSink } from '../../src/pipeline/attribute/finder/hash.ts'
 import { LABEL_FEATURES, labelFeatures } from '../../src/pipeline/attribute/finder/label-features.ts'
+import { WeightAverage } from './average.ts'
 import type { Paragraph } from './corpus.ts'
 import { Random } from './random.ts'
 
@@ -88,8 +89,7 @@ export function trainLabels(examples: Examples, chosen: readonly number[], bits:
   const size = 2 ** bits * COLUMNS
   const table = new Float32Array(size)
   const squares = new Float32Array(size)
-  const average = new Float32Array(size)
-  let averaged = 0
+  const average = new WeightAverage(size)
   const transitions: Transitions[] = HEADS.map(({ labels: n }) => ({
     pairs: new Float32Array(n * n),
     first: new Float32Array(n),
@@ -167,14 +167,10 @@ export function trainLabels(examples: Examples, chosen: readonly number[], bits:
         )
       })
       const half = Math.floor(order.length / 2)
-      if (epoch >= AVERAGE_FROM && (done + 1) % half === 0) {
-        averaged++
-        for (let k = 0; k < size; k++) average[k]! += table[k]!
-      }
+      if (epoch >= AVERAGE_FROM && (done + 1) % half === 0) average.add(table)
     })
   }
-  for (let k = 0; k < size; k++) average[k]! /= averaged
-  return { table: average, transitions, bits }
+  return { table: average.mean(), transitions, bits }
 }
 
 function stepTransitions(

@@ -9,6 +9,8 @@ import { spanOf } from './rules/spans.ts'
 import { tokenise } from './rules/tokens.ts'
 
 const CONFIDENCE = 0.85
+const CONFIDENCE_WITHOUT_MARKS = 0.6
+const SHORTEST_PARAGRAPH = 40
 /** "said in a statement on Monday:" */
 const LONGEST_TAIL_TOKENS = 9
 
@@ -26,11 +28,13 @@ export function announcedQuotations(
   const quoted = quotations(text, paragraphs)
   return announcing.flatMap((paragraph) => {
     const [start, end] = paragraphs[paragraph]!
-    const content = quotationAfter(paragraph, paragraphs, quoted)
     const sentence = sentences.findLast(([from, to]) => from >= start && to <= end)
-    if (content.length === 0 || sentence === undefined) return []
-    const announced = announcement(text, sentence, quoted, grammar)
-    return announced ? [{ paragraph, ...announced, content, confidence: CONFIDENCE }] : []
+    const announced = sentence && announcement(text, sentence, quoted, grammar)
+    if (!announced) return []
+    const content = quotationAfter(paragraph, paragraphs, quoted)
+    if (content.length > 0) return [{ paragraph, ...announced, content, confidence: CONFIDENCE }]
+    const set = paragraphAfter(text, paragraph, paragraphs, quoted)
+    return set ? [{ paragraph, ...announced, content: [set], confidence: CONFIDENCE_WITHOUT_MARKS }] : []
   })
 }
 
@@ -41,6 +45,19 @@ function quotationAfter(paragraph: number, paragraphs: readonly Span[], quoted: 
   const spans = [quoted[first]!.span]
   for (let next = first + 1; quoted[next]?.carriesOn; next++) spans.push(quoted[next]!.span)
   return spans
+}
+
+/** A paragraph set apart instead of quotation marks; a short one begins a list. */
+function paragraphAfter(
+  text: string,
+  paragraph: number,
+  paragraphs: readonly Span[],
+  quoted: readonly Quotation[],
+): Span | null {
+  const next = paragraphs[paragraph + 1]
+  if (next === undefined || quoted.some((one) => one.paragraph === paragraph + 1)) return null
+  const words = text.slice(...next)
+  return words.length >= SHORTEST_PARAGRAPH && /^\p{Lu}.*[.!?]$/su.test(words) ? next : null
 }
 
 /** Who says it by which word, where little but the time and the place follows. */

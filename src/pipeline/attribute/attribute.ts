@@ -30,11 +30,16 @@ export function attribute(parsed: Parsed, segmented: Segmented, desk: Desk = emp
   for (const one of found) {
     const carried = one.carriedFrom && resolved.get(one.carriedFrom)
     const cue = one.cue.map((span) => parsed.text.slice(...span)).join(' ')
+    // "Behrens wies das zurück. Der Stahl sei teurer geworden."
+    const subject = one.freeIndirect && !one.carriedFrom ? resolver.subjectBefore(one.content[0]![0]) : null
+    if (subject) one.speaker = [subject]
     const speaker = carried
       ? carriedOn(carried)
-      : one.within
-        ? resolver.resolveInside(one.speaker, cue)
-        : resolver.resolve(one.speaker, cue)
+      : subject
+        ? carriedOn(resolver.resolve([subject], cue))
+        : one.within
+          ? resolver.resolveInside(one.speaker, cue)
+          : resolver.resolve(one.speaker, cue)
     resolved.set(one, speaker)
     reported.set(one, attributionOf(resolver, parsed.text, segmented, one, speaker, sentences, quoted, language, turns))
   }
@@ -64,7 +69,7 @@ export function attribute(parsed: Parsed, segmented: Segmented, desk: Desk = emp
 const LEAST = 0.22
 
 /** Below this a verb without any speaker, or with the reader for one ("you"), is more often no report at all. */
-const LEAST_WITHOUT_SPEAKER = 0.5
+const LEAST_WITHOUT_SPEAKER = 0.45
 
 /** "Somebody said": nobody whose words the next quotation could be. */
 const SOMEBODY = /^(?:jemand|niemand|man|someone|somebody|nobody|no one|one)$/

@@ -85,3 +85,14 @@ export function trimmedSpeaker(text: string, { speaker }: Found): Span[] {
   const end = only[0] + words.replace(TO_WHOM, '').length
   return [[start, end]]
 }
+
+/** "It is clear that", "it's worth noting that": nobody says so. */
+const IT = /^it(?:['’]s| is| was)?(?: (?:also|worth))?$/i
+const IMPERSONAL =
+  /(?:^|\s)(?:clear|unclear|obvious|apparent|evident|certain|worth|noting|remembering|possible|likely|unlikely|true|fair|hoped|thought|believed|understood|expected|rumou?red|known)$/i
+
+export function withoutExpletive(text: string, { speaker, cue }: Found): Span[] {
+  const last = cue.at(-1)
+  const isImpersonal = last !== undefined && IMPERSONAL.test(text.slice(...last))
+  return isImpersonal ? speaker.filter((span) => !IT.test(text.slice(...span))) : speaker
+}

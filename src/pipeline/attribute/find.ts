@@ -3,7 +3,7 @@ import type { Span } from '../types.ts'
 import { announcedQuotations } from './announced.ts'
 import { betweenReports } from './between.ts'
 import { exchanges } from './exchange.ts'
-import { trimmedSpeaker, withLead, withoutDateline, withPreposition, withWhom } from './extent.ts'
+import { trimmedSpeaker, withLead, withoutDateline, withoutExpletive, withPreposition, withWhom } from './extent.ts'
 import { findAttributions, type Judged, supportedLanguages } from './finder/finder.ts'
 import { nestedReports } from './nested.ts'
 import { withOwnWords } from './own-words.ts'
@@ -11,6 +11,7 @@ import type { Found } from './rules/found.ts'
 import { GRAMMARS } from './rules/grammars/grammars.ts'
 import { findByRules } from './rules/rules.ts'
 import { signedQuotations } from './signed.ts'
+import { viewpoints } from './viewpoint.ts'
 
 /**
  * Everything that the prose reports somebody to have said. Where there is a trained model for the language, the rules
@@ -48,7 +49,9 @@ function findInSentences(text: string, paragraphs: Span[], sentences: Span[], la
   }
   const outer = [...judged.map(({ found }) => found), ...unjudged]
   const found = [...outer, ...nestedReports(text, outer, language)]
-  return language === 'en' ? [...found, ...betweenReports(text, sentences, found)] : found
+  if (language !== 'en') return found
+  const views = viewpoints(text, paragraphs, sentences).filter((view) => !found.some((one) => clash(one, view)))
+  return [...found, ...betweenReports(text, sentences, found), ...views]
 }
 
 /** Contents as far as English grammar takes them. */
@@ -62,6 +65,7 @@ function extend(text: string, sentences: readonly Span[], judged: readonly Judge
     const [first] = found.cue
     if (first === undefined) continue
     found.speaker = withoutDateline(text, found)
+    found.speaker = withoutExpletive(text, found)
     found.content = withWhom(text, found)
     Object.assign(found, withPreposition(text, found))
     while (next < sentences.length && sentences[next]![1] <= first[0]) next++

@@ -25,3 +25,17 @@ test('a quotation that takes the next paragraphs is whose sentence ends with a c
 test('a colon before anything else announces nothing', () => {
   expect(said('Mayor Ruth Okoye spoke of two things:', 'The bridge is closed.')).toEqual([])
 })
+
+test('a paragraph set apart without quotation marks is whose sentence ends with a colon', () => {
+  expect(
+    said(
+      'Mayor Ruth Okoye added:',
+      'The river has never been this high. We close the bridge and hope for the best.',
+      'The ferry runs at night.',
+    ),
+  ).toEqual(['Ruth Okoye | The river has never been this high. We close the bridge and hope for the best.'])
+})
+
+test('a list announced with a colon is not one paragraph of a quotation', () => {
+  expect(said('Mayor Ruth Okoye said:', 'bread', 'milk')).toEqual([])
+})

@@ -32,6 +32,19 @@ describe('reported speech in English', () => {
     ])
   })
 
+  test('", and accused" goes on with whoever speaks', () => {
+    const document = report(
+      [
+        'Peter Brandt said on Monday that his town had no need of a second bridge, and accused the port of hiding a report.',
+      ],
+      'en',
+    )
+    expect(said(document)).toEqual([
+      'Peter Brandt | say/assert | that his town had no need of a second bridge',
+      'Peter Brandt | accuse/accuse | the port of hiding a report',
+    ])
+  })
+
   test('a quotation interrupted by its cue is one statement', () => {
     const document = report(['“We lost the key,” said Peter Brandt. “It was never found.”'], 'en')
     expect(said(document)).toEqual(['Peter Brandt | say/assert | “We lost the key,” … “It was never found.”'])

@@ -3,6 +3,7 @@ import {
   trimmedSpeaker,
   withLead,
   withoutDateline,
+  withoutExpletive,
   withPreposition,
   withWhom,
 } from '../../../src/pipeline/attribute/extent.ts'
@@ -69,4 +70,15 @@ test.each([
 ])('who speaks in German, not to whom: %s', (source, speaker) => {
   const { text, found } = marked(source)
   expect(words(text, trimmedSpeaker(text, found))).toBe(speaker)
+})
+
+describe('nobody says what is clear', () => {
+  test.each([
+    ['(It) is [clear] {that the ferry must stop}', ''],
+    ["(It's) [worth noting] {that the ferry must stop}", ''],
+    ['(It) [said] {that the ferry must stop}', 'It'],
+  ])('%s', (source, speaker) => {
+    const { text, found } = marked(source)
+    expect(words(text, withoutExpletive(text, found))).toBe(speaker)
+  })
 })

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { report } from './report.ts'
 import { said } from './said.ts'
 
@@ -121,4 +121,24 @@ test('what the reported one reports of others does not make them speak on', () =
   const paragraph =
     'Hafenminister Paul Ahrens hat am Montag seinen Rücktritt erklärt. „Ich konnte dieses Projekt nicht länger verteidigen“, sagte er in Emden. Die Regierung habe versprochen, die Fischer anzuhören. Das sei nicht geschehen.'
   expect(said(report([paragraph], 'de')).at(-1)).toBe('Paul Ahrens | - | Das sei nicht geschehen')
+})
+
+describe('German', () => {
+  const lines = (text: string) => said(report([text], 'de')).map((line) => line.replace(/ \| [^|]* \|/, ':'))
+
+  test('what stands before and behind an inserted "sagte sie" is one statement', () => {
+    const text =
+      'Senatorin Julia Behrens blieb im Amt. Sie trage dafür die Verantwortung, sagte sie vor der Presse, schließe einen Rücktritt aber aus.'
+    expect(lines(text)).toEqual([
+      'Julia Behrens: Sie trage dafür die Verantwortung … schließe einen Rücktritt aber aus',
+    ])
+  })
+
+  test('reported speech without a cue is of the only person whom the sentence before tells of', () => {
+    const text =
+      'Im Rat sprach Senatorin Julia Behrens lange. Die Preise für Stahl seien stark gestiegen, das habe niemand vorhersehen können.'
+    expect(lines(text).at(-1)).toBe(
+      'Julia Behrens: Die Preise für Stahl seien stark gestiegen, das habe niemand vorhersehen können',
+    )
+  })
 })

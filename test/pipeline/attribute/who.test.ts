@@ -55,6 +55,24 @@ test.each([
     ['Aldo Renn'],
   ],
   [
+    'a pronoun behind somebody without a name is nobody else',
+    [
+      'The chief executive, Nora Quist, said the pumps had failed.',
+      'A spokeswoman for the regulator declined to name the company. She added that a report was due in May.',
+    ],
+    ['Nora Quist', '(spokeswoman for the regulator)', '(spokeswoman for the regulator)'],
+  ],
+  [
+    'a rank is a part of the name',
+    ['The chairman, Lord Pell, said the board had met twice.', 'Pell said the vote was close.'],
+    ['Lord Pell', 'Lord Pell'],
+  ],
+  [
+    'the head of state is the president',
+    ['President Ilmar Aas said the treaty was ready.', 'The head of state said the border would open in June.'],
+    ['Ilmar Aas', 'Ilmar Aas'],
+  ],
+  [
     'a first name is of the only one who bears it',
     ['Carla Okoye, the director, keeps the ferry.', 'Carla said the river was high.'],
     ['Carla Okoye'],

@@ -15,7 +15,7 @@ export const QUESTIONS = [
 ] as const
 
 /** What the answers count for how good it is to have a candidate; the last is for the confidence alone. */
-const WEIGHTS = [0.2, 0.3, 0.1, 0.2, 0.2, 0]
+const WEIGHTS = [0.2, 0.3, 0.09, 0.21, 0.2, 0]
 
 export type AcceptWeights = { table: Int8Array | Float32Array; bits: number; scale: number }
 
@@ -54,7 +54,7 @@ export class Acceptor {
 }
 
 /** Two contents are one when they share this much of the shorter. */
-const SAME = 0.8
+const SAME = 0.7
 
 /** Two attributions exclude each other when their cues overlap, the cue of one lies in the content of the other, or their contents are one. */
 function conflict(a: Proposal, b: Proposal): boolean {
@@ -67,7 +67,7 @@ function conflict(a: Proposal, b: Proposal): boolean {
 }
 
 /** Read by the rules just so, a candidate needs this much of the score that others need. */
-const HINTED = 0.7
+const HINTED = 0.9
 
 const isHinted = ({ hint, content }: Proposal): boolean => hint !== null && equal(hint.content, content)
 

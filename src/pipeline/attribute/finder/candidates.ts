@@ -1,4 +1,5 @@
 import { overlap, overlapAny } from '../../spans.ts'
+import type { Breadth } from './breadth.ts'
 import { type CueContext, cueContext } from './cue-context.ts'
 import { proposeSpans } from './cues.ts'
 import type { Encoded } from './encode.ts'
@@ -22,14 +23,20 @@ export type Candidate = {
 const MOST_READINGS = 3
 
 /** Every reading worth a look of every cue worth a look, by the labels or by the rules; impossible ones are left out. */
-export function candidates(e: Encoded, posteriors: Posteriors, hints: readonly Hint[], placer: Placer): Candidate[] {
+export function candidates(
+  e: Encoded,
+  posteriors: Posteriors,
+  hints: readonly Hint[],
+  placer: Placer,
+  breadth: Breadth,
+): Candidate[] {
   const withCue = hints.filter(({ cue }) => cue.length > 0)
-  const proposed = proposeSpans(posteriors.cue, e.count)
+  const proposed = proposeSpans(posteriors.cue, e.count, breadth)
   const missing = withCue
     .map((hint) => mainPiece(hint, posteriors))
     .filter((main) => !proposed.some((span) => equal([span], [main])))
   return [...proposed, ...missing].flatMap((span) => {
-    const context = cueContext(e, posteriors, span)
+    const context = cueContext(e, posteriors, span, breadth)
     const hint = withCue.find(({ cue }) => cue.some((piece) => overlap(piece, span))) ?? null
     const placements = placer.place(context).slice(0, MOST_READINGS)
     const hinted = hint && piecesAround(span, hint)

@@ -1,3 +1,4 @@
+import type { Breadth } from './breadth.ts'
 import { type Encoded, PAD } from './encode.ts'
 import { hashString } from './hash.ts'
 import type { Posteriors } from './posteriors.ts'
@@ -18,11 +19,12 @@ export type CueContext = {
   /** Quotation marks in the sentence left and right of the cue, up to two. */
   marksLeft: number
   marksRight: number
+  breadth: Breadth
 }
 
 const VERB = new Set(['VERB', 'PAST', 'PART', 'VT', 'VEN', 'VE'].map(hashString))
 
-export function cueContext(e: Encoded, posteriors: Posteriors, [start, end]: TokenSpan): CueContext {
+export function cueContext(e: Encoded, posteriors: Posteriors, [start, end]: TokenSpan, breadth: Breadth): CueContext {
   let head = start
   for (let i = start; i < end; i++) {
     const verb = VERB.has(e.tag[i + PAD]!)
@@ -33,7 +35,7 @@ export function cueContext(e: Encoded, posteriors: Posteriors, [start, end]: Tok
   const to = e.tokens.sentenceEnds[end - 1]!
   const marksLeft = Math.min(2, e.marks[start]! - e.marks[from]!)
   const marksRight = end < to ? Math.min(2, e.marks[to]! - e.marks[end]!) : 0
-  return { e, posteriors, start, end, head, from, to, marksLeft, marksRight }
+  return { e, posteriors, start, end, head, from, to, marksLeft, marksRight, breadth }
 }
 
 export function step(distance: number): number {

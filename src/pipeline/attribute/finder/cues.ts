@@ -1,16 +1,15 @@
+import type { Breadth } from './breadth.ts'
 import type { Posteriors } from './posteriors.ts'
 import type { TokenSpan } from './spans.ts'
 
-/** Added to the log-odds of a beginning: the higher, the more cues are proposed. */
-const BIASES = [-1, 0.5, 2, 4]
 /** A proposal is dropped when no token of it is this likely to be in a cue. */
 const MIN_PROBABILITY = 0.12
 const EPSILON = 1e-4
 
 /** Cue spans worth a look, from decodings of the cue probabilities with several biases; they may overlap. */
-export function proposeSpans({ begin, inside }: Posteriors['cue'], count: number): TokenSpan[] {
+export function proposeSpans({ begin, inside }: Posteriors['cue'], count: number, { biases }: Breadth): TokenSpan[] {
   const found = new Map<number, TokenSpan>()
-  for (const bias of BIASES) {
+  for (const bias of biases) {
     for (const span of decode(begin, inside, count, bias)) {
       let best = 0
       for (let i = span[0]; i < span[1]; i++) best = Math.max(best, inside[i]!)

@@ -1,14 +1,16 @@
 import type { Span } from '../../types.ts'
 import type { Found } from '../rules/found.ts'
 import { type Proposal, select } from './accept.ts'
+import { READING } from './breadth.ts'
 import { candidates } from './candidates.ts'
-import { encode } from './encode.ts'
-import { hintsOf } from './hints.ts'
+import { type Encoded, encode } from './encode.ts'
+import { type Hint, hintsOf } from './hints.ts'
 import { type Model, modelOf } from './model.ts'
 import { isPlausible } from './plausible.ts'
-import { labelProbabilities, posteriors } from './posteriors.ts'
+import { labelProbabilities, type Posteriors, posteriors } from './posteriors.ts'
 import { type Language, readTokens } from './read-tokens.ts'
 import type { TokenSpan } from './spans.ts'
+import type { Tokens } from './tokens.ts'
 import { windows } from './windows.ts'
 
 const LANGUAGES: readonly Language[] = ['en', 'de']
@@ -37,39 +39,50 @@ export function findAttributions(
   if (known === undefined) return []
   const model = modelOf(known)
   const ofParagraph = Map.groupBy(reports, ({ paragraph }) => paragraph)
-  return paragraphs.flatMap(([start, end], paragraph) =>
-    windows(text, start, end).flatMap((window) =>
-      findInWindow(text, window, known, model, paragraph, ofParagraph.get(paragraph) ?? []),
-    ),
+  const all = paragraphs.flatMap(([start, end], paragraph) =>
+    windows(text, start, end).map((span): Window => ({ span, paragraph, reports: ofParagraph.get(paragraph) ?? [] })),
   )
+  const found: Judged[] = []
+  for (let from = 0; from < all.length; from += BATCH) {
+    const read = all.slice(from, from + BATCH).map((window) => readWindow(text, window, known, model))
+    const believed = read.map(({ encoded }) =>
+      posteriors(labelProbabilities(model.labels, encoded, model.passes), encoded.count),
+    )
+    for (const [i, window] of read.entries()) found.push(...judge(window, believed[i]!, model))
+  }
+  return found
 }
 
-function findInWindow(
-  text: string,
-  window: Span,
-  language: Language,
-  model: Model,
-  paragraph: number,
-  reports: readonly Found[],
-): Judged[] {
-  const tokens = readTokens(text.slice(...window), language)
-  if (tokens.count === 0) return []
-  const hints = hintsOf(reports, tokens, window)
-  const encoded = encode(tokens, language, model.classesOf, hints)
-  const believed = posteriors(labelProbabilities(model.labels, encoded, model.passes), encoded.count)
-  const proposals = candidates(encoded, believed, hints, model.placer)
+/**
+ * Windows that go through one step after the other together: the weights of a step stay in the processor's cache from
+ * window to window.
+ */
+const BATCH = 32
+
+type Window = { span: Span; paragraph: number; reports: readonly Found[] }
+
+type ReadWindow = Window & { tokens: Tokens; hints: Hint[]; encoded: Encoded }
+
+function readWindow(text: string, window: Window, language: Language, { classesOf }: Model): ReadWindow {
+  const tokens = readTokens(text.slice(...window.span), language)
+  const hints = hintsOf(window.reports, tokens, window.span)
+  return { ...window, tokens, hints, encoded: encode(tokens, language, classesOf, hints) }
+}
+
+function judge({ span, paragraph, tokens, hints, encoded }: ReadWindow, believed: Posteriors, model: Model): Judged[] {
+  const proposals = candidates(encoded, believed, hints, model.placer, READING)
     .filter(isPlausible)
     .map((one) => model.acceptor.judge(one))
-  const span = ([start, end]: TokenSpan): Span => [window[0] + tokens.starts[start]!, window[0] + tokens.ends[end - 1]!]
+  const spanOf = ([start, end]: TokenSpan): Span => [span[0] + tokens.starts[start]!, span[0] + tokens.ends[end - 1]!]
   const found = new Map<Proposal, Found>()
   const chosen = select(proposals, model.threshold)
   for (const { proposal } of chosen) {
     const { placed, cue, content, right } = proposal
     found.set(proposal, {
       paragraph,
-      speaker: placed.speaker === null ? [] : [span(placed.speaker)],
-      cue: cue.map(span),
-      content: [...content.map(span), ...carriedOver(proposal, window)],
+      speaker: placed.speaker === null ? [] : [spanOf(placed.speaker)],
+      cue: cue.map(spanOf),
+      content: [...content.map(spanOf), ...carriedOver(proposal, span)],
       confidence: model.confidence[Math.round(right * 100)]! / 100,
     })
   }

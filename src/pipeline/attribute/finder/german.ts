@@ -16,7 +16,7 @@ const CLOSED_CLASSES: Record<string, string> = {
   MOD: 'kann können konnte konnten muss müssen musste mussten soll sollen will wollen wollte wollten darf dürfen durfte mag mögen',
   NEG: 'nicht nie niemals',
   ZU: 'zu',
-  ADV: 'auch noch nur schon sehr weiter weiterhin heute gestern bereits außerdem zudem ferner dabei dort hier dann nun jetzt wieder immer mehr bisher allerdings dagegen deshalb daher dafür darauf darüber hingegen unterdessen inzwischen zuvor',
+  ADV: 'auch noch nur schon sehr weiter weiterhin heute gestern bereits außerdem zudem ferner dabei dort hier dann nun jetzt wieder immer mehr bisher allerdings dagegen deshalb daher dafür darauf darüber hingegen unterdessen inzwischen zuvor zunächst vorerst zuerst zuletzt anschließend später früher erst derzeit momentan kürzlich jüngst mittlerweile somit schließlich letztlich offenbar angeblich vermutlich',
   WH: 'was warum wo wann wieso woher wohin',
 }
 

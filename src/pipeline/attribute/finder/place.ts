@@ -16,8 +16,6 @@ export type Placement = Pieces & { speakerLog: number; leftLog: number; rightLog
 type Option = { span: TokenSpan | null; log: number }
 
 const BEAM = 2
-/** Runners-up this far behind (in log-probability) are not followed. */
-const BEAM_MARGIN = 3
 /** For no content at all, and for a boundary that is not among the candidates. */
 const UNLIKELY_LOG = -6
 /** At most this many features for one candidate. */
@@ -93,7 +91,7 @@ export class Placer {
     const ranked = near.candidates.map((g, i) => ({ g, log: logs[i]! })).sort((a, b) => b.log - a.log)
     const options: Option[] = []
     for (const { g, log } of ranked.slice(0, beam)) {
-      if (log < ranked[0]!.log - BEAM_MARGIN) break
+      if (log < ranked[0]!.log - c.breadth.margin) break
       if (g === null) {
         options.push({ span: null, log })
         continue
@@ -103,7 +101,7 @@ export class Placer {
       const farLogs = this.#logProbabilities(c, far)
       const fars = far.candidates.map((other, i) => ({ other: other!, log: farLogs[i]! })).sort((a, b) => b.log - a.log)
       for (const { other, log: farLog } of fars.slice(0, beam)) {
-        if (farLog < fars[0]!.log - BEAM_MARGIN) break
+        if (farLog < fars[0]!.log - c.breadth.margin) break
         options.push({ span: g < other ? [g, other] : [other, g], log: log + farLog })
       }
     }

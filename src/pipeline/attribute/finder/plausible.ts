@@ -9,7 +9,34 @@ const FIRST_PERSON = new Set(['i', 'we', 'ich', 'wir'])
 
 /** Readings that grammar rules out, however much the words look like them. */
 export function isPlausible({ context, placed: { speaker } }: Candidate): boolean {
-  return !(speaker && speaker[1] <= context.start && isTold(context)) && !isOwnWord(context, speaker)
+  if (isOwnWord(context, speaker) || isLooseSo(context)) return false
+  if (speaker === null) return true
+  return (
+    namesSomebody(context, speaker) && !isDative(context, speaker) && !(speaker[1] <= context.start && isTold(context))
+  )
+}
+
+/** Tags of English and German words that never stand for anybody by themselves: "After", "gelassener". */
+const NAMELESS = new Set(
+  'ADP ADV AUX CCONJ PART PUNCT SCONJ APPR CONJ SUB HAVE SUBJ MOD NEG ZU REFL PAST VT VEN VE LOW'.split(' '),
+)
+/** German articles stand for somebody alone ("der sagte"), and with nothing else but these. */
+const ARTICLE = 'ART'
+
+function namesSomebody({ e: { tokens } }: CueContext, [start, end]: TokenSpan): boolean {
+  const tags = tokens.tags.slice(start, end)
+  return tags.length === 1 ? !NAMELESS.has(tags[0]!) : !tags.every((tag) => NAMELESS.has(tag) || tag === ARTICLE)
+}
+
+/** German "so" names who says what stands before it, behind a comma or a quotation: never "and so", "so much". */
+function isLooseSo({ e: { tokens }, start, end }: CueContext): boolean {
+  return (
+    end - start === 1 &&
+    tokens.lower[start] === 'so' &&
+    tokens.tags[start] === 'SRC' &&
+    start > 0 &&
+    tokens.tags[start - 1] !== 'PUNCT'
+  )
 }
 
 /** "She was told": who stands before it hears. */
@@ -24,4 +51,13 @@ function isTold({ e: { tokens }, start, end }: CueContext): boolean {
 function isOwnWord({ e: { tokens }, start }: CueContext, speaker: TokenSpan | null): boolean {
   if (tokens.quotes[start] !== INSIDE) return false
   return speaker === null || FIRST_PERSON.has(tokens.lower[speaker[1] - 1]!)
+}
+
+const DATIVES = new Set(['dem', 'einem', 'diesem', 'denen', 'ihm', 'ihnen'])
+const SOURCES = new Set(['von', 'nach', 'laut', 'gemäß', 'zufolge', 'durch'])
+
+/** German: "dem Leiter" hears, but for "laut dem Leiter", "dem Leiter zufolge". */
+function isDative({ e: { tokens }, start, end }: CueContext, [first]: TokenSpan): boolean {
+  if (!DATIVES.has(tokens.lower[first]!)) return false
+  return ![tokens.lower[first - 1] ?? '', ...tokens.lower.slice(start, end)].some((word) => SOURCES.has(word))
 }

@@ -62,6 +62,15 @@ export class Antecedents {
     return { known: meant.known, confidence: rival ? 70 : certain ? 90 : 85 }
   }
 
+  /** The only person whom the sentence before a place tells of, if it is of the same paragraph. */
+  subjectBefore(at: number): Mention | null {
+    const own = firstFrom(this.#sentences, at + 1) - 1
+    const before = this.#sentences[own - 1]
+    if (before === undefined || this.#text.slice(before[0], at).includes('\n')) return null
+    const [first, ...others] = within(this.#narrated, before[0], before[1]).filter(({ known }) => known.human)
+    return first !== undefined && others.every(({ known }) => known === first.known) ? first : null
+  }
+
   #contentAround(at: number): Span | null {
     // Contents may nest; the innermost that is open here starts last.
     for (let index = firstFrom(this.#contents, at + 1) - 1, steps = 0; index >= 0 && steps < 4; index--, steps++) {

@@ -11,6 +11,7 @@ import {
   LINKING,
   OTHER_PRONOUNS,
   PARTICLES,
+  rolesIn,
   SINGULAR_PRONOUNS,
 } from './words.ts'
 
@@ -41,12 +42,15 @@ const WHEN: ReadonlySet<string> = new Set(
 )
 const RELATIVE = /[\s,](?:who|which|that|whose|der|die|das|qui|que|dont|который|которая|которые)\s|\squ['’]/iu
 
+/** "Neither Doyle nor Pelham" */
+const NEITHER = /^(?:neither|none|weder|keiner|keine)\s/u
+
 export function readMention(text: string, span: Span): Reading {
   const literal = text.slice(...span)
   const lower = literal.toLowerCase().trim().replaceAll('’', "'")
   if (lower === 'who') return { kind: 'relative' }
   if (SINGULAR_PRONOUNS.has(lower)) return { kind: 'pronoun', gender: SINGULAR_PRONOUNS.get(lower) ?? null }
-  if (OTHER_PRONOUNS.has(lower) || !/\p{L}/u.test(literal)) return { kind: 'nobody' }
+  if (OTHER_PRONOUNS.has(lower) || NEITHER.test(lower) || !/\p{L}/u.test(literal)) return { kind: 'nobody' }
   const headLength = literal.search(/[,(]/)
   const head: Span = [span[0], headLength > 0 ? span[0] + headLength : span[1]]
   const joint = jointRuns(text, head)
@@ -157,7 +161,7 @@ function described(text: string, span: Span): Reading {
   if (literal.length > LONGEST_DESCRIPTION || RELATIVE.test(literal)) return { kind: 'nobody' }
   const words = literal.split(/[^\p{L}'’-]+/u).filter(Boolean)
   const lower = words.map((word) => word.toLowerCase().replaceAll('’', "'"))
-  const roles = lower.filter(isRole)
+  const roles = rolesIn(lower)
   const names = nameRuns(text, span).map((run) => run.words.join(' '))
   // German has "des Ministers" for one; in English "the ministers" are several.
   const several = lower[0] !== 'des' && lower.some((word) => word.endsWith('s') && isRole(word.slice(0, -1)))

@@ -4,7 +4,7 @@ import { countryNames } from './countries.ts'
 import { genderOfName } from './given-names.ts'
 import { isTitle, type NameRun, nameKey, nameRuns, surnameOf } from './names.ts'
 import { rolesBeside } from './roles.ts'
-import { BODIES, type Gender, genderOfRole, isPlural, isRole, KNOWN_BODIES, PARTICLES } from './words.ts'
+import { BODIES, type Gender, genderOfRole, isPlural, isRole, KNOWN_BODIES, PARTICLES, RANKS } from './words.ts'
 
 /** Somebody whom the document names. */
 export type Known = Person & {
@@ -20,6 +20,20 @@ export type Known = Person & {
   full: number
   since: number
 }
+
+/** Somebody without a name: "a spokeswoman for the port". */
+export const unnamed = (type: Person['type'], role: string, gender: Gender | null): Known => ({
+  type,
+  name: null,
+  role,
+  words: [],
+  offices: [role],
+  gender,
+  human: true,
+  forms: new Map(),
+  full: 0,
+  since: 0,
+})
 
 export type Mention = { at: number; end: number; known: Known }
 
@@ -62,8 +76,12 @@ export class People {
       const [bearer, ...others] = this.bearersOf(run.words[0]!)
       const called = bearer === undefined ? this.calledByFirstName(run.words[0]!) : undefined
       if (called && run.titles.length === 0) this.#mention(called, run)
-      if (bearer === undefined && !called && run.titles.some((title) => isOffice(title))) {
-        const titled = this.#add(run.words, [run.titles.join(' ')], true)
+      const rank = run.titles.find((title) => RANKS.has(title.toLowerCase()))
+      if (bearer === undefined && !called && (rank !== undefined || run.titles.some(isOffice))) {
+        const titled =
+          rank === undefined
+            ? this.#add(run.words, [run.titles.join(' ')], true)
+            : this.#add([rank, ...run.words], rolesBeside(parsed.text, withRank(run, rank)), true)
         titled.since = run.span[0]
         titled.gender ??= run.gender
         this.#mention(titled, run)
@@ -233,6 +251,12 @@ const isWho = (text: string, { span: [start, end] }: NameRun): boolean =>
 
 /** "President" of "President Ford", not "Mr": whom the document calls by office and surname alone. */
 const isOffice = (title: string): boolean => isRole(title.toLowerCase())
+
+/** "Lord Pelham" of the run "Pelham". */
+const withRank = (run: NameRun, rank: string): NameRun => ({
+  ...run,
+  span: [run.span[0] - rank.length - 1, run.span[1]],
+})
 
 /** "Mr Guajardo Villarreal", "De Blasio" */
 const isSurnameOfTwo = ({ words, titles, gender }: NameRun) =>

@@ -3,8 +3,8 @@ import type { Parsed, Person, Segmented, Span } from '../../types.ts'
 import { type Antecedent, Antecedents, lastBefore } from './antecedents.ts'
 import { type Reading, readMention } from './mention.ts'
 import { type NameRun, nameRuns } from './names.ts'
-import { type Known, type Mention, People } from './people.ts'
-import { ANY_BODY, BODIES, type Gender, HEADS, sameOffice } from './words.ts'
+import { type Known, type Mention, People, unnamed } from './people.ts'
+import { ANY_BODY, BODIES, type Gender, genderOfRole, HEADS, isRole, sameOffice } from './words.ts'
 
 export type Resolved = { person: number | null; resolution: Resolution; confidence: number }
 
@@ -12,6 +12,7 @@ const UNRESOLVED: Resolved = { person: null, resolution: 'unresolved', confidenc
 
 const LONGEST_NAME_CHARACTERS = 60
 const LONGEST_PARTY_CHARACTERS = 16
+const OFFICE_BEFORE = /(?:\b[Dd](?:er|ie) )?(\p{Lu}[\p{L}-]*) $/u
 /** Of two bearers of a surname, the one named this many times as often by the full name is meant. */
 const DOMINANCE = 3
 
@@ -59,6 +60,16 @@ export class SpeakerResolver {
       case 'description':
         return this.#description(span[0], reading)
     }
+  }
+
+  /** Where the sentence before a place names the only person that it tells of, with the office before the name. */
+  subjectBefore(at: number): Span | null {
+    const subject = this.#antecedents.subjectBefore(at)
+    if (subject === null) return null
+    const before = this.#text.slice(Math.max(0, subject.at - LONGEST_NAME_CHARACTERS), subject.at)
+    const [phrase, office] = OFFICE_BEFORE.exec(before) ?? []
+    const start = office !== undefined && isRole(office.toLowerCase()) ? subject.at - phrase!.length : subject.at
+    return [start, subject.end]
   }
 
   /** The speaker of what somebody else reports: not whom the next "he" means. */
@@ -199,16 +210,17 @@ export class SpeakerResolver {
       const known =
         lastBefore(this.#named.mentions, at, ours)?.known ??
         (first && second && first.full > second.full ? first : null)
-      return known ? this.#speaks(known, at, 'role', 65) : UNRESOLVED
+      if (known) return this.#speaks(known, at, 'role', 65)
+      if (holders.length > 0) return UNRESOLVED
     }
     const body = type !== 'person' && definite && names.length === 0 ? this.#bodyMeant(text) : null
     if (body) return this.#speaks(body, at, 'organisation', 70)
-    const unnamed = { type: type === 'organisation' ? type : ('group' as const), name: null, role: text }
-    return {
-      person: this.#index(unnamed),
-      resolution: type === 'organisation' ? 'organisation' : 'role',
-      confidence: 75,
-    }
+    if (type === 'organisation')
+      return { person: this.#index({ type, name: null, role: text }), resolution: type, confidence: 75 }
+    const somebody = unnamed('group', text, genderIn(text))
+    // "A spokeswoman said … She added": the next pronoun is hers.
+    if (type === 'person' || somebody.gender !== null) this.#spoke.push({ at, end: at, known: somebody })
+    return { person: this.#index(somebody), resolution: 'role', confidence: 75 }
   }
 
   /** "the group", "the ministry": the body last heard of, one with that word in its name if there is one. */
@@ -248,6 +260,12 @@ const isSingularSie = (text: string, [start, end]: Span, cue: string): boolean =
   /^sie$/i.test(text.slice(start, end)) &&
   (/^\p{Ll}+(?:te|t|[^n])(?:\s|$)/u.test(cue) ||
     /^ (?:hat|habe|wird|werde|ist|sei|war)(?= )/.test(text.slice(end, end + 8)))
+
+const genderIn = (text: string): Gender | null =>
+  text
+    .split(/[^\p{L}-]+/u)
+    .map(genderOfRole)
+    .find((gender) => gender !== null) ?? null
 
 const only = <T>(items: readonly T[]): T | undefined => (items.length === 1 ? items[0] : undefined)
 

@@ -31,6 +31,9 @@ export const OTHER_PRONOUNS = set(
   'mir mich dir dich uns euch ihnen jemand niemand einer eine ça cela ce ceci esto eso i we you they it sie wir ich man es on nous vous ils elles je yo nosotros ellos я мы они вы ben biz onlar mən onlar others both some many everyone everybody someone nobody',
 )
 
+/** Ranks that belong to the name: "Lord Pelham". */
+export const RANKS = set('lord lady baroness')
+
 export const TITLES: ReadonlyMap<string, Gender | null> = new Map([
   ['mr', 'm'],
   ['mr.', 'm'],
@@ -40,6 +43,7 @@ export const TITLES: ReadonlyMap<string, Gender | null> = new Map([
   ['sir', 'm'],
   ['lord', 'm'],
   ['lady', 'f'],
+  ['dame', 'f'],
   ['herr', 'm'],
   ['frau', 'f'],
   ['m', 'm'],
@@ -118,14 +122,29 @@ export const SURNAMES_LIKE_TITLES = set(
 
 /** Offices and occupations as German compounds and inflects them, and as Russian does. */
 const ROLE_FORM =
-  /(?:präsident|minister|kanzler|sprecher|politiker|wissenschaftler|forscher|expert|chef|direktor|leiter|vorsitzend|bürgermeister|beauftragt|schriftsteller|regisseur|psycholog|biolog|philosoph|physiker|chemiker|mediziner|virolog|theolog|publizist|anwält|anwalt|richter|ökonom|histori[ck]er|soziolog|politolog|journalist|redakteur|trainer|unternehmer|professor|botschafter|abgeordnet|senator|gouverneur|autor|sekretär|vorstand|kommissar|kurator|führer|manager|referent|gründer|ermittler)(?:innen|in|en|er|es|e|n|s)?$|^(?:президент|министр|премьер|политолог|эксперт|аналитик|экономист|историк|журналист|депутат|сенатор|губернатор|директор|профессор|юрист|адвокат|посол|спикер|лидер)(?:а|у|ом|е|ы|ов|ам|ами|ах)?$/u
+  /(?:präsident|minister|kanzler|sprecher|politiker|wissenschaftler|forscher|expert|chef|direktor|leiter|vorsitzend|bürgermeister|beauftragt|schriftsteller|regisseur|psycholog|biolog|philosoph|physiker|chemiker|mediziner|virolog|theolog|publizist|anwält|anwalt|richter|ökonom|histori[ck]er|soziolog|politolog|journalist|redakteur|trainer|unternehmer|professor|botschafter|abgeordnet|senator|gouverneur|autor|sekretär|vorstand|kommissar|kurator|führer|manager|referent|gründer|ermittler|arbeiter|lehrer|pfarrer|polizist|landwirt|händler)(?:innen|in|en|er|es|e|n|s)?$|^(?:президент|министр|премьер|политолог|эксперт|аналитик|экономист|историк|журналист|депутат|сенатор|губернатор|директор|профессор|юрист|адвокат|посол|спикер|лидер)(?:а|у|ом|е|ы|ов|ам|ами|ах)?$/u
 
 /** Whether a word, in lower case, names an office or occupation. */
 export const isRole = (word: string): boolean => ROLES.has(word) || ROLE_FORM.test(word)
 
+/** Words for whoever holds the highest office, by whatever name it goes. */
+const STANDS_FOR: ReadonlyMap<string, RegExp> = new Map([
+  ['head-of-state', /^(?:president|king|queen|emir|sultan)$/],
+  ['head-of-government', /^(?:prime|premier|chancellor)$/],
+  ['staatschef', /präsident|^könig/],
+  ['staatsoberhaupt', /präsident|^könig/],
+  ['regierungschef', /kanzler|ministerpräsident|premier/],
+])
+
+/** The offices that a description names, in lower case. */
+export function rolesIn(words: readonly string[]): string[] {
+  const [, highest] = /\bhead of (?:the |his |her )?(state|government)\b/.exec(words.join(' ')) ?? []
+  return highest === undefined ? words.filter(isRole) : [`head-of-${highest}`]
+}
+
 /** Whether two words are forms of one: "präsidenten" and "präsident", "politologin" and "politologe". */
 export function sameOffice(a: string, b: string): boolean {
-  if (a === b) return true
+  if (a === b || STANDS_FOR.get(a.replace(/(?:in|s)$/, ''))?.test(b)) return true
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
   if (short.length >= 5 && long.length - short.length <= 3 && long.startsWith(short)) return true
   // German: "der Minister" is the "Wirtschaftsminister", and not the "Vizeminister".
@@ -188,13 +207,13 @@ export function isPlural(word: string): boolean {
   return GROUPS.has(lower) || PEOPLES.has(lower) || /(?:[ie]ans|icans|crats|ists|ites)$/.test(lower)
 }
 
-/** Offices and occupations that tell the bearer's gender. */
+/** Nouns that tell the bearer's gender. */
 const ROLE_GENDER: ReadonlyMap<string, Gender> = new Map([
-  ...[...set('spokesman chairman congressman king prince actor salesman businessman')].map(
+  ...[...set('man spokesman chairman congressman king prince actor salesman businessman mann')].map(
     (role) => [role, 'm'] as const,
   ),
   ...[
-    ...set(`spokeswoman chairwoman congresswoman queen princess actress businesswoman präsidentin kanzlerin bundeskanzlerin
+    ...set(`woman frau spokeswoman chairwoman congresswoman queen princess actress businesswoman präsidentin kanzlerin bundeskanzlerin
       ministerin ministerpräsidentin außenministerin innenministerin sprecherin vorsitzende chefin direktorin leiterin
       bürgermeisterin présidente directrice députée sénatrice dirigeante presidenta ministra alcaldesa senadora diputada
       secretaria`),

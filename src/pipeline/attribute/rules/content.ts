@@ -61,7 +61,17 @@ export function contentOf(
   }
   const end = contentEnd(sentence, report, right, later, grammar)
   if (end <= right) return null
+  if (left && !complement && isAside(sentence, report, right, grammar))
+    return { spans: [left.span, spanOf(tokens, [right, end])], next: end, confidence: 0.9 }
   return { spans: [spanOf(tokens, [right, end])], next: end, confidence: complement ? 1 : 0.85 }
+}
+
+/** "Das sei teuer, sagte sie, lohne sich aber": what stands before the verb was said too, unless it says when or why. */
+function isAside({ tokens, from }: Sentence, report: Report, right: number, grammar: Grammar): boolean {
+  const inverted = grammar.verbSecond && report.position === 'after'
+  const first = tokens[from]!.lower
+  const isClause = grammar.clauseWords.has(first) && !grammar.determiners.has(first)
+  return inverted && tokens[right - 1]?.text === ',' && !isClause
 }
 
 /** The first token of the content after cue (and inverted subject): past the hearer, "on Monday", "in an interview". */
@@ -187,8 +197,9 @@ function contentEnd(
     const end = comma ? joint - 1 : joint
     if (next.cue.form === 'participle' && (comma || quotedComma || joint < group)) return end
     const nextComplemented = grammar.complementisers.has(tokens[next.to]?.lower ?? '')
-    if (next.cue.form === 'finite' && joint < group && !next.cue.weak && (nextComplemented || !(complemented || bare)))
-      return end
+    // ", and accused X of …" goes on with the speaker, "and" alone as often with what was said.
+    const goesOn = nextComplemented || !(complemented || bare) || (comma && !next.cue.nounLike)
+    if (next.cue.form === 'finite' && joint < group && !next.cue.weak && goesOn) return end
     const subject = subjectBefore(tokens, Math.max(from, start), group, grammar)
     const conjunction = subject ? tokens[subject[0] - 1] : undefined
     if (

@@ -85,6 +85,8 @@ function separated(
       return { at, to: at + 1, cue, particle: end }
     }
     if (/^[;:.]$/.test(token.text) && !isWord(tokens[end + 1])) return null
+    // "sagte sie, schließe das aber aus": behind the comma it is another verb's.
+    if (token.text === ',' && grammar.cues.has(tokens[at]!.lower)) return null
   }
   return null
 }

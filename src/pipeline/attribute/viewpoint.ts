@@ -1,0 +1,39 @@
+import type { Span } from '../types.ts'
+import { genderOfName } from './resolve/given-names.ts'
+import { type NameRun, nameRuns } from './resolve/names.ts'
+import type { Found } from './rules/found.ts'
+
+const CONFIDENCE = 0.5
+const FOR = 'For '
+/** The present tense of an opinion: "was" and "will be" tell what became of somebody. */
+const HOLDS = /^(?:[\p{L}'’-]+ ){1,7}?(?:is|are|isn['’]t|aren['’]t|means|remains|matters) /u
+
+/** "For Okoye, the bridge is a promise": a cue without a verb, where the name is a person's and an opinion follows. */
+export function viewpoints(text: string, paragraphs: readonly Span[], sentences: readonly Span[]): Found[] {
+  return sentences.flatMap((sentence) => {
+    const run = personAfterFor(text, sentence)
+    if (run === null) return []
+    const [, comma] = run.span
+    const content: Span = [comma + 2, sentence[1] - (/[.!?]$/.test(text.slice(...sentence)) ? 1 : 0)]
+    const paragraph = paragraphs.findIndex(([start, end]) => start <= sentence[0] && sentence[0] < end)
+    if (paragraph < 0 || !text.startsWith(', ', comma) || !HOLDS.test(text.slice(...content))) return []
+    const cue: Span = [sentence[0], sentence[0] + FOR.length - 1]
+    return [{ paragraph, speaker: [run.span], cue: [cue], content: [content], confidence: CONFIDENCE }]
+  })
+}
+
+function personAfterFor(text: string, [start, end]: Span): NameRun | null {
+  if (!text.startsWith(FOR, start)) return null
+  const from = start + FOR.length
+  const run = nameRuns(text, [from, Math.min(end, from + LONGEST_NAME_CHARACTERS)])[0]
+  return run !== undefined && run.span[0] === from && isPerson(text, run) ? run : null
+}
+
+const LONGEST_NAME_CHARACTERS = 40
+
+/** A first name tells, here or where the surname stands elsewhere. */
+function isPerson(text: string, { words }: NameRun): boolean {
+  if (words.length > 1) return genderOfName(words[0]!) !== null
+  const full = new RegExp(`(\\p{Lu}\\p{L}+) ${words[0]!}(?!\\p{L})`, 'gu')
+  return [...text.matchAll(full)].some(([, first]) => genderOfName(first!) !== null)
+}
