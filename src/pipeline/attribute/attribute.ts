@@ -28,18 +28,10 @@ export function attribute(parsed: Parsed, segmented: Segmented, desk: Desk = emp
   const resolved = new Map<Found, Resolved>()
   const reported = new Map<Found, Attribution>()
   for (const one of found) {
-    const carried = one.carriedFrom && resolved.get(one.carriedFrom)
     const cue = one.cue.map((span) => parsed.text.slice(...span)).join(' ')
-    // "Behrens wies das zurück. Der Stahl sei teurer geworden."
-    const subject = one.freeIndirect && !one.carriedFrom ? resolver.subjectBefore(one.content[0]![0]) : null
-    if (subject) one.speaker = [subject]
-    const speaker = carried
-      ? carriedOn(carried)
-      : subject
-        ? carriedOn(resolver.resolve([subject], cue))
-        : one.within
-          ? resolver.resolveInside(one.speaker, cue)
-          : resolver.resolve(one.speaker, cue)
+    const before = one.carriedFrom ? resolved.get(one.carriedFrom) : bySubject(one, resolver)
+    const resolve = () => (one.within ? resolver.resolveInside(one.speaker, cue) : resolver.resolve(one.speaker, cue))
+    const speaker = before ? carriedOn(before) : resolve()
     resolved.set(one, speaker)
     reported.set(one, attributionOf(resolver, parsed.text, segmented, one, speaker, sentences, quoted, language, turns))
   }
@@ -63,6 +55,17 @@ export function attribute(parsed: Parsed, segmented: Segmented, desk: Desk = emp
     attributions: [...turns, ...others.map(([one, it]) => ({ ...it, within: within(one) ?? it.within }))],
     warnings: warningsOf(language),
   }
+}
+
+/**
+ * "Behrens wies das zurück. Der Stahl sei teurer geworden.": without a report to carry on, whoever the sentence before is
+ * about.
+ */
+function bySubject(one: Found, resolver: SpeakerResolver): Resolved | null {
+  const subject = one.freeIndirect ? resolver.subjectBefore(one.content[0]![0]) : null
+  if (subject === null) return null
+  one.speaker = [subject]
+  return resolver.resolve(one.speaker, '')
 }
 
 /** Below this more are wrong than right, but where there is a verb of saying. */

@@ -86,11 +86,11 @@ export function trimmedSpeaker(text: string, { speaker }: Found): Span[] {
   return [[start, end]]
 }
 
-/** "It is clear that", "it's worth noting that": nobody says so. */
 const IT = /^it(?:['’]s| is| was)?(?: (?:also|worth))?$/i
 const IMPERSONAL =
   /(?:^|\s)(?:clear|unclear|obvious|apparent|evident|certain|worth|noting|remembering|possible|likely|unlikely|true|fair|hoped|thought|believed|understood|expected|rumou?red|known)$/i
 
+/** "It is clear that", "it's worth noting that": nobody says so. */
 export function withoutExpletive(text: string, { speaker, cue }: Found): Span[] {
   const last = cue.at(-1)
   const isImpersonal = last !== undefined && IMPERSONAL.test(text.slice(...last))

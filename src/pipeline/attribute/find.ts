@@ -15,8 +15,8 @@ import { viewpoints } from './viewpoint.ts'
 
 /**
  * Everything that the prose reports somebody to have said. Where there is a trained model for the language, the rules
- * only propose and the model judges, but for two kinds of report that its training texts do not hold: what somebody
- * calls something, and what carries on something said before without a cue. Other languages have the rules alone.
+ * only propose and the model judges, but for what its training texts do not hold: what somebody calls something, what
+ * carries on something said before without a cue, and views without a verb. Other languages have the rules alone.
  */
 export function find(text: string, paragraphs: Span[], sentences: Span[], language: string | null): Found[] {
   const printed = [

@@ -22,13 +22,16 @@ export type Choice = {
   varying: (candidate: number | null, sink: FeatureSink) => void
 }
 
-/** Of the boundaries that the sequence model gives enough, the likeliest. */
+/** A boundary is a candidate when the sequence model gives it enough, and it is among so many likeliest. */
 const MAX_CANDIDATES = 14
 const SPEAKER_WINDOW = 45
 const CONTENT_WINDOW = 60
 const CONTENT_LENGTH = 300
 
-function likely(probability: Float32Array, least: number, from: number, to: number): number[] {
+/** Gaps from one to another where a span of the role may begin or end. */
+function likely(c: CueContext, role: 'speaker' | 'content', edge: 'begin' | 'end', from: number, to: number): number[] {
+  const probability = c.posteriors[role][edge]
+  const least = c.breadth.least[role]
   const gaps: number[] = []
   for (let g = from; g <= to; g++) if (probability[g]! >= least) gaps.push(g)
   if (gaps.length <= MAX_CANDIDATES) return gaps
@@ -39,9 +42,8 @@ function likely(probability: Float32Array, least: number, from: number, to: numb
 }
 
 export function speakerNear(c: CueContext): Choice {
-  const { speaker } = c.posteriors
-  const left = likely(speaker.end, c.breadth.leastSpeaker, Math.max(c.from + 1, c.start - SPEAKER_WINDOW), c.start)
-  const right = likely(speaker.begin, c.breadth.leastSpeaker, c.end, Math.min(c.to - 1, c.end + SPEAKER_WINDOW))
+  const left = likely(c, 'speaker', 'end', Math.max(c.from + 1, c.start - SPEAKER_WINDOW), c.start)
+  const right = likely(c, 'speaker', 'begin', c.end, Math.min(c.to - 1, c.end + SPEAKER_WINDOW))
   const decision = (gap: number) => (gap <= c.start ? SPEAKER_NEAR_LEFT : SPEAKER_NEAR_RIGHT)
   const varying: Choice['varying'] = (g, sink) => {
     if (g === null) absenceFeatures(c, SPEAKER_NEAR_LEFT, 0, sink)
@@ -54,8 +56,8 @@ export function speakerFar(c: CueContext, near: number): Choice {
   const left = near <= c.start
   const decision = left ? SPEAKER_FAR_LEFT : SPEAKER_FAR_RIGHT
   const candidates = left
-    ? likely(speaker.begin, c.breadth.leastSpeaker, Math.max(c.from, near - SPEAKER_WINDOW), near - 1)
-    : likely(speaker.end, c.breadth.leastSpeaker, near + 1, Math.min(c.to, near + SPEAKER_WINDOW))
+    ? likely(c, 'speaker', 'begin', Math.max(c.from, near - SPEAKER_WINDOW), near - 1)
+    : likely(c, 'speaker', 'end', near + 1, Math.min(c.to, near + SPEAKER_WINDOW))
   return {
     candidates,
     decision: () => decision,
@@ -64,11 +66,7 @@ export function speakerFar(c: CueContext, near: number): Choice {
 }
 
 export function leftNear(c: CueContext, speaker: TokenSpan | null): Choice {
-  const { content } = c.posteriors
-  const candidates = [
-    null,
-    ...likely(content.end, c.breadth.leastContent, Math.max(1, c.start - CONTENT_WINDOW), c.start),
-  ]
+  const candidates = [null, ...likely(c, 'content', 'end', Math.max(1, c.start - CONTENT_WINDOW), c.start)]
   return {
     candidates,
     decision: () => LEFT_NEAR,
@@ -82,7 +80,7 @@ export function leftNear(c: CueContext, speaker: TokenSpan | null): Choice {
 export function leftFar(c: CueContext, speaker: TokenSpan | null, near: number): Choice {
   const { content } = c.posteriors
   return {
-    candidates: likely(content.begin, c.breadth.leastContent, Math.max(0, near - CONTENT_LENGTH), near - 1),
+    candidates: likely(c, 'content', 'begin', Math.max(0, near - CONTENT_LENGTH), near - 1),
     decision: () => LEFT_FAR,
     varying: (g, sink) => {
       contextFeatures(c, g!, LEFT_FAR, speaker, null, sink)
@@ -92,11 +90,7 @@ export function leftFar(c: CueContext, speaker: TokenSpan | null, near: number):
 }
 
 export function rightNear(c: CueContext, speaker: TokenSpan | null, left: TokenSpan | null): Choice {
-  const { content } = c.posteriors
-  const candidates = [
-    null,
-    ...likely(content.begin, c.breadth.leastContent, c.end, Math.min(c.e.count - 1, c.end + CONTENT_WINDOW)),
-  ]
+  const candidates = [null, ...likely(c, 'content', 'begin', c.end, Math.min(c.e.count - 1, c.end + CONTENT_WINDOW))]
   return {
     candidates,
     decision: () => RIGHT_NEAR,
@@ -110,7 +104,7 @@ export function rightNear(c: CueContext, speaker: TokenSpan | null, left: TokenS
 export function rightFar(c: CueContext, speaker: TokenSpan | null, left: TokenSpan | null, near: number): Choice {
   const { content } = c.posteriors
   return {
-    candidates: likely(content.end, c.breadth.leastContent, near + 1, Math.min(c.e.count, near + CONTENT_LENGTH)),
+    candidates: likely(c, 'content', 'end', near + 1, Math.min(c.e.count, near + CONTENT_LENGTH)),
     decision: () => RIGHT_FAR,
     varying: (g, sink) => {
       contextFeatures(c, g!, RIGHT_FAR, speaker, left, sink)

@@ -1,6 +1,8 @@
 import type { Templates } from './templates.ts'
 
-/** FNV-1a over UTF-16 code units, from the first or another on, with a final avalanche: 32 bits, the same on every platform. */
+/**
+ * FNV-1a over UTF-16 code units, from the first or another on, with a final avalanche: 32 bits, the same on every platform.
+ */
 export function hashString(value: string, from = 0): number {
   let h = 0x811c9dc5
   for (let i = from; i < value.length; i++) h = Math.imul(h ^ value.charCodeAt(i), 0x01000193)

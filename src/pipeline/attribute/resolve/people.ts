@@ -4,7 +4,7 @@ import { countryNames } from './countries.ts'
 import { genderOfName } from './given-names.ts'
 import { isTitle, type NameRun, nameKey, nameRuns, surnameOf } from './names.ts'
 import { rolesBeside } from './roles.ts'
-import { BODIES, type Gender, genderOfRole, isPlural, isRole, KNOWN_BODIES, PARTICLES, RANKS } from './words.ts'
+import { BODIES, type Gender, genderInWords, isPlural, isRole, KNOWN_BODIES, PARTICLES, RANKS } from './words.ts'
 
 /** Somebody whom the document names. */
 export type Known = Person & {
@@ -188,13 +188,7 @@ export class People {
       if (words.length > old.words.length) old.words = words
       return old
     }
-    const gender =
-      genderOfName(words[0]!) ??
-      offices
-        .flatMap((role) => role.split(/\s+/))
-        .map(genderOfRole)
-        .find(Boolean) ??
-      null
+    const gender = genderOfName(words[0]!) ?? genderInWords(offices.join(' '))
     const type = this.isBody(words) && !human && genderOfName(words[0]!) === null ? 'organisation' : 'person'
     const known: Known = {
       type,

@@ -4,7 +4,7 @@ import { type Antecedent, Antecedents, lastBefore } from './antecedents.ts'
 import { type Reading, readMention } from './mention.ts'
 import { type NameRun, nameRuns } from './names.ts'
 import { type Known, type Mention, People, unnamed } from './people.ts'
-import { ANY_BODY, BODIES, type Gender, genderOfRole, HEADS, isRole, sameOffice } from './words.ts'
+import { ANY_BODY, BODIES, type Gender, genderInWords, HEADS, isRole, sameOffice } from './words.ts'
 
 export type Resolved = { person: number | null; resolution: Resolution; confidence: number }
 
@@ -217,7 +217,7 @@ export class SpeakerResolver {
     if (body) return this.#speaks(body, at, 'organisation', 70)
     if (type === 'organisation')
       return { person: this.#index({ type, name: null, role: text }), resolution: type, confidence: 75 }
-    const somebody = unnamed('group', text, genderIn(text))
+    const somebody = unnamed('group', text, genderInWords(text))
     // "A spokeswoman said … She added": the next pronoun is hers.
     if (type === 'person' || somebody.gender !== null) this.#spoke.push({ at, end: at, known: somebody })
     return { person: this.#index(somebody), resolution: 'role', confidence: 75 }
@@ -260,12 +260,6 @@ const isSingularSie = (text: string, [start, end]: Span, cue: string): boolean =
   /^sie$/i.test(text.slice(start, end)) &&
   (/^\p{Ll}+(?:te|t|[^n])(?:\s|$)/u.test(cue) ||
     /^ (?:hat|habe|wird|werde|ist|sei|war)(?= )/.test(text.slice(end, end + 8)))
-
-const genderIn = (text: string): Gender | null =>
-  text
-    .split(/[^\p{L}-]+/u)
-    .map(genderOfRole)
-    .find((gender) => gender !== null) ?? null
 
 const only = <T>(items: readonly T[]): T | undefined => (items.length === 1 ? items[0] : undefined)
 

@@ -142,7 +142,10 @@ export function rolesIn(words: readonly string[]): string[] {
   return highest === undefined ? words.filter(isRole) : [`head-of-${highest}`]
 }
 
-/** Whether two words are forms of one: "präsidenten" and "präsident", "politologin" and "politologe". */
+/**
+ * Whether two words are forms of one ("politologin" and "politologe"), or the first stands for the second ("staatschef"
+ * and "präsident").
+ */
 export function sameOffice(a: string, b: string): boolean {
   if (a === b || STANDS_FOR.get(a.replace(/(?:in|s)$/, ''))?.test(b)) return true
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
@@ -219,6 +222,13 @@ const ROLE_GENDER: ReadonlyMap<string, Gender> = new Map([
       secretaria`),
   ].map((role) => [role, 'f'] as const),
 ])
+
+/** What the words of an office or a description tell of the bearer's gender. */
+export const genderInWords = (text: string): Gender | null =>
+  text
+    .split(/[^\p{L}-]+/u)
+    .map(genderOfRole)
+    .find((gender) => gender !== null) ?? null
 
 export function genderOfRole(role: string): Gender | null {
   const lower = role.toLowerCase()
