@@ -1,6 +1,7 @@
 import { CLOCK } from './clock.ts'
 import type { Line } from './lines.ts'
 import { isStyled } from './lines.ts'
+import { STOPPED_LABELS } from './stopped-labels.ts'
 
 /** Longest label that counts: an official's full title in bold or capitals, and a name in plain letters. */
 const STYLED_LABEL_CHARS = 180
@@ -8,9 +9,8 @@ export const PLAIN_LABEL_CHARS = 80
 
 /** "Ada Obi (00:01:12) Thank you": nothing but the time parts the name from the speech. */
 const STAMPED_NAME = new RegExp(`^\\p{Lu}[^\\n:()\\[\\]]{1,60}?\\s[[(]\\s*${CLOCK.source}\\s*[\\])]\\s+(?=\\S)`, 'u')
-/** "Ms. Holm. Thank you", as parliaments print it. */
-const TITLED_NAME =
-  /^((?:The\s)?(?:Chair(?:man|woman)?|President|Speaker|Mr|Mrs|Ms|Miss|Dr|Senator|Representative|General|Admiral|Secretary|Ambassador|Governor)\.?(?:\s\p{Lu}[\p{L}'’-]+){0,2})\.\s+(?=\S)/u
+/** Where somebody sits and for whom, behind the name. */
+const REMARKS = /^(?:\s*\([^()\n]{1,60}\)){1,3}:?\s+(?=[^\s(])/u
 const BRACKETS = /^(?:\s*\([^()\n]{1,60}\))+\s*$/u
 
 /** What parts a label from the speech. */
@@ -60,8 +60,10 @@ export function* cutsOf(line: Line, start: number): Generator<Cut> {
   // "Q. How …" and not "T. Reed: …".
   const letter = /^(\p{Lu})(?:\.|\s*[–—])\s+(?=\S)(?!(?:\p{Lu}[\p{L}.'’-]*\s?){1,3}[:：])/u.exec(rest)
   if (letter !== null) yield { end: start + 1, after: start + letter[0].length, separator: 'stop' }
-  const titled = TITLED_NAME.exec(rest)
-  if (titled !== null) yield { end: start + titled[1]!.length, after: start + titled[0].length, separator: 'stop' }
+  for (const pattern of STOPPED_LABELS) {
+    const stopped = pattern.exec(rest)
+    if (stopped !== null) yield { end: start + stopped[1]!.length, after: start + stopped[0].length, separator: 'stop' }
+  }
   const colon = colonIn(text, start)
   if (colon >= 0) yield { end: colon, after: colon + 1, separator: 'colon' }
   const stop =
@@ -72,8 +74,11 @@ export function* cutsOf(line: Line, start: number): Generator<Cut> {
   if (cell > start && cell - start <= PLAIN_LABEL_CHARS) yield { end: cell, after: cell + 1, separator: 'gap' }
   const styledTo = markEnd(line, start)
   if (styledTo !== null && styledTo - start <= STYLED_LABEL_CHARS) {
-    const parting = /^[\s*_]*(?:[–—|]|-{1,2})?\s*/u.exec(text.slice(styledTo))![0]
+    const parting = /^[\s*_]*[.:]?\s*(?:[–—|]|-{1,2}(?=\s))?\s*/u.exec(text.slice(styledTo))![0]
     const after = styledTo + parting.length
+    // "Ada Obi (Northport) (Lab) What steps …"
+    const remarks = REMARKS.exec(text.slice(styledTo, styledTo + STYLED_LABEL_CHARS))
+    if (remarks !== null) yield { end: styledTo, after: styledTo + remarks[0].length, separator: 'gap' }
     // "Ada Obi (Northport)" and "Ada Obi -- Chief Executive" on a line of their own.
     const isOffice = parting.trim() !== '' && isStyled(text, line.marks, 'italic', after)
     if (isOffice || BRACKETS.test(text.slice(styledTo))) yield { end: styledTo, after: text.length, separator: 'none' }

@@ -1,4 +1,6 @@
+import { withoutOffice } from './label-form.ts'
 import type { Style } from './lines.ts'
+import { isArticle, isRoleWord } from './role-words.ts'
 import {
   ANONYMOUS_LABELS,
   ANSWER_LABELS,
@@ -29,8 +31,6 @@ export type LabelStyle = Style | 'caps' | 'plain'
 const PLAIN_LABEL_WORDS = 8
 const PARTICLES =
   /^(?:de|del|della|der|den|dos|das|da|di|do|du|van|von|vom|zu|zum|zur|ten|ter|af|av|al|el|ibn|bin|ben|bint|la|le|les|y|e|i|of|and|the|oğlu|qızı|oglu|kyzy|und|et|и|&|d['’]|l['’])$/u
-const HONORIFIC =
-  /^(?:mr|mrs|ms|miss|dr|prof|sir|sen|rep|gov|gen|col|lt|sgt|m|mm|mme|mlle|herr|frau|sr|sra|sig|pan|pani|г-н|г-жа)\.?$/iu
 export const UNCASED = /^\p{Lo}/u
 
 export const labelKey = (text: string): string =>
@@ -71,7 +71,19 @@ export function kindOf(text: string, style: LabelStyle): LabelKind | null {
   const generic = genericKind(key)
   if (generic !== null) return generic
   if (SAYING.test(key)) return null
-  if (!/\p{L}/u.test(text) || /^\d/u.test(text) || /[!?؟？;"“”„«»[\]{}<>=@|]|https?:|\d{3}/u.test(text)) return null
+  const head = withoutOffice(text)
+  if (!/\p{L}/u.test(head) || /^\d/u.test(head)) return null
+  if (/[!?؟？;"“”„«»[\]{}<>=@|]|https?:|\d{3}/u.test(head)) return null
+  // "Ada Obi, Chief Executive", but not "Ada Obi, who came last".
+  if (head !== text) return isOffice(text.slice(head.length)) && namesSomebody(head, style) === 'name' ? 'name' : null
+  return namesSomebody(text, style)
+}
+
+const OFFICE_CHARS = 110
+const CLAUSE = /^,\s(?:who|whose|which|that|where|der|die|das|den|qui|que|che|и|который|которая)\s|[!?;]/u
+const isOffice = (behind: string): boolean => behind.length <= OFFICE_CHARS && !CLAUSE.test(behind)
+
+function namesSomebody(text: string, style: LabelStyle): 'name' | 'role' | null {
   const words = text.trim().split(/[\s\u00a0]+/u)
   if (style === 'plain' && words.length > PLAIN_LABEL_WORDS) return null
   const last = words.at(-1)!
@@ -80,7 +92,7 @@ export function kindOf(text: string, style: LabelStyle): LabelKind | null {
     (word) =>
       isCapitalised(word) ||
       PARTICLES.test(word) ||
-      HONORIFIC.test(word) ||
+      isRoleWord(word) ||
       /^\p{L}[\p{L}-]*\.(?:\p{L}{2,4})$/u.test(word) ||
       /^\d{1,2}$/u.test(word),
   )
@@ -88,6 +100,8 @@ export function kindOf(text: string, style: LabelStyle): LabelKind | null {
     if (isCapitalised(last) || /^\d+$/u.test(last) || /\.\p{L}{2,4}$/u.test(last)) return 'name'
     return style !== 'plain' && words.length <= 3 ? 'name' : null
   }
+  // "El señor ministro de Agricultura", "M. le président": an office alone.
+  if (isOfficeAlone(words)) return 'role'
   // Outlets write themselves small: "brand eins", "fluter.de", "taz".
   if (words.length <= 2 && words.every((word) => /^\p{Ll}[\p{L}.]*$/u.test(word))) return 'name'
   const beforeLast = bare.at(-2)
@@ -95,3 +109,9 @@ export function kindOf(text: string, style: LabelStyle): LabelKind | null {
   if (UNCASED.test(text) && text.length <= 16) return 'name'
   return null
 }
+
+/** An article or an honorific, and an office after it. */
+const isOfficeAlone = (words: readonly string[]): boolean =>
+  isCapitalised(words[0]!) &&
+  (isArticle(words[0]!) || isRoleWord(words[0]!)) &&
+  words.slice(1, 4).some((word) => isRoleWord(word))

@@ -1,14 +1,20 @@
 import { CLOCK, seconds } from './clock.ts'
 import { type Cut, cutsOf, isCaps, PLAIN_LABEL_CHARS, type Separator } from './label-cuts.ts'
+import { isFormal } from './label-form.ts'
 import { kindOf, type LabelKind, type LabelStyle, labelKey, UNCASED } from './label-kind.ts'
 import type { Line } from './lines.ts'
 import { isStyled } from './lines.ts'
+import { isNote } from './stage.ts'
 
 /** What may be a speaker's label at the start of a line. Whether it is one, the whole document decides. */
 export type Label = {
   line: number
-  /** As printed, without colon, time stamp and remarks in brackets. */
+  /** As printed, without colon, number, time stamp and remarks in brackets. */
   text: string
+  /** What stands in brackets behind it, or in italics: "Norrby East", "Chief Executive". */
+  remarks: string[]
+  /** Whether it has a number, as in a record of proceedings. */
+  numbered: boolean
   /** For comparing: lower case, white space folded. */
   key: string
   kind: LabelKind
@@ -26,8 +32,13 @@ const OPENING = /^[\s*_>#"“„«\u200b\u00a0]*(?:(?:>>+|[-–—•])\s*)?[*_]
 const BRACKETED_TIME = new RegExp(`^\\s*[[(]\\s*${CLOCK.source}\\s*(?:[-–]\\s*${CLOCK.source}\\s*)?[\\])]\\s*`, 'u')
 const LEADING_TIME = new RegExp(`^\\s*${CLOCK.source}\\s+(?:[-–|]\\s*)?(?=\\S)`, 'u')
 const TRAILING_TIME = new RegExp(`^[\\s*_]*(?:[-–—|]\\s*)?[[(]?\\s*${CLOCK.source}\\s*[\\])]?[\\s*_]*:?[\\s*_]*`, 'u')
-/** Questions are numbered in evidence: "Q12 Chair: Welcome". */
-const QUESTION_NUMBER = /^Q\d{1,3}\s+(?=\p{Lu})/u
+/** Questions and speeches are numbered in evidence and records: "Q12 Chair: Welcome", "Anf. 3 ANNA HOLM (S):". */
+const RECORD_NUMBER = /^(?:Q\d{1,3}|Anf\.\s\d{1,4})\s+(?=\p{Lu})/u
+/** "4. Anna Holm (Norrby East) (Lab)": a list's number too, so the label must be a formal one. */
+const LIST_NUMBER = /^(?:T?\d{1,3}\.\s+(?:\(\d+\)\s*)?|\d{1,3}\.\s)(?=\p{Lu})/u
+
+/** Brackets behind a label, and a time. */
+const MOST_REMARKS = 4
 
 /** True for a label that names somebody, false for a generic one. */
 export const isName = ({ kind }: Label): boolean => kind === 'name' || kind === 'role'
@@ -43,33 +54,40 @@ export function readLabel(line: Line, index: number): Label | null {
     start += leading[0].length
     start += OPENING.exec(text.slice(start, start + 40))![0].length
   }
-  const number = QUESTION_NUMBER.exec(text.slice(start, start + 8))
-  if (number !== null) {
-    const numbered = labelFrom(line, index, start + number[0].length, time)
+  const rest = text.slice(start, start + 16)
+  const record = RECORD_NUMBER.exec(rest)
+  if (record !== null) {
+    const numbered = labelFrom(line, index, { start: start + record[0].length, time, numbered: true })
     if (numbered !== null) return numbered
   }
-  return labelFrom(line, index, start, time)
+  const item = LIST_NUMBER.exec(rest)
+  if (item !== null) {
+    const listed = labelFrom(line, index, { start: start + item[0].length, time, numbered: false })
+    if (listed !== null && isFormal(listed)) return listed
+  }
+  return labelFrom(line, index, { start, time, numbered: false })
 }
 
-function labelFrom(line: Line, index: number, start: number, time: number | null): Label | null {
-  for (const cut of cutsOf(line, start)) {
-    const label = labelAt(line, index, { start, time, cut })
+type Opening = { start: number; time: number | null; numbered: boolean }
+
+function labelFrom(line: Line, index: number, opening: Opening): Label | null {
+  for (const cut of cutsOf(line, opening.start)) {
+    const label = labelAt(line, index, opening, cut)
     if (label !== null) return label
   }
   return null
 }
 
-type Opening = { start: number; time: number | null; cut: Cut }
-
-function labelAt(line: Line, index: number, { start, time, cut }: Opening): Label | null {
+function labelAt(line: Line, index: number, { start, time, numbered }: Opening, cut: Cut): Label | null {
   const { text } = line
-  const { length, time: inner } = core(text.slice(start, cut.end))
+  const { length, time: inner, remarks } = core(text.slice(start, cut.end))
+  remarks.push(...remarksIn(text.slice(cut.end, cut.after)))
   // "Pregunta." printed alone in bold ends like a sentence; "D.K." keeps its stops.
   const end = start + length - (/\p{Ll}{3}\.$/u.test(text.slice(start, start + length)) ? 1 : 0)
   if (length === 0) return null
   const style = styleOf(line, start, end)
   const label = text.slice(start, end)
-  if (style === 'plain' && label.length > PLAIN_LABEL_CHARS) return null
+  if (style === 'plain' && label.length > PLAIN_LABEL_CHARS && cut.separator !== 'stop') return null
   let after = cut.after
   const trailing = TRAILING_TIME.exec(text.slice(after, after + 40))
   let stamp = inner ?? time
@@ -83,10 +101,12 @@ function labelAt(line: Line, index: number, { start, time, cut }: Opening): Labe
   const kind = kindOf(label, style)
   if (kind === null) return null
   if (cut.separator === 'none' && (kind === 'name' || kind === 'role') && UNCASED.test(label)) return null
+  const formal = isFormal({ text: label, remarks, numbered })
   if (
     cut.separator === 'none' &&
     stamp === null &&
     style === 'plain' &&
+    !formal &&
     line.kind !== 'heading' &&
     !(line.path ?? '').split('/').at(-1)!.startsWith('dt')
   )
@@ -95,6 +115,8 @@ function labelAt(line: Line, index: number, { start, time, cut }: Opening): Labe
   return {
     line: index,
     text: label,
+    remarks,
+    numbered,
     key: labelKey(label),
     kind,
     style,
@@ -112,10 +134,11 @@ function styleOf(line: Line, start: number, end: number): LabelStyle {
 }
 
 /** Cuts remarks in brackets, a time and trailing marks off: "Sauli Niinistö (retranslated)". */
-function core(text: string): { length: number; time: number | null } {
+function core(text: string): { length: number; time: number | null; remarks: string[] } {
   let end = text.length
   let time: number | null = null
-  for (let round = 0; round < 3; round += 1) {
+  const remarks: string[] = []
+  for (let round = 0; round < MOST_REMARKS; round += 1) {
     while (end > 0 && /[\s\u00a0*_,|:–—-]/u.test(text[end - 1]!)) end -= 1
     const closing = text[end - 1]
     const opening = closing === ')' ? '(' : closing === ']' ? '[' : null
@@ -123,6 +146,7 @@ function core(text: string): { length: number; time: number | null } {
     if (from > 0 || (from === 0 && opening !== null)) {
       const stamp = CLOCK.exec(text.slice(from, end))
       if (stamp !== null) time = seconds(stamp)
+      else remarks.unshift(...remarksIn(text.slice(from, end)))
       end = from
       continue
     }
@@ -131,5 +155,9 @@ function core(text: string): { length: number; time: number | null } {
     time = seconds(CLOCK.exec(tail[1]!)!)
     end -= tail[1]!.length
   }
-  return { length: end, time }
+  return { length: end, time, remarks }
 }
+
+/** Brackets' contents that are no note on how something was said. */
+const remarksIn = (text: string): string[] =>
+  [...text.matchAll(/[([]([^()[\]]+)[)\]]/gu)].map(([, inner]) => inner!.trim()).filter((inner) => !isNote(inner))

@@ -1,5 +1,6 @@
 import type { Context } from './context.ts'
 import { isName, type Label, readLabel } from './label.ts'
+import { isFormal } from './label-form.ts'
 import type { Line } from './lines.ts'
 import { isAsking } from './questions.ts'
 import { FIRST_PERSON, SECOND_PERSON } from './words.ts'
@@ -84,6 +85,7 @@ function isDialogue(labels: readonly Label[], lines: readonly Line[], context: C
     const parts = key.split(' ')
     return parts.length > 2 && firsts.has(parts.slice(-2).join(' '))
   })
+  const formal = distinct.length > 1 && count(distinct, isFormal) * 2 >= distinct.length
   const { asking, personal, sentences } = listen(labels, lines)
   const isStyled = distinct.every(({ style }) => style !== 'plain')
   // Two who take turns, one of them asking, need no introduction.
@@ -94,14 +96,14 @@ function isDialogue(labels: readonly Label[], lines: readonly Line[], context: C
     isStyled &&
     asking * 3 >= labels.length
   const told =
-    context.announced || context.recorded || known || introduced || timed || paired || words >= 2 || exchanged
+    context.announced || context.recorded || known || introduced || timed || paired || formal || words >= 2 || exchanged
   if (!told) return false
   // Labels that don't recur are speakers' only where a colon follows each and the document knows one of them.
   const isPlain = labels.every(({ separator }) => separator === 'colon')
   if (repeats === 0 && !paired && !(context.announced && isPlain && (known || words > 0))) return false
   if (words === 0 && !paired && changes(labels) * 10 < (labels.length - 1) * 4) return false
   const unmarked = count(labels, ({ separator, time }) => separator === 'none' && time === null) * 2 > labels.length
-  if (unmarked && !paired && !(known && personal * 2 >= labels.length)) return false
+  if (unmarked && !paired && !((known || formal) && personal * 2 >= labels.length)) return false
   if (sentences * 2 < labels.length && !context.recorded) return false
   // Whoever talks says "I" or "you" now and then; teasers, prices and cast lists do not.
   if (
@@ -119,13 +121,14 @@ function isDialogue(labels: readonly Label[], lines: readonly Line[], context: C
     (context.announced ? 1 : 0) +
     (known ? 1 : 0) +
     (introduced ? 2 : 0) +
+    (formal ? 2 : 0) +
     (asking * 10 >= labels.length ? 1 : 0) +
     (personal * 2 >= labels.length ? 1 : 0) +
     (repeats >= 2 && labels.length * 2 >= distinct.length * 3 ? 1 : 0) +
     (labels.length >= 4 && alternates && isStyled ? 1 : 0)
   return (
     points >=
-    (context.announced || timed || paired || words > 0 || context.recorded ? ENOUGH : ENOUGH_UNANNOUNCED) +
+    (context.announced || timed || paired || formal || words > 0 || context.recorded ? ENOUGH : ENOUGH_UNANNOUNCED) +
       (unmarked ? 1 : 0)
   )
 }
@@ -134,8 +137,34 @@ function isDialogue(labels: readonly Label[], lines: readonly Line[], context: C
 function isWellFormed(label: Label, times: number, context: Context): boolean {
   if (times > 1) return true
   if (label.kind !== 'name') return !isLetter(label)
+  if (isFormal(label)) return true
   return label.separator === 'colon' && (label.text.includes(' ') || label.time !== null || isKnown(label, context))
 }
+
+/** Fewest labels whose print tells of others. */
+const FEWEST_ALIKE = 3
+
+const printOf = ({ style, separator, line, speechStart }: Label, lines: readonly Line[]): string => {
+  const { kind, path, text } = lines[line]!
+  const place = path?.replace(/\[\d+\]/gu, '') ?? ''
+  return [style, separator, kind, place, speechStart < text.length].join(' ')
+}
+
+/** Whether a label is printed as most of the accepted ones are. */
+function printedLike(accepted: readonly Label[], lines: readonly Line[]): (label: Label) => boolean {
+  const times = new Map<string, number>()
+  for (const label of accepted) times.set(printOf(label, lines), (times.get(printOf(label, lines)) ?? 0) + 1)
+  return (label) => {
+    const alike = times.get(printOf(label, lines)) ?? 0
+    return alike >= FEWEST_ALIKE && alike * 4 >= accepted.length
+  }
+}
+
+/** Whoever says but one thing, among labels printed alike: with two names, an office, or known to the document. */
+const isSomebody = (label: Label, context: Context): boolean =>
+  isFormal(label) ||
+  isKnown(label, context) ||
+  (label.separator === 'colon' && label.style !== 'plain' && label.text.includes(' '))
 
 /**
  * The speakers' labels among the label-like beginnings of lines: none in a report. Labels printed in one way (bold,
@@ -161,11 +190,13 @@ export function findLabels(lines: readonly Line[], context: Context): Label[] {
   if (accepted.size === 0) return []
   const keys = new Set([...accepted.values()].map(({ key }) => key))
   const kinds = new Set([...accepted.values()].map(({ kind }) => kind))
+  const isAlike = printedLike([...accepted.values()], lines)
   for (const label of candidates) {
     // "Question." the first time and "Q." from then on.
     const isShortened = isLetter(label) && kinds.has('question') && kinds.has('answer') && label.separator !== 'none'
     const generic = !isName(label) && (isLetter(label) ? isShortened : label.separator === 'colon')
-    if (keys.has(label.key) || generic) accepted.set(label.line, label)
+    const isOneOff = isName(label) && isAlike(label) && isSomebody(label, context)
+    if (keys.has(label.key) || generic || isOneOff) accepted.set(label.line, label)
   }
   return [...accepted.values()].sort((a, b) => a.line - b.line)
 }

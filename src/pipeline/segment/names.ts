@@ -1,5 +1,7 @@
 import type { Participant } from '../../schemas/document.ts'
 import type { Label } from './label.ts'
+import { isCaps } from './label-cuts.ts'
+import { officeholder, withoutOffice, withoutTitles } from './label-form.ts'
 import { labelKey } from './label-kind.ts'
 import { isRoleWord } from './role-words.ts'
 
@@ -18,6 +20,9 @@ export const titleCase = (name: string): string =>
       : word.toLocaleLowerCase('und'),
   )
 
+/** A name printed in capitals as names are written elsewhere; any other as it is. */
+const inNormalCase = (name: string): string => (isCaps(name) ? titleCase(name) : name)
+
 export type NameBook = {
   /** Full names in the order in which the document gives them. */
   names: string[]
@@ -33,19 +38,13 @@ export function nameBook(head: string, labels: readonly Label[], participants: P
     const text = withoutOffice(label.text)
     const words = text.split(/\s+/u)
     if ((label.kind === 'name' || text !== label.text) && words.length >= 2 && !isRoleWord(words[0]!))
-      names.add(label.style === 'caps' ? titleCase(text) : text)
+      names.add(inNormalCase(withoutTitles(words).join(' ')))
   }
   for (const match of head.matchAll(new RegExp(FULL_NAME, 'gu'))) {
     const name = bareName(match[0], head.slice(Math.max(0, match.index - BEFORE_CHARS), match.index))
     if (name !== null && name.split(/\s+/u).length <= 4) names.add(/\p{Ll}/u.test(name) ? name : titleCase(name))
   }
   return { names: [...names], participants, head }
-}
-
-/** "ADA OBI, HARBOUR DIRECTOR" without what stands behind the name; "Obi, Ada" as it is. */
-function withoutOffice(label: string): string {
-  const name = /^([^,]+\s[^,]+),\s/u.exec(label)?.[1]
-  return name ?? label
 }
 
 const BEFORE_CHARS = 12
@@ -161,10 +160,12 @@ const SEVERAL = /\p{Lu}\S*\s(?:and|und|et|y|e|и|ve|və|&|\/)\s\p{Lu}/u
 export function resolveLabel(label: Label, book: NameBook): string | null {
   if (label.kind !== 'name' && label.kind !== 'role') return null
   if (SEVERAL.test(label.text)) return null
+  const holder = officeholder(label)
+  if (holder !== null) return byWord(holder.split(/\s+/u).at(-1)!, book) ?? holder
   const initials = byInitials(label.text, book)
   if (initials !== null) return initials
   const bare = withoutOffice(label.text)
-  const text = label.style === 'caps' ? titleCase(bare) : bare
+  const text = inNormalCase(bare)
   const words = text.split(/\s+/u)
   if (words.some((word) => /\.\p{Ll}{2,4}$/u.test(word)) || /^\p{Ll}/u.test(words.at(-1)!)) return null
   const key = labelKey(bare)
@@ -173,9 +174,7 @@ export function resolveLabel(label: Label, book: NameBook): string | null {
   const exact = book.names.find((name) => labelKey(name) === key) ?? withoutSpaces(key, book)
   if (exact !== undefined) return exact
   if (label.kind === 'role') return afterRole(words, book)
-  let start = 0
-  while (start < words.length - 1 && isRoleWord(words[start]!)) start += 1
-  const rest = words.slice(start)
+  const rest = withoutTitles(words)
   if (rest.length === 1) return byWord(rest[0]!, book) ?? (isWholeName(label, book) ? label.text : null)
-  return afterRole(words, book) ?? rest.join(' ')
+  return afterRole(words, book) ?? inNormalCase(rest.join(' '))
 }

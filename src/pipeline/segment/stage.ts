@@ -2,11 +2,14 @@ import type { Span } from '../types.ts'
 
 /** Beginnings of what a transcriber notes in brackets: sounds, gestures, gaps, languages spoken. */
 const NOTES =
-  /^(?:applau|laugh|laughs|chuckl|cheer|boo|cross-?talk|over-?talk|inaudib|unintelligible|indiscernible|indistinct|pause|silence|sigh|music|cough|nod|shrug|smil|gestur|whisper|shout|sings?|cries|phone|video|clip|end of|begin|break|recording|speak(?:s|ing) |in (?:russian|english|french|german|spanish|chinese|arabic|turkish|azerbaijani|ukrainian)|through |via |translated|retranslated|interpret|answering|addressing|off-?mic|audio|simultaneous|jokingly|shows?|showing|reads?|looks|turns to|lach|lächelt|beifall|applaus|gelächter|heiterkeit|zuruf|zwischenruf|pause|überlegt|schmunzelt|seufzt|nickt|rire|sourire|sourit|applaudiss|silence|inaudible|rit|hésit|смех|смее|смеё|аплодис|пауза|неразборчиво|шум|оживление|улыба|показ|обраща|сміх|сміє|оплески|risa|ríe|aplauso|silencio|inaudible|sonríe|risat|ride|applaus|sorride|riso|gülü|gülər|alqış|alkış|kahkaha|tebessüm|śmie|śmiech|oklask|brawa|smích|směje|potlesk|γέλια|χειροκρότημα|笑|掌声|拍手|众笑|웃음|박수|ضحك|تصفيق)/iu
+  /^(?:soundbite|applau|laugh|laughs|chuckl|cheer|boo|cross-?talk|over-?talk|inaudib|unintelligible|indiscernible|indistinct|pause|silence|sigh|music|cough|nod|shrug|smil|gestur|whisper|shout|sings?|cries|phone|video|clip|end of|begin|break|recording|speak(?:s|ing) |in (?:russian|english|french|german|spanish|chinese|arabic|turkish|azerbaijani|ukrainian)|through |via |translated|retranslated|interpret|answering|addressing|off-?mic|audio|simultaneous|jokingly|shows?|showing|reads?|looks|turns to|lach|lächelt|beifall|applaus|gelächter|heiterkeit|zuruf|zwischenruf|pause|überlegt|schmunzelt|seufzt|nickt|rire|sourire|sourit|applaudiss|silence|inaudible|rit|hésit|смех|смее|смеё|аплодис|пауза|неразборчиво|шум|оживление|улыба|показ|обраща|сміх|сміє|оплески|risa|ríe|aplauso|silencio|inaudible|sonríe|risat|ride|applaus|sorride|riso|gülü|gülər|alqış|alkış|kahkaha|tebessüm|śmie|śmiech|oklask|brawa|smích|směje|potlesk|γέλια|χειροκρότημα|笑|掌声|拍手|众笑|웃음|박수|ضحك|تصفيق)/iu
 
 /** Longest note in characters; longer brackets are part of what was said, or an editor's addition. */
 const NOTE_CHARS = 90
 const BRACKETS: Record<string, string> = { '(': ')', '[': ']', '（': '）' }
+
+/** Whether the words between brackets are a transcriber's. */
+export const isNote = (inside: string): boolean => NOTES.test(inside)
 
 /** Stage directions and gaps in a stretch of text, "(Applause)", "[laughs]", "<…>": their spans in order. */
 export function stageDirections(text: string, start: number, end: number): Span[] {
@@ -18,8 +21,7 @@ export function stageDirections(text: string, start: number, end: number): Span[
     // No closing bracket of that kind in the rest of the text: each kind is searched for in vain at most once per line.
     if (close < 0 || close >= end) continue
     if (close - at > NOTE_CHARS) continue
-    const inside = text.slice(at + 1, close).replace(/^[\s*_]+|[\s*_.]+$/gu, '')
-    if (NOTES.test(inside)) {
+    if (isNote(text.slice(at + 1, close).replace(/^[\s*_]+|[\s*_.]+$/gu, ''))) {
       spans.push([at, close + 1])
       at = close
     }
