@@ -24,6 +24,8 @@ export type ParsedBlock = Omit<Block, 'span'> & {
   marks: Mark[]
   /** The speaker's label where the format itself carries it (WebVTT voice, podcast JSON speaker). Not part of the text. */
   voice?: string
+  /** How the page prints it, for comparing with its other blocks. */
+  print?: string
 }
 
 /** When a piece of text was spoken, in seconds from the start of the recording. In order of text. */

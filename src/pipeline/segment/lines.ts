@@ -14,6 +14,8 @@ export type Line = {
   styles: Style[]
   voice: string | null
   path: string | null
+  /** How the page prints it, for comparing; null where the format has no such thing. */
+  print: string | null
 }
 
 const LETTER = /[\p{L}\p{N}]/u
@@ -77,6 +79,7 @@ export function toLines(parsed: Parsed): Line[] {
           styles: (['bold', 'italic'] as const).filter((style) => isStyled(text, clipped, style)),
           voice: block.voice ?? null,
           path: block.path ?? null,
+          print: block.print ?? null,
         })
       }
       start = end + 1

@@ -2,13 +2,23 @@ import type { Context } from './context.ts'
 import { type Line, type Style, styledLead } from './lines.ts'
 import { FIRST_PERSON, SECOND_PERSON } from './words.ts'
 
-/** How questions without a label are printed: a style, a heading's level, a block quote, or the term of a list. */
-export type QuestionPrint = { style: Style } | { heading: number } | { block: 'blockQuote' | 'term' }
+/**
+ * How questions without a label are printed: a style, a heading's level, a block quote, the term of a list, whatever else
+ * the page sets its blocks off by, or upright between answers in italics.
+ */
+export type QuestionPrint =
+  | { style: Style }
+  | { heading: number }
+  | { block: 'blockQuote' | 'term' }
+  | { print: string }
+  | { upright: true }
 
 /** A line printed like a question: all of it, or its beginning when the answer follows on the same line. */
 export type PrintedLine = { line: number; end: number | null }
 
 const ANSWER_CHARS = 500
+/** Of a paragraph's end, where it may ask. */
+const ENDING_CHARS = 4
 /** Lines of one question or answer that are looked at. */
 const LOOKED_AT = 4
 const GREEK_QUESTION = /[;\u037E]["'»”’)\]*_\s]*$/u
@@ -35,6 +45,10 @@ function printedLines(
       if (levels[index] === print.heading) printed.push({ line: index, end: null })
     } else if ('block' in print) {
       if (print.block === (isTerm(line) ? 'term' : line.kind)) printed.push({ line: index, end: null })
+    } else if ('print' in print) {
+      if (line.print === print.print && line.kind !== 'heading') printed.push({ line: index, end: null })
+    } else if ('upright' in print) {
+      if (line.kind === 'paragraph' && !line.styles.includes('italic')) printed.push({ line: index, end: null })
     } else if (line.kind !== 'heading' && line.kind !== 'caption') {
       if (line.styles.includes(print.style)) printed.push({ line: index, end: null })
       else {
@@ -82,7 +96,7 @@ const share = <T>(items: readonly T[], test: (item: T) => boolean): number =>
 function weigh(
   lines: readonly Line[],
   printed: readonly PrintedLine[],
-  heading: boolean,
+  print: QuestionPrint,
   context: Context,
   labelled: boolean,
 ): number {
@@ -91,6 +105,8 @@ function weigh(
   const asks = share(talk, ({ question }) => isAsking(question))
   if (asks < 0.35 || share(talk, ({ answer }) => LETTERS.test(answer)) < 0.7) return 0
   const addresses = share(talk, ({ question }) => SECOND_PERSON.test(question)) >= 0.25
+  // Classes and colours are many: some set off a part of the questions, others what an author asks himself.
+  if ('print' in print && !(coversQuestions(lines, printed) && (addresses || labelled))) return 0
   const speaks = share(talk, ({ answer }) => FIRST_PERSON.test(answer)) >= 0.4
   if (!context.announced && !labelled && !(addresses && speaks && asks >= 0.6)) return 0
   const points =
@@ -101,7 +117,37 @@ function weigh(
     (addresses ? 1 : 0) +
     (speaks ? 1 : 0)
   // Of two prints with equal points the one with more questions.
-  return points >= (heading ? 5 : 4) ? points + talk.length / 1_000_000 : 0
+  return points >= ('heading' in print ? 5 : 4) ? points + talk.length / 1_000_000 : 0
+}
+
+/** From this share of lines in italics on, they may be the answers. */
+const MANY_IN_ITALICS = 0.3
+/** Prints that are looked at: more are noise of an editor's. */
+const MOST_PRINTS = 8
+const FEWEST_PRINTED = 3
+const ASKING_CHARS = 600
+const COVERED = 0.6
+
+/** The prints that lines share, where there are several; most frequent first. */
+function commonPrints(lines: readonly Line[]): string[] {
+  const times = new Map<string, number>()
+  for (const { print, kind } of lines)
+    if (print !== null && kind !== 'heading' && kind !== 'caption') times.set(print, (times.get(print) ?? 0) + 1)
+  if (times.size < 2) return []
+  return [...times]
+    .filter(([, count]) => count >= FEWEST_PRINTED)
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, MOST_PRINTS)
+    .map(([print]) => print)
+}
+
+/** Whether most of the paragraphs that end in a question are among the printed lines. */
+function coversQuestions(lines: readonly Line[], printed: readonly PrintedLine[]): boolean {
+  const among = new Set(printed.map(({ line }) => line))
+  const asking = lines.flatMap(({ text }, at) =>
+    text.length <= ASKING_CHARS && isAsking(text.trim().slice(-ENDING_CHARS)) ? [at] : [],
+  )
+  return asking.length > 0 && asking.filter((at) => among.has(at)).length >= asking.length * COVERED
 }
 
 /**
@@ -119,13 +165,15 @@ export function findPrinted(
     { style: 'italic' },
     { block: 'blockQuote' },
     { block: 'term' },
+    ...(share(lines, ({ styles }) => styles.includes('italic')) >= MANY_IN_ITALICS ? [{ upright: true } as const] : []),
+    ...commonPrints(lines).map((print) => ({ print })),
     ...[...new Set(levels)].filter((level) => level !== undefined).map((heading) => ({ heading })),
   ]
   let best: PrintedLine[] = []
   let most = 0
   for (const print of prints) {
     const printed = printedLines(lines, levels, print)
-    const points = weigh(lines, printed, 'heading' in print, context, hasLabel(printed))
+    const points = weigh(lines, printed, print, context, hasLabel(printed))
     if (points > most) {
       most = points
       best = printed

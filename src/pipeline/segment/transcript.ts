@@ -134,7 +134,7 @@ export function findStarts(
     (printed) => firstLabels(lines, questionLines(lines, printed)).length === 2,
   )
   const questions = questionLines(lines, found).filter(({ line }) => !margin.has(line))
-  if (questions.length > 0 && printMatters(labels, questions)) {
+  if (questions.length > 0 && printMatters(lines, labels, questions)) {
     const printed = new Set(found.map(({ line }) => line))
     const asked = new Set(questions.map(({ line }) => line))
     const recurring = labels.filter(({ line }) => line >= questions[0]!.line)
@@ -157,9 +157,11 @@ export function findStarts(
 }
 
 /** Questions told by print matter where labels leave most of them unlabelled. */
-function printMatters(labels: readonly Label[], questions: readonly PrintedLine[]): boolean {
+function printMatters(lines: readonly Line[], labels: readonly Label[], questions: readonly PrintedLine[]): boolean {
   if (labels.length === 0) return true
-  const labelled = new Set(labels.map(({ line }) => line))
+  const labelled = new Set(
+    labels.map(({ line, speechStart }) => (speechStart < lines[line]!.text.length ? line : line + 1)),
+  )
   const unlabelled = questions.filter(({ line }) => !labelled.has(line)).length
   return unlabelled >= 2 && unlabelled * 2 > questions.length
 }

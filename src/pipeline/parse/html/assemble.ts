@@ -1,5 +1,6 @@
 import type { Mark, ParsedBlock } from '../../types.ts'
 import type { Container, TextBlock } from './page.ts'
+import { printOf } from './print.ts'
 
 /** Between two blocks of a document's text. */
 export const BLOCK_SEPARATOR = '\n\n'
@@ -27,7 +28,7 @@ export function assemble(chosen: TextBlock[]): { text: string; blocks: ParsedBlo
 }
 
 function pieceOf(block: TextBlock): Piece {
-  const piece: Piece = { text: block.text, marks: block.marks, ...kindOf(block.container) }
+  const piece: Piece = { text: block.text, marks: block.marks, print: printOf(block), ...kindOf(block.container) }
   if (block.container.place !== null) piece.path = block.container.place.path()
   if (block.at !== undefined) piece.at = block.at
   return piece

@@ -9,6 +9,7 @@ const NAMES = [
   'aria-hidden',
   'amp',
   'class',
+  'color',
   'content',
   'datetime',
   'hidden',

@@ -18,6 +18,8 @@ export class Container {
   readonly place: Place | null
   /** It or something around it is not shown to readers. */
   readonly isUnseen: boolean
+  /** What its style attribute sets it off by; '' for nothing. */
+  readonly styling: string
   childCount = 0
 
   constructor(
@@ -29,6 +31,7 @@ export class Container {
     traits: number,
     place: Place | null,
     isUnseen = false,
+    styling = '',
   ) {
     this.index = index
     this.parent = parent
@@ -37,6 +40,7 @@ export class Container {
     this.hints = hints
     this.traits = traits
     this.place = place
+    this.styling = styling
     this.isUnseen = isUnseen || (parent?.isUnseen ?? false)
     this.depth = parent === null ? 0 : parent.depth + 1
     if (parent !== null) parent.childCount++
@@ -62,6 +66,8 @@ export type TextBlock = {
   linkCount: number
   /** Hints of the inline elements around most of the text. */
   inlineHints: number
+  /** How inline elements around most of the text print it; '' where none does. */
+  inline: string
   /** Line breaks before it, and whether one ends it. */
   breaksBefore: number
   breakAfter: boolean

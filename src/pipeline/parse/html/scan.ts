@@ -3,6 +3,7 @@ import { ALL_HINTS, EMPHASIS, hintsOf, isConcealed, traitsOf } from './hints.ts'
 import { Container, type Page, type TextBlock } from './page.ts'
 import { type Attributes, MAX_OPEN_ELEMENTS, type PageHandler, parsePage } from './page-parser.ts'
 import { Place } from './place.ts'
+import { inlinePrint, styling } from './print.ts'
 import { BLOCK_TAGS, DORMANT_TAGS, RAW_TAGS, UNREAD_TAGS, VOID_TAGS } from './tags.ts'
 import { type Style, TextRun } from './text-run.ts'
 import { WitnessCollector } from './witnesses.ts'
@@ -13,6 +14,8 @@ const MAX_CONTAINER_DEPTH = 200
 export const MAX_CONTAINERS = 400_000
 /** Share of a block's characters from which hints of inline elements speak for all of it. */
 const MOSTLY = 0.6
+/** The same of their print: a question's words are printed alike, all of them. */
+const NEARLY_ALL = 0.9
 
 type Frame = {
   tag: string
@@ -47,7 +50,7 @@ class Scanner implements PageHandler {
   #frames: Frame[] = []
   #container = this.#root
   #place: Place | null = null
-  #style: Style = { links: 0, bold: 0, italic: 0, hints: 0 }
+  #style: Style = { links: 0, bold: 0, italic: 0, hints: 0, print: '' }
   #run = new TextRun()
   #breaks = 0
   #unread = 0
@@ -125,6 +128,7 @@ class Scanner implements PageHandler {
     const bits = isFrameOfPage ? 0 : classBits | hintsOf(id) | hintsOf(role)
     const concealed = !isFrameOfPage && isConcealed(attributes, classBits)
     if (bits & EMPHASIS || isBoldByStyle(attributes)) this.#style = { ...this.#style, bold: this.#style.bold + 1 }
+    if (isItalicByStyle(attributes)) this.#style = { ...this.#style, italic: this.#style.italic + 1 }
     if (this.#container.depth >= MAX_CONTAINER_DEPTH) return
     if (this.#containers.length >= MAX_CONTAINERS) {
       throw new ExtractError(
@@ -141,6 +145,7 @@ class Scanner implements PageHandler {
       isFrameOfPage ? 0 : traitsOf(frame.tag, attributes, concealed),
       this.#place,
       concealed,
+      styling(attributes.style),
     )
     this.#containers.push(this.#container)
   }
@@ -157,13 +162,15 @@ class Scanner implements PageHandler {
     const italic = tag === 'i' || tag === 'em' || isItalicByStyle(attributes) ? 1 : 0
     const hints = bits & ALL_HINTS
     this.#run.linkCount += links
-    if (links + bold + italic === 0 && hints === 0) return
+    const print = inlinePrint(tag, attributes)
+    if (links + bold + italic === 0 && hints === 0 && print === '') return
     const style = this.#style
     this.#style = {
       links: style.links + links,
       bold: style.bold + bold,
       italic: style.italic + italic,
       hints: style.hints | hints,
+      print: print || style.print,
     }
   }
 
@@ -206,6 +213,7 @@ class Scanner implements PageHandler {
           italicShare: shares.italic,
           linkCount: run.linkCount,
           inlineHints: shares.hinted > MOSTLY ? run.hints : 0,
+          inline: shares.printed > NEARLY_ALL ? run.print : '',
           breaksBefore: this.#breaks,
           breakAfter: byBreak,
           imagesBefore: run.imageCount,

@@ -6,9 +6,10 @@ const WHITE_SPACE = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u2
 const UNFOLDED = /[\t-\r\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]| {2}/
 const SPACE = 0x20
 
-export type Style = { links: number; bold: number; italic: number; hints: number }
+/** `print` is how the innermost element that sets words off prints them. */
+export type Style = { links: number; bold: number; italic: number; hints: number; print: string }
 
-type Shares = { link: number; bold: number; italic: number; hinted: number }
+type Shares = { link: number; bold: number; italic: number; hinted: number; printed: number }
 
 /**
  * Collects the text of one block. The house rule for white space: a run of it becomes one space, none stands at either
@@ -17,6 +18,8 @@ type Shares = { link: number; bold: number; italic: number; hinted: number }
 export class TextRun {
   text = ''
   hints = 0
+  /** The first print of its words. */
+  print = ''
   linkCount = 0
   imageCount = 0
   #marks: Mark[] = []
@@ -24,6 +27,7 @@ export class TextRun {
   #bold = 0
   #italic = 0
   #hinted = 0
+  #printed = 0
 
   append(chunk: string, style: Style, preformatted: boolean): void {
     const piece = preformatted ? chunk.replaceAll('\r\n', '\n') : this.#folded(chunk)
@@ -33,6 +37,10 @@ export class TextRun {
     if (style.links > 0) this.#link += piece.length
     if (style.bold > 0) this.#bold += this.#mark('bold', start)
     if (style.italic > 0) this.#italic += this.#mark('italic', start)
+    if (style.print !== '') {
+      if (this.print === '') this.print = style.print
+      if (style.print === this.print) this.#printed += piece.length
+    }
     if (style.hints !== 0) {
       this.#hinted += piece.length
       this.hints |= style.hints
@@ -69,6 +77,7 @@ export class TextRun {
         bold: share(this.#bold),
         italic: share(this.#italic),
         hinted: share(this.#hinted),
+        printed: share(this.#printed),
       },
     }
   }
