@@ -57,13 +57,13 @@ export function* cutsOf(line: Line, start: number): Generator<Cut> {
   if (stamped !== null) {
     yield { end: start + stamped[0].trimEnd().length, after: start + stamped[0].length, separator: 'gap' }
   }
-  // "Q. How …" and not "T. Reed: …".
-  const letter = /^(\p{Lu})(?:\.|\s*[–—])\s+(?=\S)(?!(?:\p{Lu}[\p{L}.'’-]*\s?){1,3}[:：])/u.exec(rest)
-  if (letter !== null) yield { end: start + 1, after: start + letter[0].length, separator: 'stop' }
   for (const pattern of STOPPED_LABELS) {
     const stopped = pattern.exec(rest)
     if (stopped !== null) yield { end: start + stopped[1]!.length, after: start + stopped[0].length, separator: 'stop' }
   }
+  // "Q. How …" and not "T. Reed: …".
+  const letter = /^(\p{Lu})(?:\.|\s*[–—])\s+(?=\S)(?!(?:\p{Lu}[\p{L}.'’-]*\s?){1,3}[:：])/u.exec(rest)
+  if (letter !== null) yield { end: start + 1, after: start + letter[0].length, separator: 'stop' }
   const colon = colonIn(text, start)
   if (colon >= 0) yield { end: colon, after: colon + 1, separator: 'colon' }
   const stop =

@@ -1,19 +1,21 @@
-import { isArticle, isRoleWord } from './role-words.ts'
+import { isArticle, isHonorific, isRoleWord } from './role-words.ts'
 
 /** A label's words, and what stands in brackets behind them. */
 export type LabelWords = { text: string; remarks: readonly string[]; numbered: boolean }
 
 const INITIALS_BEHIND = /^\p{Lu}[\p{L}-]{2,} \p{Lu}\.\s?\p{Lu}\.?(?:,|$)/u
+/** What begins the rest of an office: "of Water", "für Umwelt", "de Agricultura". */
+const OF = /^(?:of|for|at|to|de|du|des|del|della|dell['’].*|do|da|für|der|im|van|voor|för|по|для|w|ds)$/iu
 const FULL_NAME = /^\p{Lu}[\p{L}\p{M}'’.-]*(?:\s(?:\p{Lu}[\p{L}\p{M}'’.-]*|de|der|den|da|do|van|von|al|bin)){1,4}$/u
 
 /** "The Minister for Water", "El señor", "Deputy": words before a name, from the front. */
 export function withoutTitles(words: readonly string[]): string[] {
   let start = 0
-  while (start < words.length - 1 && isTitle(words, start)) start += 1
+  while (start < words.length - 1 && standsBefore(words, start)) start += 1
   return words.slice(start)
 }
 
-const isTitle = (words: readonly string[], at: number): boolean =>
+const standsBefore = (words: readonly string[], at: number): boolean =>
   isRoleWord(words[at]!) || (isArticle(words[at]!) && isRoleWord(words[at + 1]!))
 
 /** "ADA OBI, HARBOUR DIRECTOR" without what stands behind the name; "Obi, Ada" as it is. */
@@ -22,14 +24,19 @@ export function withoutOffice(label: string): string {
   return name ?? label
 }
 
+/** "The Minister for Water", "El señor PRESIDENTE", "Secretary General": an office without anybody's name. */
+export function isOfficeAlone(text: string): boolean {
+  const words = withoutOffice(text).split(/\s+/u)
+  const rest = withoutTitles(words)
+  const titles = words.slice(0, words.length - rest.length)
+  const isOffice = titles.some((word) => !isHonorific(word) && !isArticle(word))
+  if (rest.length === 1 && isRoleWord(rest[0]!)) return !isHonorific(rest[0]!)
+  return isOffice && OF.test(rest[0]!)
+}
+
 /** The name in brackets behind an office: "The Minister for Water (Robert Lind)". */
 export function officeholder({ text, remarks }: Pick<LabelWords, 'text' | 'remarks'>): string | null {
-  const words = text.split(/\s+/u)
-  if (!isTitle(words, 0)) return null
-  const rest = withoutTitles(words)
-  // "Deputy Robert Lind (Norrby)" and "El señor Brandt (PP)" have their names before the brackets.
-  const isOffice = rest.length === 1 ? isRoleWord(rest[0]!) : /^\p{Ll}/u.test(rest[0]!) || hasOfficeWord(rest)
-  if (!isOffice) return null
+  if (!isOfficeAlone(text)) return null
   for (const remark of remarks) {
     const name = withoutTitles(remark.split(/\s+/u)).join(' ')
     if (FULL_NAME.test(name)) return name
@@ -37,19 +44,16 @@ export function officeholder({ text, remarks }: Pick<LabelWords, 'text' | 'remar
   return null
 }
 
-const hasOfficeWord = (words: readonly string[]): boolean => words.some((word) => isRoleWord(word))
+/** "MR. LIND", "Ada Obi, Chief Executive": with an honorific or an office. */
+export function isTitled({ text }: Pick<LabelWords, 'text'>): boolean {
+  const words = text.split(/\s+/u)
+  return (words.length > 1 && standsBefore(words, 0)) || withoutOffice(text) !== text
+}
 
 /**
  * True for a label that names somebody with an honorific, an office, a party or a place, as parliaments, courts and
  * companies print it: such words stand before speech and hardly anywhere else.
  */
 export function isFormal({ text, remarks, numbered }: LabelWords): boolean {
-  const words = text.split(/\s+/u)
-  return (
-    numbered ||
-    (words.length > 1 && isTitle(words, 0)) ||
-    remarks.length > 0 ||
-    withoutOffice(text) !== text ||
-    INITIALS_BEHIND.test(text)
-  )
+  return numbered || isTitled({ text }) || remarks.length > 0 || INITIALS_BEHIND.test(text)
 }

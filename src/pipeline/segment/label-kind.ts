@@ -1,9 +1,10 @@
-import { withoutOffice } from './label-form.ts'
+import { isOfficeAlone, withoutOffice } from './label-form.ts'
 import type { Style } from './lines.ts'
-import { isArticle, isRoleWord } from './role-words.ts'
+import { isRoleWord } from './role-words.ts'
 import {
   ANONYMOUS_LABELS,
   ANSWER_LABELS,
+  FIRST_PERSON,
   INTERPRETER_LABELS,
   INTERVIEWEE_LABELS,
   INTERVIEWER_LABELS,
@@ -11,6 +12,7 @@ import {
   NO_LABELS,
   QUESTION_LABELS,
   SAYING,
+  SECOND_PERSON,
 } from './words.ts'
 
 export type LabelKind =
@@ -75,13 +77,23 @@ export function kindOf(text: string, style: LabelStyle): LabelKind | null {
   if (!/\p{L}/u.test(head) || /^\d/u.test(head)) return null
   if (/[!?؟？;"“”„«»[\]{}<>=@|]|https?:|\d{3}/u.test(head)) return null
   // "Ada Obi, Chief Executive", but not "Ada Obi, who came last".
-  if (head !== text) return isOffice(text.slice(head.length)) && namesSomebody(head, style) === 'name' ? 'name' : null
+  if (head !== text)
+    return isOfficeBehind(text.slice(head.length)) && namesSomebody(head, style) === 'name' ? 'name' : null
   return namesSomebody(text, style)
 }
 
 const OFFICE_CHARS = 110
 const CLAUSE = /^,\s(?:who|whose|which|that|where|der|die|das|den|qui|que|che|и|который|которая)\s|[!?;]/u
-const isOffice = (behind: string): boolean => behind.length <= OFFICE_CHARS && !CLAUSE.test(behind)
+const ON_BEHALF =
+  /^(?:on behalf|au nom|pour le groupe|im namen|für die|en nombre|a nome|фракци|от фракци|від|w imieniu|namens)/iu
+
+/** Whether what follows a comma is an office or a house: "Chief Executive", "Calder Bank", and no sentence that goes on. */
+function isOfficeBehind(behind: string): boolean {
+  if (behind.length > OFFICE_CHARS || CLAUSE.test(behind)) return false
+  if (FIRST_PERSON.test(behind) || SECOND_PERSON.test(behind)) return false
+  const words = behind.slice(1).trim().split(/\s+/u)
+  return isCapitalised(words[0]!) || ON_BEHALF.test(words.join(' ')) || words.some((word) => isRoleWord(word))
+}
 
 function namesSomebody(text: string, style: LabelStyle): 'name' | 'role' | null {
   const words = text.trim().split(/[\s\u00a0]+/u)
@@ -101,7 +113,7 @@ function namesSomebody(text: string, style: LabelStyle): 'name' | 'role' | null 
     return style !== 'plain' && words.length <= 3 ? 'name' : null
   }
   // "El señor ministro de Agricultura", "M. le président": an office alone.
-  if (isOfficeAlone(words)) return 'role'
+  if (isCapitalised(words[0]!) && isOfficeAlone(text)) return 'role'
   // Outlets write themselves small: "brand eins", "fluter.de", "taz".
   if (words.length <= 2 && words.every((word) => /^\p{Ll}[\p{L}.]*$/u.test(word))) return 'name'
   const beforeLast = bare.at(-2)
@@ -109,9 +121,3 @@ function namesSomebody(text: string, style: LabelStyle): 'name' | 'role' | null 
   if (UNCASED.test(text) && text.length <= 16) return 'name'
   return null
 }
-
-/** An article or an honorific, and an office after it. */
-const isOfficeAlone = (words: readonly string[]): boolean =>
-  isCapitalised(words[0]!) &&
-  (isArticle(words[0]!) || isRoleWord(words[0]!)) &&
-  words.slice(1, 4).some((word) => isRoleWord(word))

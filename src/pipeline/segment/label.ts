@@ -106,7 +106,7 @@ function labelAt(line: Line, index: number, { start, time, numbered }: Opening, 
     cut.separator === 'none' &&
     stamp === null &&
     style === 'plain' &&
-    !formal &&
+    !(formal && line.isFirst) &&
     line.kind !== 'heading' &&
     !(line.path ?? '').split('/').at(-1)!.startsWith('dt')
   )

@@ -1,7 +1,8 @@
 import type { Context } from './context.ts'
 import { isName, type Label, readLabel } from './label.ts'
-import { isFormal } from './label-form.ts'
+import { isFormal, isTitled } from './label-form.ts'
 import type { Line } from './lines.ts'
+import { FULL_NAME } from './names.ts'
 import { isAsking } from './questions.ts'
 import { FIRST_PERSON, SECOND_PERSON } from './words.ts'
 
@@ -133,6 +134,11 @@ function isDialogue(labels: readonly Label[], lines: readonly Line[], context: C
   )
 }
 
+const DECLARED = new RegExp(`^\\W*${FULL_NAME}(?:,\\s\\p{Lu}[^.!?]{1,80})?\\s*(?:\\([^()]{1,20}\\))?[.,;]?\\s*$`, 'u')
+/** "Interviewer: Ada Obi (AO)" says who takes part, before anybody speaks. */
+const isDeclaration = ({ kind, speechStart }: Label, { text }: Line): boolean =>
+  (kind === 'interviewer' || kind === 'interviewee' || kind === 'moderator') && DECLARED.test(text.slice(speechStart))
+
 /** A one-off counts where it looks like a name or a speaker's role by itself. */
 function isWellFormed(label: Label, times: number, context: Context): boolean {
   if (times > 1) return true
@@ -172,7 +178,10 @@ const isSomebody = (label: Label, context: Context): boolean =>
  * print.
  */
 export function findLabels(lines: readonly Line[], context: Context): Label[] {
-  const candidates = lines.flatMap((line, index) => readLabel(line, index) ?? [])
+  const candidates = lines.flatMap((line, index) => {
+    const label = readLabel(line, index)
+    return label === null || isDeclaration(label, line) ? [] : [label]
+  })
   const times = new Map<string, number>()
   for (const { key } of candidates) times.set(key, (times.get(key) ?? 0) + 1)
   const isHeading = ({ line }: Label) => lines[line]!.kind === 'heading'
@@ -194,9 +203,13 @@ export function findLabels(lines: readonly Line[], context: Context): Label[] {
   for (const label of candidates) {
     // "Question." the first time and "Q." from then on.
     const isShortened = isLetter(label) && kinds.has('question') && kinds.has('answer') && label.separator !== 'none'
-    const generic = !isName(label) && (isLetter(label) ? isShortened : label.separator === 'colon')
+    const isParted = label.separator === 'colon' || (label.kind === 'moderator' && label.separator === 'stop')
+    const generic = !isName(label) && (isLetter(label) ? isShortened : isParted)
     const isOneOff = isName(label) && isAlike(label) && isSomebody(label, context)
-    if (keys.has(label.key) || generic || isOneOff) accepted.set(label.line, label)
+    // "MR. BRANDT: Objection" between the letters of questions and answers.
+    const isInterjected =
+      (isTitled(label) && label.separator === 'colon') || (isFormal(label) && label.separator === 'stop')
+    if (keys.has(label.key) || generic || isOneOff || isInterjected) accepted.set(label.line, label)
   }
   return [...accepted.values()].sort((a, b) => a.line - b.line)
 }

@@ -66,8 +66,11 @@ function answersAreQuoted(lines: readonly Line[], starts: readonly Start[]): boo
   )
 }
 
-/** "(Shows a document)" on a line of its own. */
-const NOTE = /^\s*[([].*[)\]][\s.]*$/su
+/** "(Shows a document)", "(Beifall bei der SPD)" on a line of its own. */
+const NOTE = /^\s*(?:\([^()]*\)|\[[^[\]]*\])[\s.]*$/su
+const NOTE_CHARS = 200
+/** "BY MS. LIND:" over the questions that follow. */
+const EXAMINER = /^\s*BY\s\p{Lu}[\p{Lu}\s.'’-]{2,40}:\s*$/u
 
 /**
  * Which lines between the starts are not speech: pull quotes, boxes, notes in brackets, a person's portrait, and a
@@ -86,7 +89,7 @@ export function notSpoken(
   return (at, start) => {
     const line = lines[at]!
     if (quotes.has(at) || boxed.has(at)) return true
-    if (line.styles.includes('italic') && NOTE.test(line.text)) return true
+    if ((NOTE.test(line.text) && line.text.length <= NOTE_CHARS) || EXAMINER.test(line.text)) return true
     if (
       portraits.some(
         (name) =>

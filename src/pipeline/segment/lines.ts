@@ -14,6 +14,8 @@ export type Line = {
   styles: Style[]
   voice: string | null
   path: string | null
+  /** Whether its block begins with it. */
+  isFirst: boolean
   /** How the page prints it, for comparing; null where the format has no such thing. */
   print: string | null
 }
@@ -79,6 +81,7 @@ export function toLines(parsed: Parsed): Line[] {
           styles: (['bold', 'italic'] as const).filter((style) => isStyled(text, clipped, style)),
           voice: block.voice ?? null,
           path: block.path ?? null,
+          isFirst: !/\S/u.test(parsed.text.slice(block.span[0], start)),
           print: block.print ?? null,
         })
       }

@@ -1,7 +1,7 @@
 import type { Participant } from '../../schemas/document.ts'
 import type { Label } from './label.ts'
 import { isCaps } from './label-cuts.ts'
-import { officeholder, withoutOffice, withoutTitles } from './label-form.ts'
+import { isOfficeAlone, officeholder, withoutOffice, withoutTitles } from './label-form.ts'
 import { labelKey } from './label-kind.ts'
 import { isRoleWord } from './role-words.ts'
 
@@ -52,7 +52,7 @@ const BEFORE_CHARS = 12
 const NO_NAME_START =
   /^(?:The|This|That|These|In|On|At|For|From|And|But|Our|My|Der|Die|Das|Den|Dem|Von|Vom|Mit|Im|Ein|Eine|Als|Auch|Wir|Ich|Les|Un|Une|Des|Avec|Pour|Los|Las|Con|Por|Il|Gli|Non|С|В|На|Для|Это|Как|Мы|Bonjour|Bonsoir|Merci|Hello|Hi|Welcome|Thank|Thanks|Good|Dear|Hallo|Guten|Danke|Hola|Buenos|Buenas|Gracias|Здравствуйте|Спасибо|Merhaba|Salam)$/u
 /** "President of Russia Vladimir Putin": the first capitalised word is a place or a body. */
-const BELONGING = /(?:^|\s)(?:of|de|du|der|des|von|für|for|di)\s(?:the\s)?$/u
+const BELONGING = /(?:^|\s)(?:of|de|du|der|des|von|für|for|di|w|we|ds\.)\s(?:the\s)?$/u
 
 /**
  * A name without the offices, countries and first words of sentences before it; null where fewer than two words are left.
@@ -149,6 +149,12 @@ function withoutSpaces(key: string, book: NameBook): string | undefined {
     : book.names.find((name) => labelKey(name).replaceAll(' ', '') === key)
 }
 
+/** "Mr. Lind of Calder": members of one surname are told apart by their places. */
+function withoutPlace(words: readonly string[]): readonly string[] {
+  const of = words.findIndex((word) => /^of$/iu.test(word))
+  return of > 0 ? words.slice(0, of) : words
+}
+
 /** A name in a script without capitals is written in one; it counts where the document introduces it. */
 const isWholeName = ({ text }: Label, { head }: NameBook): boolean =>
   /^\p{Lo}{2,}(?:·\p{Lo}+)*$/u.test(text) && head.includes(text)
@@ -156,12 +162,37 @@ const isWholeName = ({ text }: Label, { head }: NameBook): boolean =>
 /** "Julian et Marie-Sophie": not one person. */
 const SEVERAL = /\p{Lu}\S*\s(?:and|und|et|y|e|и|ve|və|&|\/)\s\p{Lu}/u
 
+/** Who holds an office, as the head of the document says: "by the Secretary General Ada Obi", "Ada Obi, Spokesman for …". */
+function holderIn(office: string, { head }: NameBook): string | null {
+  const words = withoutArticle(office).replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
+  const found = new Set<string>()
+  for (const pattern of [
+    `(?<!\\p{L})${anyCase(words)}\\s(${FULL_NAME})`,
+    `(${FULL_NAME}),\\s(?:the\\s)?${anyCase(words)}(?!\\p{L})`,
+  ]) {
+    for (const match of head.matchAll(new RegExp(pattern, 'gu'))) {
+      const name = bareName(match[1]!, '')
+      if (name !== null) found.add(name)
+    }
+  }
+  return only([...found])
+}
+
+const withoutArticle = (office: string): string => office.replace(/^(?:the|el|la|le|o|a|de|der|die)\s/iu, '')
+
+/** The words with their first letters large or small. */
+const anyCase = (words: string): string =>
+  words.replace(/(?<!\p{L})\p{L}/gu, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`)
+
 /** The full name that a label stands for, where the document tells; null where it does not. */
 export function resolveLabel(label: Label, book: NameBook): string | null {
+  if (label.kind === 'moderator') return officeholder(label)
   if (label.kind !== 'name' && label.kind !== 'role') return null
   if (SEVERAL.test(label.text)) return null
   const holder = officeholder(label)
-  if (holder !== null) return byWord(holder.split(/\s+/u).at(-1)!, book) ?? holder
+  if (holder !== null) return byWord(holder.split(/\s+/u).at(-1)!, book) ?? inNormalCase(holder)
+  // "Mr King" may be one, and the king of a country another.
+  if (isOfficeAlone(label.text)) return holderIn(label.text, book) ?? byWord(label.text.split(/\s+/u).at(-1)!, book)
   const initials = byInitials(label.text, book)
   if (initials !== null) return initials
   const bare = withoutOffice(label.text)
@@ -174,7 +205,7 @@ export function resolveLabel(label: Label, book: NameBook): string | null {
   const exact = book.names.find((name) => labelKey(name) === key) ?? withoutSpaces(key, book)
   if (exact !== undefined) return exact
   if (label.kind === 'role') return afterRole(words, book)
-  const rest = withoutTitles(words)
+  const rest = withoutPlace(withoutTitles(words))
   if (rest.length === 1) return byWord(rest[0]!, book) ?? (isWholeName(label, book) ? label.text : null)
   return afterRole(words, book) ?? inNormalCase(rest.join(' '))
 }

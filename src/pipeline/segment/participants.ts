@@ -41,6 +41,12 @@ const PATTERNS: readonly Pattern[] = [
   ),
   rule(`${N}\\sinterviews\\s${N}`, 'interviewer', 'interviewee'),
   rule(`(?:^|\\n)[Ii]nterview:?\\s(?:by|von|par)\\s${N}`, 'interviewer'),
+  rule(`(?:^|\\n)(?:Interviewers?|Reporter|Host|Moderator|Interviewerin|Interviewt von):\\s${N}`, 'interviewer'),
+  rule(`(?:^|\\n)(?:Interviewees?|Guests?|Witness(?:es)?|Deponent|Narrator|Respondent|Gast):\\s${N}`, 'interviewee'),
+  rule(
+    `(?:Deposition|Testimony|Examination|Oral [Hh]istory|DEPOSITION|TESTIMONY|EXAMINATION) (?:of|OF)\\s${N}`,
+    'interviewee',
+  ),
   rule(`(?:^|\\n|[Uu]nd\\s|[.!?]\\s)[Ii]nterview:\\s${N}`, 'interviewer'),
   rule(`[Ii]nterview von\\s${N}\\smit\\s${UP_TO}${N}`, 'interviewer', 'interviewee'),
   rule(

@@ -2,6 +2,7 @@ import type { TurnRole } from '../../schemas/document.ts'
 import { isAsking } from './questions.ts'
 import { type SpeakerStatistics, speakerStatistics } from './speaker-statistics.ts'
 import type { Speech } from './speech.ts'
+import { GIVING_THE_FLOOR } from './words.ts'
 
 /** Share of a speaker's turns that must ask before he or she counts as the one who asks. */
 const ASKING_SHARE = 0.45
@@ -65,6 +66,8 @@ export function assignRoles(
   const asks = labelled ? new Set<string>() : askers(statistics, interviewers)
   const principal = labelled ? principalOf(statistics) : null
   const givers = labelled ? floorGivers(statistics) : new Set<string>()
+  const presiding = presidersAmong(speeches)
+  const audienceAsks = isAudienceAsking(speeches)
   let question: number | null = null
   let asker: string | null = null
   let answerer: string | null = null
@@ -85,7 +88,9 @@ export function assignRoles(
       if (kind !== 'question' && question !== null && isInterjection(text)) return state()
       return ends || handsOver ? ask(index, who) : state()
     }
+    if (who !== null && presiding.has(who)) return isOpen ? ask(index, who) : state()
     if (kind === 'anonymous' || kind === 'moderator' || kind === 'interpreter') {
+      if (kind === 'anonymous' && audienceAsks && handsOver && !isInterjection(text)) return ask(index, who)
       if (kind !== 'interpreter' && isOpen && (kind === 'anonymous' || !labelled)) return ask(index, who)
       if (answered) question = null
       return state(kind === 'interpreter' ? 'unknown' : 'statement')
@@ -93,7 +98,9 @@ export function assignRoles(
     if (who !== null && givers.has(who)) return state()
     const isReplier = kind === 'answer' || kind === 'interviewee' || (who !== null && who === answerer)
     // Where nothing else tells who asks, a turn that ends in a question does, unless it is the reply to one.
-    const isNew = labelled ? (answered && who !== principal) || question === null : asks.size === 0
+    const isNew = labelled
+      ? (answered && who !== principal) || question === null
+      : asks.size === 0 || (answered && who !== null && statistics.get(who)?.all === 1)
     if (!isReplier && isOpen && isNew) {
       if (!labelled) answerer = null
       return ask(index, who)
@@ -107,6 +114,30 @@ export function assignRoles(
     answerer = who
     return { role: 'answer', inReplyTo: question }
   })
+}
+
+/** Share of somebody's turns, or of the audience's, that tells what they are there for. */
+const MOSTLY = 0.5
+
+/** Who gives others the floor in most of his or her turns, and has no part in the talk. */
+function presidersAmong(speeches: readonly Speech[]): ReadonlySet<string> {
+  const turns = Map.groupBy(
+    speeches.filter(({ who, kind }) => who !== null && kind === 'named'),
+    ({ who }) => who!,
+  )
+  const found = new Set<string>()
+  for (const [who, own] of turns) {
+    const giving = own.filter(({ text }) => GIVING_THE_FLOOR.test(text)).length
+    if (giving >= 2 && giving > own.length * MOSTLY) found.add(who)
+  }
+  return found
+}
+
+/** Whether the voices that nobody names are people who ask, as in a town hall. */
+function isAudienceAsking(speeches: readonly Speech[]): boolean {
+  const audience = speeches.filter(({ kind }) => kind === 'anonymous')
+  const asking = audience.filter(({ text }) => isAsking(text.slice(-ENDING_CHARS))).length
+  return asking >= 2 && asking >= audience.length * MOSTLY
 }
 
 /** Who says most: at a press conference, the one questioned. */

@@ -18,6 +18,7 @@ import { findTalk } from './talk.ts'
 import { endOfTalk } from './talk-end.ts'
 import { turnTimes } from './times.ts'
 import { findStarts } from './transcript.ts'
+import { askersAsInterviewers } from './who-asks.ts'
 
 function speechKind({ start }: Pick<Stretch, 'start'>): Speech['kind'] {
   if (start.role !== null) return start.role
@@ -65,10 +66,10 @@ export function segment(parsed: Parsed): Segmented {
   const end = endOfTalk(lines, found)
   const starts = found.filter(({ line }) => line < end)
   const isOutlet = outletTest(parsed.metadata)
-  const participants = starts.length > 0 || context.announced ? namedParticipants(context, isOutlet) : []
+  const introduced = starts.length > 0 || context.announced ? namedParticipants(context, isOutlet) : []
   const labels = starts.flatMap(({ label }) => label ?? [])
   const leftOut = notSpoken(parsed, lines, starts, [
-    ...participants.map(({ name }) => name),
+    ...introduced.map(({ name }) => name),
     ...labels.map(({ text }) => text),
   ])
   const stretches = assemble(
@@ -78,16 +79,18 @@ export function segment(parsed: Parsed): Segmented {
     end,
     (at, start) => crossheads.has(at) || margin.has(at) || leftOut(at, start),
   ).filter(({ spans }) => spans.length > 0)
-  const book = nameBook(`${context.head}\n${context.credits}`, labels, participants)
-  const asked = stretches.flatMap(({ start, spans }) =>
-    speechKind({ start }) === 'question' ? [spokenText(parsed.text, spans)] : [],
-  )
-  const known = knownSpeakers(participants, addressedName(asked, context.all), parsed, isOutlet)
+  const book = nameBook(`${context.head}\n${context.credits}`, labels, introduced)
   const labelled = labelledNames(stretches, book)
+  const said = stretches.map(({ spans }, index) => ({
+    who: labelled[index]!,
+    text: spokenText(parsed.text, spans),
+  }))
+  const participants = askersAsInterviewers(introduced, said)
+  const asked = stretches.flatMap((stretch, index) => (speechKind(stretch) === 'question' ? [said[index]!.text] : []))
+  const known = knownSpeakers(participants, addressedName(asked, context.all), parsed, isOutlet)
   const speeches = stretches.map((stretch, index): Speech => {
     const { label, voice } = stretch.start
-    const text = spokenText(parsed.text, stretch.spans)
-    return { who: labelled[index] ?? label?.key ?? voice, kind: speechKind(stretch), text }
+    return { who: labelled[index] ?? label?.key ?? voice, kind: speechKind(stretch), text: said[index]!.text }
   })
   const roles = assignRoles(speeches, new Set(known.interviewers))
   const names = speakerNames(stretches, labelled, roles, known, isOutlet)

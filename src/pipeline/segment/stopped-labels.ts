@@ -30,6 +30,8 @@ export const STOPPED_LABELS: readonly RegExp[] = [
   ),
   // "ANNA HOLM (PD). Signor Presidente", "ANNA HOLM (İzmir) – Sayın Başkan"
   new RegExp(`^(${CAPS}${REMARK}?${OFFICE}?)(?:${STOP}|\\s[–—]\\s(?=\\S))`, 'u'),
+  // "ГОЛОВУЮЧИЙ Добрий день": in capitals, and not even a stop behind.
+  new RegExp(`^((?=\\p{Lu}{4})${PRESIDING})\\s+(?=\\p{Lu}\\p{Ll}*[\\s,!.])`, 'u'),
   // "Холм А. В., фракция «Озеро». Спасибо", "ХОЛМ А.В. Спасибо"
   /^(\p{Lu}[\p{L}-]{2,30}\s\p{Lu}\.\s?\p{Lu}\.(?:,\s[^.:?!\n]{2,90}\.)?)\s+(?=["«„(]?\p{Lu}\p{Ll}*[\s,!.])/u,
 ]
