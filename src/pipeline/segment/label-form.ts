@@ -3,7 +3,8 @@ import { isArticle, isHonorific, isRoleWord } from './role-words.ts'
 /** A label's words, and what stands in brackets behind them. */
 export type LabelWords = { text: string; remarks: readonly string[]; numbered: boolean }
 
-const INITIALS_BEHIND = /^\p{Lu}[\p{L}-]{2,} \p{Lu}\.\s?\p{Lu}\.?(?:,|$)/u
+/** "Holm A. V.", "A. Holm": nothing but people is printed so. */
+const INITIALS = /^(?:\p{Lu}[\p{L}-]{2,} \p{Lu}\.\s?\p{Lu}\.?(?:,|$)|\p{Lu}\.\s?(?:\p{Lu}\.\s?)?\p{Lu}\p{L}+$)/u
 /** What begins the rest of an office: "of Water", "für Umwelt", "de Agricultura". */
 const OF = /^(?:of|for|at|to|de|du|des|del|della|dell['’].*|do|da|für|der|im|van|voor|för|по|для|w|ds)$/iu
 const FULL_NAME = /^\p{Lu}[\p{L}\p{M}'’.-]*(?:\s(?:\p{Lu}[\p{L}\p{M}'’.-]*|de|der|den|da|do|van|von|al|bin)){1,4}$/u
@@ -55,5 +56,5 @@ export function isTitled({ text }: Pick<LabelWords, 'text'>): boolean {
  * companies print it: such words stand before speech and hardly anywhere else.
  */
 export function isFormal({ text, remarks, numbered }: LabelWords): boolean {
-  return numbered || isTitled({ text }) || remarks.length > 0 || INITIALS_BEHIND.test(text)
+  return numbered || isTitled({ text }) || remarks.length > 0 || INITIALS.test(text)
 }

@@ -68,7 +68,8 @@ const isCapitalised = (word: string): boolean =>
 /** What kind of label these words could be; null for a phrase of prose. */
 export function kindOf(text: string, style: LabelStyle): LabelKind | null {
   const key = labelKey(text)
-  if (/^dear /u.test(key)) return null
+  // "BY MS. LIND:" stands over an examiner's questions.
+  if (/^(?:dear|by) /u.test(key)) return null
   if (key === '' || NO_LABELS.has(key) || NO_LABELS.has(numberless(key).replace(/\.$/u, ''))) return null
   const generic = genericKind(key)
   if (generic !== null) return generic

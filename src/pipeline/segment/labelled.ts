@@ -134,7 +134,10 @@ function isDialogue(labels: readonly Label[], lines: readonly Line[], context: C
   )
 }
 
-const DECLARED = new RegExp(`^\\W*${FULL_NAME}(?:,\\s\\p{Lu}[^.!?]{1,80})?\\s*(?:\\([^()]{1,20}\\))?[.,;]?\\s*$`, 'u')
+const DECLARED = new RegExp(
+  `^[^\\p{L}\\p{N}]*${FULL_NAME}(?:,\\s\\p{Lu}[^.!?]{1,80})?\\s*(?:\\([^()]{1,20}\\))?[.,;]?\\s*$`,
+  'u',
+)
 /** "Interviewer: Ada Obi (AO)" says who takes part, before anybody speaks. */
 const isDeclaration = ({ kind, speechStart }: Label, { text }: Line): boolean =>
   (kind === 'interviewer' || kind === 'interviewee' || kind === 'moderator') && DECLARED.test(text.slice(speechStart))

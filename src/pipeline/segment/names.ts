@@ -21,7 +21,7 @@ export const titleCase = (name: string): string =>
   )
 
 /** A name printed in capitals as names are written elsewhere; any other as it is. */
-const inNormalCase = (name: string): string => (isCaps(name) ? titleCase(name) : name)
+export const inNormalCase = (name: string): string => (isCaps(name) ? titleCase(name) : name)
 
 export type NameBook = {
   /** Full names in the order in which the document gives them. */
@@ -50,7 +50,7 @@ export function nameBook(head: string, labels: readonly Label[], participants: P
 const BEFORE_CHARS = 12
 /** Words that begin sentences and headings and no name. */
 const NO_NAME_START =
-  /^(?:The|This|That|These|In|On|At|For|From|And|But|Our|My|Der|Die|Das|Den|Dem|Von|Vom|Mit|Im|Ein|Eine|Als|Auch|Wir|Ich|Les|Un|Une|Des|Avec|Pour|Los|Las|Con|Por|Il|Gli|Non|С|В|На|Для|Это|Как|Мы|Bonjour|Bonsoir|Merci|Hello|Hi|Welcome|Thank|Thanks|Good|Dear|Hallo|Guten|Danke|Hola|Buenos|Buenas|Gracias|Здравствуйте|Спасибо|Merhaba|Salam)$/u
+  /^(?:The|This|By|BY|That|These|In|On|At|For|From|And|But|Our|My|Der|Die|Das|Den|Dem|Von|Vom|Mit|Im|Ein|Eine|Als|Auch|Wir|Ich|Les|Un|Une|Des|Avec|Pour|Los|Las|Con|Por|Il|Gli|Non|С|В|На|Для|Это|Как|Мы|Bonjour|Bonsoir|Merci|Hello|Hi|Welcome|Thank|Thanks|Good|Dear|Hallo|Guten|Danke|Hola|Buenos|Buenas|Gracias|Здравствуйте|Спасибо|Merhaba|Salam)$/u
 /** "President of Russia Vladimir Putin": the first capitalised word is a place or a body. */
 const BELONGING = /(?:^|\s)(?:of|de|du|der|des|von|für|for|di|w|we|ds\.)\s(?:the\s)?$/u
 

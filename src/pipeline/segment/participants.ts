@@ -1,6 +1,6 @@
 import type { Participant } from '../../schemas/document.ts'
 import type { Context } from './context.ts'
-import { bareName, FULL_NAME } from './names.ts'
+import { bareName, FULL_NAME, inNormalCase } from './names.ts'
 
 type Role = Participant['role']
 type Pattern = { pattern: RegExp; roles: Role[] }
@@ -141,7 +141,7 @@ function sightingsIn(match: RegExpExecArray, roles: readonly Role[], text: strin
   const sightings = roles.flatMap((role, index): Sighting[] => {
     const [start] = match.indices?.[index + 1] ?? [match.index]
     const name = bareName(match[index + 1] ?? '', text.slice(Math.max(0, start - BEFORE_CHARS), start))
-    return name === null ? [] : [{ role, name }]
+    return name === null ? [] : [{ role, name: inNormalCase(name) }]
   })
   // "by Ruth Calloway (Radio North) and Jan Beck": both did.
   const other = ALSO.exec(text.slice(end, end + 120))?.[1]

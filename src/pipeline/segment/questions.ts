@@ -4,7 +4,7 @@ import { FIRST_PERSON, SECOND_PERSON } from './words.ts'
 
 /**
  * How questions without a label are printed: a style, a heading's level, a block quote, the term of a list, whatever else
- * the page sets its blocks off by, or upright between answers in italics.
+ * the page sets its blocks off by, upright between answers in italics, or numbered.
  */
 export type QuestionPrint =
   | { style: Style }
@@ -12,9 +12,13 @@ export type QuestionPrint =
   | { block: 'blockQuote' | 'term' }
   | { print: string }
   | { upright: true }
+  | { numbered: true }
 
-/** A line printed like a question: all of it, or its beginning when the answer follows on the same line. */
-export type PrintedLine = { line: number; end: number | null }
+/**
+ * A line printed like a question: all of it, or its beginning when the answer follows on the same line. `from` is where
+ * it begins behind a number.
+ */
+export type PrintedLine = { line: number; end: number | null; from?: number }
 
 const ANSWER_CHARS = 500
 /** Of a paragraph's end, where it may ask. */
@@ -22,6 +26,7 @@ const ENDING_CHARS = 4
 /** Lines of one question or answer that are looked at. */
 const LOOKED_AT = 4
 const GREEK_QUESTION = /[;\u037E]["'»”’)\]*_\s]*$/u
+const NUMBERED = /^\d{1,2}[.)]\s+(?=[\p{Lu}\p{Lo}"“„«¿])/u
 const LETTERS = /\p{L}{2}|[\p{Script=Han}\p{Script=Hangul}]/u
 /** A prompt that is no question still ends like a sentence; a crosshead does not. */
 const ENDS_LIKE_SENTENCE = /[.!?…？！。؟:;]["'»”’)\]*_\s]*$/u
@@ -47,6 +52,9 @@ function printedLines(
       if (print.block === (isTerm(line) ? 'term' : line.kind)) printed.push({ line: index, end: null })
     } else if ('print' in print) {
       if (line.print === print.print && line.kind !== 'heading') printed.push({ line: index, end: null })
+    } else if ('numbered' in print) {
+      const number = line.isFirst ? NUMBERED.exec(line.text) : null
+      if (number !== null) printed.push({ line: index, end: null, from: number[0].length })
     } else if ('upright' in print) {
       if (line.kind === 'paragraph' && !line.styles.includes('italic')) printed.push({ line: index, end: null })
     } else if (line.kind !== 'heading' && line.kind !== 'caption') {
@@ -92,6 +100,9 @@ function exchanges(lines: readonly Line[], printed: readonly PrintedLine[]): Exc
 const share = <T>(items: readonly T[], test: (item: T) => boolean): number =>
   items.length === 0 ? 0 : items.filter(test).length / items.length
 
+/** Prints that have other uses on most pages. */
+const isWeak = (print: QuestionPrint): boolean => 'print' in print || 'numbered' in print
+
 /** Points for "these lines are an interviewer's questions", 0 where they cannot be. */
 function weigh(
   lines: readonly Line[],
@@ -106,7 +117,7 @@ function weigh(
   if (asks < 0.35 || share(talk, ({ answer }) => LETTERS.test(answer)) < 0.7) return 0
   const addresses = share(talk, ({ question }) => SECOND_PERSON.test(question)) >= 0.25
   // Classes and colours are many: some set off a part of the questions, others what an author asks himself.
-  if ('print' in print && !(coversQuestions(lines, printed) && (addresses || labelled))) return 0
+  if (isWeak(print) && !(coversQuestions(lines, printed) && (addresses || labelled))) return 0
   const speaks = share(talk, ({ answer }) => FIRST_PERSON.test(answer)) >= 0.4
   if (!context.announced && !labelled && !(addresses && speaks && asks >= 0.6)) return 0
   const points =
@@ -166,6 +177,7 @@ export function findPrinted(
     { block: 'blockQuote' },
     { block: 'term' },
     ...(share(lines, ({ styles }) => styles.includes('italic')) >= MANY_IN_ITALICS ? [{ upright: true } as const] : []),
+    { numbered: true },
     ...commonPrints(lines).map((print) => ({ print })),
     ...[...new Set(levels)].filter((level) => level !== undefined).map((heading) => ({ heading })),
   ]

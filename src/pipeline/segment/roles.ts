@@ -67,15 +67,18 @@ export function assignRoles(
   const principal = labelled ? principalOf(statistics) : null
   const givers = labelled ? floorGivers(statistics) : new Set<string>()
   const presiding = presidersAmong(speeches)
+  const answersLabelled = labelled && speeches.some(({ kind }) => kind === 'answer')
   const audienceAsks = isAudienceAsking(speeches)
   let question: number | null = null
   let asker: string | null = null
   let answerer: string | null = null
   let answered = false
+  let asksIndeed = false
   const ask = (index: number, who: string | null): { role: TurnRole; inReplyTo: null } => {
     question = index
     asker = who
     answered = false
+    asksIndeed = isAsking(speeches[index]!.text.slice(-ENDING_CHARS))
     return { role: 'question', inReplyTo: null }
   }
   const state = (role: TurnRole = 'statement') => ({ role, inReplyTo: null })
@@ -96,11 +99,13 @@ export function assignRoles(
       return state(kind === 'interpreter' ? 'unknown' : 'statement')
     }
     if (who !== null && givers.has(who)) return state()
+    // "MR. BRANDT: Objection" between the letters of questions and answers.
+    if (answersLabelled && kind === 'named' && !isOpen) return state()
     const isReplier = kind === 'answer' || kind === 'interviewee' || (who !== null && who === answerer)
     // Where nothing else tells who asks, a turn that ends in a question does, unless it is the reply to one.
     const isNew = labelled
       ? (answered && who !== principal) || question === null
-      : asks.size === 0 || (answered && who !== null && statistics.get(who)?.all === 1)
+      : asks.size === 0 || ((answered || !asksIndeed) && who !== null && statistics.get(who)?.all === 1)
     if (!isReplier && isOpen && isNew) {
       if (!labelled) answerer = null
       return ask(index, who)

@@ -33,5 +33,5 @@ export const STOPPED_LABELS: readonly RegExp[] = [
   // "ГОЛОВУЮЧИЙ Добрий день": in capitals, and not even a stop behind.
   new RegExp(`^((?=\\p{Lu}{4})${PRESIDING})\\s+(?=\\p{Lu}\\p{Ll}*[\\s,!.])`, 'u'),
   // "Холм А. В., фракция «Озеро». Спасибо", "ХОЛМ А.В. Спасибо"
-  /^(\p{Lu}[\p{L}-]{2,30}\s\p{Lu}\.\s?\p{Lu}\.(?:,\s[^.:?!\n]{2,90}\.)?)\s+(?=["«„(]?\p{Lu}\p{Ll}*[\s,!.])/u,
+  /^(\p{Lu}[\p{L}-]{2,30}\s\p{Lu}\.\s?\p{Lu}\.(?:,\s[^.:?!\n]{2,90}(?=\.))?)\.?\s+(?=["«„(]?\p{Lu}\p{Ll}*[\s,!.])/u,
 ]

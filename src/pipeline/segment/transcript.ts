@@ -89,7 +89,9 @@ function printedStarts(
     if (question !== undefined) {
       if (previous !== 'question' || label !== undefined) {
         const own = label ?? genericLabel(lines[at]!, at)
-        starts.push(own === null ? plainStart(at, 'question') : { ...labelledStart(own), role: 'question' })
+        starts.push(
+          own === null ? plainStart(at, 'question', question.from) : { ...labelledStart(own), role: 'question' },
+        )
       }
       previous = 'question'
       if (question.end !== null) {

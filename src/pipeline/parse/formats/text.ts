@@ -4,6 +4,7 @@ import type { Parsed, ParsedBlock, Span } from '../../types.ts'
 import type { Decoded } from '../decode/decode.ts'
 import { isoDate } from '../metadata/iso-date.ts'
 import { described } from './described.ts'
+import { blankLineNumbers } from './line-numbers.ts'
 
 /** Wider than any text is wrapped by hand or by mail: such lines are paragraphs of their own. */
 const WIDEST_WRAP = 120
@@ -16,9 +17,12 @@ const ENDS_SENTENCE = /[.?!:;,…]["'”’»)\]]*$/u
 const PAGE_NUMBER =
   /^\s*(?:[-–—]\s*)?(?:(?:page|seite|página|стр\.?|sayfa)\s+)?\d{1,4}(?:\s*(?:of|von|de|из|\/)\s*\d{1,4})?(?:\s*[-–—])?\s*$/iu
 
-/** Plain text. `text` keeps the input's characters one to one; blocks say where its paragraphs are. */
+/**
+ * Plain text. `text` keeps the input's characters one to one, but for the numbers of numbered lines, which become spaces;
+ * blocks say where its paragraphs are.
+ */
 export function parseText(decoded: Decoded, head: SnapshotHead): Parsed {
-  const { text } = decoded
+  const text = blankLineNumbers(decoded.text)
   if (text.trim() === '') throw new ExtractError('no_text', 'The text is empty: there is nothing to extract.')
   const blocks = blocksOf(text)
   const [first] = blocks
