@@ -101,16 +101,9 @@ function labelAt(line: Line, index: number, { start, time, numbered }: Opening, 
   const kind = kindOf(label, style)
   if (kind === null) return null
   if (cut.separator === 'none' && (kind === 'name' || kind === 'role') && UNCASED.test(label)) return null
-  const formal = isFormal({ text: label, remarks, numbered })
-  if (
-    cut.separator === 'none' &&
-    stamp === null &&
-    style === 'plain' &&
-    !(formal && line.isFirst) &&
-    line.kind !== 'heading' &&
-    !(line.path ?? '').split('/').at(-1)!.startsWith('dt')
-  )
-    return null
+  const isBare = cut.separator === 'none' && stamp === null && style === 'plain' && !isTermOrHeading(line)
+  if (isBare && (/[.!?]\s*$/u.test(text) || !line.isFirst)) return null
+  if (isBare && !(isFormal({ text: label, remarks, numbered }) || isBoxed(line, label))) return null
   after += /^[\s*_\u00a0]*/u.exec(text.slice(after, after + 20))![0].length
   return {
     line: index,
@@ -126,6 +119,13 @@ function labelAt(line: Line, index: number, { start, time, numbered }: Opening, 
     time: stamp,
   }
 }
+
+const isTermOrHeading = ({ kind, path }: Line): boolean =>
+  kind === 'heading' || (path ?? '').split('/').at(-1)!.startsWith('dt')
+
+/** A name that is all of a block of its own on a page, in letters like all others. */
+const isBoxed = ({ kind, print, text }: Line, label: string): boolean =>
+  kind === 'paragraph' && print !== null && text === label
 
 function styleOf(line: Line, start: number, end: number): LabelStyle {
   if (isStyled(line.text, line.marks, 'bold', start, end)) return 'bold'

@@ -150,6 +150,22 @@ function isWellFormed(label: Label, times: number, context: Context): boolean {
   return label.separator === 'colon' && (label.text.includes(' ') || label.time !== null || isKnown(label, context))
 }
 
+const MOSTLY = 0.8
+
+/** Whether a page prints nothing but these labels so: "Ada Obi" in a box of its own over what she says. */
+function isLabelsPrint(lines: readonly Line[], print: string | null, labels: readonly Label[]): boolean {
+  if (print === null) return false
+  const printed = lines.filter((line) => line.print === print).length
+  return labels.length >= FEWEST_ALIKE && labels.length >= printed * MOSTLY
+}
+
+/** "Chief Executive", printed below "Ada Obi" and unlike it, is no label of its own. */
+function isOfficeBelow(label: Label, above: Label | undefined, lines: readonly Line[]): boolean {
+  if (above === undefined || above.line !== label.line - 1) return false
+  const isAlone = ({ line, speechStart }: Label) => speechStart >= lines[line]!.text.length
+  return isAlone(above) && isAlone(label) && lines[above.line]!.print !== lines[label.line]!.print
+}
+
 /** Fewest labels whose print tells of others. */
 const FEWEST_ALIKE = 3
 
@@ -188,12 +204,18 @@ export function findLabels(lines: readonly Line[], context: Context): Label[] {
   const times = new Map<string, number>()
   for (const { key } of candidates) times.set(key, (times.get(key) ?? 0) + 1)
   const isHeading = ({ line }: Label) => lines[line]!.kind === 'heading'
+  const isBare = ({ style, separator, line }: Label) =>
+    style === 'plain' && separator === 'none' && lines[line]!.kind === 'paragraph'
   const plausible = candidates.filter((label) => isWellFormed(label, times.get(label.key)!, context))
   const running = plausible.filter((label) => !isHeading(label) || !isName(label))
+  const bare = Map.groupBy(candidates.filter(isBare), ({ line }) => lines[line]!.print)
   const buckets: Label[][] = [
-    ...(['bold', 'italic', 'caps', 'plain'] as const).map((print) => running.filter(({ style }) => style === print)),
+    ...(['bold', 'italic', 'caps', 'plain'] as const).map((print) =>
+      running.filter((label) => label.style === print && !(isBare(label) && !isFormal(label))),
+    ),
     plausible.filter((label) => isHeading(label) && times.get(label.key)! > 1),
     running.filter(({ key }) => times.get(key)! > 1),
+    ...[...bare].flatMap(([print, labels]) => (isLabelsPrint(lines, print, labels) ? [labels] : [])),
   ]
   const accepted = new Map<number, Label>()
   for (const labels of buckets) {
@@ -214,5 +236,6 @@ export function findLabels(lines: readonly Line[], context: Context): Label[] {
       (isTitled(label) && label.separator === 'colon') || (isFormal(label) && label.separator === 'stop')
     if (keys.has(label.key) || generic || isOneOff || isInterjected) accepted.set(label.line, label)
   }
-  return [...accepted.values()].sort((a, b) => a.line - b.line)
+  const found = [...accepted.values()].sort((a, b) => a.line - b.line)
+  return found.filter((label, at) => !isOfficeBelow(label, found[at - 1], lines))
 }

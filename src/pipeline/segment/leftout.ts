@@ -72,8 +72,19 @@ const NOTE_CHARS = 200
 /** "BY MS. LIND:" over the questions that follow. */
 const EXAMINER = /^\s*BY\s\p{Lu}[\p{Lu}\s.'’-]{2,40}:\s*$/u
 
+const SENTENCE = /[.!?…。！？]["'”’»)\]]*$/u
+
+/** Lines right below labels of their own lines, in a print that nothing else has: what somebody is. */
+function officesBelow(lines: readonly Line[], starts: readonly Start[]): Set<number> {
+  const below = new Set<number>()
+  for (const { label, line, at } of starts)
+    if (label !== null && at >= lines[line]!.text.length && line + 1 < lines.length) below.add(line + 1)
+  const others = new Set(lines.flatMap(({ print }, at) => (below.has(at) ? [] : [print])))
+  return new Set([...below].filter((at) => !others.has(lines[at]!.print) && !SENTENCE.test(lines[at]!.text)))
+}
+
 /**
- * Which lines between the starts are not speech: pull quotes, boxes, notes in brackets, a person's portrait, and a
+ * Which lines between the starts are not speech: pull quotes, boxes, notes in brackets, offices, a person's portrait, and a
  * reporter's paragraphs between quoted answers.
  */
 export function notSpoken(
@@ -84,11 +95,12 @@ export function notSpoken(
 ): (line: number, start: Start) => boolean {
   const quotes = pullQuotes(lines)
   const boxed = boxes(lines, starts)
+  const offices = officesBelow(lines, starts)
   const quoted = answersAreQuoted(lines, starts)
   const portraits = [...new Set(portrayed.filter((name) => name.includes(' ')))].slice(0, 12)
   return (at, start) => {
     const line = lines[at]!
-    if (quotes.has(at) || boxed.has(at)) return true
+    if (quotes.has(at) || boxed.has(at) || offices.has(at)) return true
     if ((NOTE.test(line.text) && line.text.length <= NOTE_CHARS) || EXAMINER.test(line.text)) return true
     if (
       portraits.some(

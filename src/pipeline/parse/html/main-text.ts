@@ -9,6 +9,7 @@ import { loadForest, scoreRows } from './model/trees.ts'
 import { namedArticle } from './named-article.ts'
 import type { Container } from './page.ts'
 import { chooseByRules } from './rules.ts'
+import { keepSpeakerLines } from './speaker-lines.ts'
 import { keepTables } from './tables.ts'
 import { dropConcealed, dropFurniture } from './visible.ts'
 
@@ -57,6 +58,7 @@ export function chooseByLogOdds(layout: Layout, logOdds: Float64Array): boolean[
   const chosen = likeliestSequence(layout.blocks, logOdds)
   if (layout.title.block >= 0) chosen[layout.title.block] = false
   keepDialogue(layout, chosen)
+  keepSpeakerLines(layout, chosen)
   keepTables(layout, chosen)
   keepTerms(layout, chosen)
   keepOmissions(layout, chosen)
