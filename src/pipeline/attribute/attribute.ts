@@ -43,7 +43,7 @@ export function attribute(parsed: Parsed, segmented: Segmented, desk: Desk = emp
     if (one.within === null) return true
     return (
       (one.kind !== 'indirect' || says(one)) &&
-      !isEmpty(parsed.text, one) &&
+      !isEmpty(parsed.text, one.content) &&
       isThirdParty(one, turns[one.within]!, resolver.people)
     )
   }
@@ -92,6 +92,9 @@ function isReport(
   // A mention over the end of a sentence is none.
   if (mention && /\p{Ll}{4}[.!?] \p{Lu}/u.test(text.slice(...mention))) return false
   if (!content.some((span) => /\p{L}/u.test(text.slice(...span)))) return false
+  if (isPronoun(text, content)) return false
+  const isColon = cue.every((span) => text.slice(...span) === ':')
+  if (isColon && isListOfNames(text, content)) return false
   const [carried] = carriedFrom?.speaker ?? []
   if (carried && SOMEBODY.test(text.slice(...carried).toLowerCase())) return false
   if (words === '' || words === 'you') return confidence >= LEAST_WITHOUT_SPEAKER
@@ -127,9 +130,18 @@ function isOfAnother(
 const isThanks = (text: string, { cue, content }: Attribution): boolean =>
   cue?.act === 'thank' && /^you(?:$|\W)/i.test(text.slice(...content[0]!))
 
+/** "That, she said, …", of which the sentence around it says nothing. */
+const isPronoun = (text: string, content: readonly Span[]): boolean =>
+  content.every((span) => /^(?:what|that|it|this|you)$/i.test(text.slice(...span)))
+
 /** "What Mr Lee said": a clause without what was said. */
-const isEmpty = (text: string, { content }: Attribution): boolean =>
+const isEmpty = (text: string, content: readonly Span[]): boolean =>
   content.every((span) => /^(?:what|that|it|this|so|you|was|das|es|so)$/i.test(text.slice(...span)))
+
+const NAMES = /^(?:[^\p{L}\p{N}"“„«]*(?:\p{Lu}[\p{L}.'’-]*|and|und|et|y|e|и|\d+))+[^\p{L}\p{N}"”“»]*$/u
+/** "Referee: K. Grant", "AYES: Mr. Lind, Ms. Holm": what stands behind the colon is nobody's words. */
+const isListOfNames = (text: string, content: readonly Span[]): boolean =>
+  content.every((span) => NAMES.test(text.slice(...span)))
 
 /** A quotation without a speaker of its own is a little less sure to be the last speaker's. */
 const carriedOn = ({ person, confidence }: Resolved): Resolved =>
