@@ -87,7 +87,7 @@ function fileName(disposition: string | undefined): string | undefined {
 function lookOf(start: string): DocumentFormat | null {
   const text = start.replace(/^(?:ï»¿|\s)+/, '')
   if (/^WEBVTT(?:\s|$)/.test(text)) return 'vtt'
-  if (/^\d+\r?\n\d\d:\d\d:\d\d[,.]\d{3} --> /.test(text)) return 'srt'
+  if (/^(?:\d+\r?\n)?\d\d:\d\d:\d\d(?:[,.]\d{3})? --> /.test(text)) return 'srt'
   if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<(?:\w+:)?tt[\s>]/i.test(text)) return 'ttml'
   if (/^(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body|!--|div|p|article|meta|title|h1)\b/i.test(text))
     return 'html'

@@ -32,7 +32,9 @@ export function dashStarts(lines: readonly Line[], context: Context): Start[] {
   const personal = starts.filter(({ text }) => FIRST_PERSON.test(text) || SECOND_PERSON.test(text)).length
   if (asking < 2 || asking * 5 < starts.length || quoting * 4 > starts.length) return []
   if (!context.announced && (personal * 2 < starts.length || asking < 3)) return []
-  if (asking * 5 >= starts.length * 4)
+  const dashed = new Set(starts.map(({ start }) => start.line))
+  const isEveryOther = starts.every(({ start }) => !dashed.has(start.line + 1))
+  if (isEveryOther || asking * 5 >= starts.length * 4)
     return questionsOnly(
       starts.map(({ start }) => start),
       lines,

@@ -87,6 +87,10 @@ export function* cutsOf(line: Line, start: number): Generator<Cut> {
   const gap = /^(\S(?:[^\t\n ]| (?! )){1,60}?)(?:\t+| {3,})(?=\S)/u.exec(rest)
   if (gap !== null && isCaps(gap[1]!))
     yield { end: start + gap[1]!.length, after: start + gap[0].length, separator: 'gap' }
+  const dash = /^([^\n–—-]{1,60}?)\s[–—-]{1,2}\s+(?=\S)/u.exec(rest)
+  // "Ada Obi - Chief Executive" is a list's entry: what is said ends like a sentence.
+  if (dash !== null && /[.!?…"”»]\s*$/u.test(text))
+    yield { end: start + dash[1]!.length, after: start + dash[0].length, separator: 'dash' }
   if (text.length - start <= PLAIN_LABEL_CHARS) yield { end: text.length, after: text.length, separator: 'none' }
 }
 

@@ -24,6 +24,8 @@ function speechOf(lines: readonly Line[], label: Label, next: Label | undefined)
 }
 
 const isLetter = (label: Label): boolean => label.text.length === 1
+/** As recognisers of speech call those whom they cannot name. */
+const NUMBERED_VOICE = /^(?:speaker|sprecher(?:in)?|locuteur|hablante|спикер|konuşmacı) \d{1,2}$/u
 const isWord = ({ kind }: Label): boolean => kind === 'question' || kind === 'interviewer'
 
 /** True where the document speaks of somebody of that name outside the labels. */
@@ -71,7 +73,7 @@ function isDialogue(labels: readonly Label[], lines: readonly Line[], context: C
   for (const label of labels) if (!firsts.has(label.key)) firsts.set(label.key, label)
   const distinct = [...firsts.values()]
   const repeats = labels.length - distinct.length
-  const words = count(labels, (label) => isWord(label) && !isLetter(label))
+  const words = count(labels, (label) => (isWord(label) && !isLetter(label)) || NUMBERED_VOICE.test(label.key))
   const questions = count(labels, ({ kind }) => kind === 'question')
   const answers = count(labels, ({ kind }) => kind === 'answer')
   // A single question and its answer are a reader's letter unless the page announces a talk.

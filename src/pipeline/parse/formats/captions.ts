@@ -6,8 +6,8 @@ import { plainText } from '../plain-text.ts'
 import { type Cue, joinCues } from './cues.ts'
 import { described } from './described.ts'
 
-/** "01:02:03,456 --> 01:02:05.000 align:start", hours optional, comma or point. */
-const TIMES = /^\s*((?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})\s*-->\s*((?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})/
+/** "01:02:03,456 --> 01:02:05.000 align:start", hours and fractions optional, comma or point. */
+const TIMES = /^\s*((?:\d+:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?)\s*-->\s*((?:\d+:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?)/
 const VOICE = /<v(?:\.[^\s>]*)?\s+([^>]*)>/gi
 const INLINE_TIME = /<\d[\d:.]*>/g
 const NOT_A_CUE = /^(?:NOTE|STYLE|REGION)(?:\s|$)/

@@ -12,9 +12,9 @@ const ABOVE_TEXT = 3
 const MOSTLY = 0.9
 const FEW_LINKS = 0.3
 
-/** "Marta Lindqvist:", "TRAVIS: 0:53", "[00:12] Jonas:". */
+/** "Marta Lindqvist:", "TRAVIS: 0:53", "Jonas (0:53):", "[00:12] Jonas:". */
 const LABEL =
-  /^[\s[(]*(?:\d{1,2}(?::\d{2}){1,2}[\])]?\s+)?\p{Lu}[\p{L}\p{M} .'’-]{0,40}:?\s*[[(]?(?:\d{1,2}(?::\d{2}){1,2})?[\])]?$/u
+  /^[\s[(]*(?:\d{1,2}(?::\d{2}){1,2}[\])]?\s+)?\p{Lu}[\p{L}\p{M} .'’-]{0,40}:?\s*[[(]?(?:\d{1,2}(?::\d{2}){1,2})?[\])]?:?$/u
 const TIMED_OR_COLON = /:/
 const ASKS = /[?？؟;]["'”’»)\]]*$/u
 const ENDS_SENTENCE = /[.!?…]["'”’»)\]]*$/u
