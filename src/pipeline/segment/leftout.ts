@@ -72,13 +72,17 @@ const NOTE_CHARS = 200
 /** "BY MS. LIND:" over the questions that follow. */
 const EXAMINER = /^\s*BY\s\p{Lu}[\p{Lu}\s.'’-]{2,40}:\s*$/u
 
+const OFFICE_CHARS = 80
 const SENTENCE = /[.!?…。！？]["'”’»)\]]*$/u
 
 /** Lines right below labels of their own lines, in a print that nothing else has: what somebody is. */
 function officesBelow(lines: readonly Line[], starts: readonly Start[]): Set<number> {
   const below = new Set<number>()
-  for (const { label, line, at } of starts)
-    if (label !== null && at >= lines[line]!.text.length && line + 1 < lines.length) below.add(line + 1)
+  starts.forEach(({ label, line, at }, index) => {
+    const isAlone = label !== null && at >= lines[line]!.text.length
+    const next = starts[index + 1]?.line ?? lines.length
+    if (isAlone && line + 2 < next && lines[line + 1]!.text.length <= OFFICE_CHARS) below.add(line + 1)
+  })
   const others = new Set(lines.flatMap(({ print }, at) => (below.has(at) ? [] : [print])))
   return new Set([...below].filter((at) => !others.has(lines[at]!.print) && !SENTENCE.test(lines[at]!.text)))
 }

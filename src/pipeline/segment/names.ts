@@ -162,6 +162,21 @@ const isWholeName = ({ text }: Label, { head }: NameBook): boolean =>
 /** "Julian et Marie-Sophie": not one person. */
 const SEVERAL = /\p{Lu}\S*\s(?:and|und|et|y|e|и|ve|və|&|\/)\s\p{Lu}/u
 
+/** Words of an office from which on the last two may be a name: what it is for, given name and surname. */
+const FEWEST_FREE = 3
+
+/** "Secretary General", "Mr King", "President of Norrby Ada Obi". */
+function byOffice(label: string, book: NameBook): string | null {
+  const words = inNormalCase(label).split(/\s+/u)
+  const holder = holderIn(label, book)
+  // "Mr King" may be one, and the king of a country another.
+  if (holder !== null || words.length < 3) return holder ?? byWord(words.at(-1)!, book)
+  // "Minister of Foreign and European Affairs" ends in no name, "Minister of Industry and Trade Ada Obi" does.
+  const listed = words.findLastIndex((word) => /^(?:and|und|et|y|e|и)$/iu.test(word))
+  const free = Math.min(withoutTitles(words).length, words.length - listed) - 1
+  return free >= FEWEST_FREE ? afterRole(words, book) : byWord(words.at(-1)!, book)
+}
+
 /** Who holds an office, as the head of the document says: "by the Secretary General Ada Obi", "Ada Obi, Spokesman for …". */
 function holderIn(office: string, { head }: NameBook): string | null {
   const words = withoutArticle(office).replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
@@ -188,11 +203,10 @@ const anyCase = (words: string): string =>
 export function resolveLabel(label: Label, book: NameBook): string | null {
   if (label.kind === 'moderator') return officeholder(label)
   if (label.kind !== 'name' && label.kind !== 'role') return null
-  if (SEVERAL.test(label.text)) return null
   const holder = officeholder(label)
   if (holder !== null) return byWord(holder.split(/\s+/u).at(-1)!, book) ?? inNormalCase(holder)
-  // "Mr King" may be one, and the king of a country another.
-  if (isOfficeAlone(label.text)) return holderIn(label.text, book) ?? byWord(label.text.split(/\s+/u).at(-1)!, book)
+  if (isOfficeAlone(label.text)) return byOffice(label.text, book)
+  if (SEVERAL.test(label.text)) return null
   const initials = byInitials(label.text, book)
   if (initials !== null) return initials
   const bare = withoutOffice(label.text)

@@ -60,9 +60,7 @@ export function speakerNames(
   isOutlet: (name: string) => boolean,
 ): (string | null)[] {
   const outletOf = ({ start: { label } }: Stretch, index: number): string | null =>
-    label !== null && isName(label) && isOutlet(label.text) && (labelled[index] ?? label.text) === label.text
-      ? label.text
-      : null
+    label?.kind === 'name' && isOutlet(label.text) && (labelled[index] ?? label.text) === label.text ? label.text : null
   const people = new Set(labelled.filter((name) => name !== null && !isOutlet(name)))
   const distinct = (role: Role) => {
     const names = stretches.flatMap((stretch, index) =>

@@ -20,7 +20,7 @@ const CAPS = String.raw`(?=[^.(,–—]{5})\p{Lu}[\p{Lu}\p{M}'’-]+(?:\s(?:\p{L
 /** The label is the first group of each; the whole match ends where the speech begins. */
 export const STOPPED_LABELS: readonly RegExp[] = [
   // "Ms. Holm. Thank you", "Mme Anna Holm, ministre déléguée. Je vous remercie"
-  new RegExp(`^(${TITLE}\\.?${NAME}${PLACE}?${REMARK}?${OFFICE}?)${STOP}`, 'u'),
+  new RegExp(`^(${TITLE}\\.?${NAME}${PLACE}?${REMARK}?(?:(?=,\\s\\p{Ll})${OFFICE})?)${STOP}`, 'u'),
   // "The PRESIDING OFFICER. Order", "Председательствующий. Спасибо"
   new RegExp(`^((?:T(?:he|HE)(?:\\s${OFFICE_WORD}){1,4}|${PRESIDING})${REMARK}?)${STOP}`, 'u'),
   // "M. le président. La séance est ouverte"
