@@ -10,7 +10,7 @@ export const PLAIN_LABEL_CHARS = 80
 /** "Ada Obi (00:01:12) Thank you": nothing but the time parts the name from the speech. */
 const STAMPED_NAME = new RegExp(`^\\p{Lu}[^\\n:()\\[\\]]{1,60}?\\s[[(]\\s*${CLOCK.source}\\s*[\\])]\\s+(?=\\S)`, 'u')
 /** Where somebody sits and for whom, behind the name. */
-const REMARKS = /^(?:\s*\([^()\n]{1,60}\)){1,3}:?\s+(?=[^\s(])/u
+const REMARKS = /^(?:\s*\([^()\n]{1,60}\)){1,3}[.:]?\s+(?=[^\s(])/u
 const BRACKETS = /^(?:\s*\([^()\n]{1,60}\))+\s*$/u
 
 /** What parts a label from the speech. */
@@ -57,9 +57,13 @@ export function* cutsOf(line: Line, start: number): Generator<Cut> {
   if (stamped !== null) {
     yield { end: start + stamped[0].trimEnd().length, after: start + stamped[0].length, separator: 'gap' }
   }
+  const styledTo = markEnd(line, start)
   for (const pattern of STOPPED_LABELS) {
     const stopped = pattern.exec(rest)
-    if (stopped !== null) yield { end: start + stopped[1]!.length, after: start + stopped[0].length, separator: 'stop' }
+    // "<b>Mr Speaker</b> Order. I call …": where the print ends first, it tells.
+    const isPrinted = styledTo === null || stopped === null || styledTo >= start + stopped[1]!.length
+    if (stopped !== null && isPrinted)
+      yield { end: start + stopped[1]!.length, after: start + stopped[0].length, separator: 'stop' }
   }
   // "Q. How …" and not "T. Reed: …".
   const letter = /^(\p{Lu})(?:\.|\s*[–—])\s+(?=\S)(?!(?:\p{Lu}[\p{L}.'’-]*\s?){1,3}[:：])/u.exec(rest)
@@ -72,7 +76,6 @@ export function* cutsOf(line: Line, start: number): Generator<Cut> {
   if (stop !== null) yield { end: start + stop[1]!.length, after: start + stop[0].length, separator: 'stop' }
   const cell = line.kind === 'tableRow' ? text.indexOf('\t', start) : -1
   if (cell > start && cell - start <= PLAIN_LABEL_CHARS) yield { end: cell, after: cell + 1, separator: 'gap' }
-  const styledTo = markEnd(line, start)
   if (styledTo !== null && styledTo - start <= STYLED_LABEL_CHARS) {
     const parting = /^[\s*_]*[.:]?\s*(?:[–—|]|-{1,2}(?=\s))?\s*/u.exec(text.slice(styledTo))![0]
     const after = styledTo + parting.length

@@ -161,9 +161,18 @@ export function findStarts(
 /** Questions told by print matter where labels leave most of them unlabelled. */
 function printMatters(lines: readonly Line[], labels: readonly Label[], questions: readonly PrintedLine[]): boolean {
   if (labels.length === 0) return true
-  const labelled = new Set(
-    labels.map(({ line, speechStart }) => (speechStart < lines[line]!.text.length ? line : line + 1)),
-  )
+  const labelled = new Set(labels.map((label) => speechOf(lines, label)))
   const unlabelled = questions.filter(({ line }) => !labelled.has(line)).length
   return unlabelled >= 2 && unlabelled * 2 > questions.length
+}
+
+const SHORT = 80
+const SENTENCE = /[.!?…。！？]["'”’»)\]]*$/u
+
+/** The line on which a label's speech begins: its own, or the first below that is more than an office or a time. */
+function speechOf(lines: readonly Line[], { line, speechStart }: Label): number {
+  if (speechStart < lines[line]!.text.length) return line
+  let at = line + 1
+  while (at < lines.length && lines[at]!.text.length < SHORT && !SENTENCE.test(lines[at]!.text)) at += 1
+  return at
 }

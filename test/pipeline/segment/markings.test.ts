@@ -253,6 +253,72 @@ const PAGES: [marking: string, body: string, speakers: Speakers][] = [
     UNLABELLED,
   ],
   ['dashes before questions', exchange((q) => p(`— ${q}`), p), UNLABELLED],
+  [
+    'a colour',
+    exchange(
+      (q) => `<p style="color: #c00">${q}</p>`,
+      (a) => p(a),
+    ),
+    UNLABELLED,
+  ],
+  [
+    'a coloured font',
+    exchange(
+      (q) => p(`<font color="#800000">${q}</font>`),
+      (a) => p(a),
+    ),
+    UNLABELLED,
+  ],
+  [
+    'a class of which nobody knows what it looks like',
+    exchange(
+      (q) => `<div class="x7"><p>${q}</p></div>`,
+      (a) => `<div class="x8"><p>${a}</p></div>`,
+    ),
+    UNLABELLED,
+  ],
+  [
+    'underlining',
+    exchange(
+      (q) => p(`<u>${q}</u>`),
+      (a) => p(a),
+    ),
+    UNLABELLED,
+  ],
+  [
+    'answers that are indented',
+    exchange(
+      (q) => p(q),
+      (a) => `<p style="margin-left: 40px">${a}</p>`,
+    ),
+    UNLABELLED,
+  ],
+  [
+    'answers in italics',
+    exchange(
+      (q) => p(q),
+      (a) => p(`<i>${a}</i>`),
+    ),
+    UNLABELLED,
+  ],
+  [
+    'summaries of details',
+    exchange(
+      (q) => `<details open><summary>${q}</summary>`,
+      (a) => `${p(a)}</details>`,
+    ),
+    UNLABELLED,
+  ],
+  [
+    'names, offices and times in boxes',
+    exchange(
+      (q, n) =>
+        `<div class="m"><div class="n">Ruth Calloway</div><div class="o">Courier</div><div class="t">0${n}:05</div><div>${p(q)}</div></div>`,
+      (a, n) =>
+        `<div class="m"><div class="n">Marta Lindqvist</div><div class="o">Mayor</div><div class="t">0${n}:25</div><div>${p(a)}</div></div>`,
+    ),
+    BY_NAME,
+  ],
 ]
 
 const TEXTS: [marking: string, as: 'text' | 'markdown', text: string, speakers: Speakers][] = [
@@ -345,6 +411,42 @@ const TEXTS: [marking: string, as: 'text' | 'markdown', text: string, speakers: 
       (a) => `${a}\n`,
     ),
     UNLABELLED,
+  ],
+  [
+    'numbers',
+    'text',
+    exchange(
+      (q, n) => `${n + 1}. ${q}\n`,
+      (a) => `${a}\n`,
+    ),
+    UNLABELLED,
+  ],
+  [
+    'a hyphen before each question',
+    'text',
+    exchange(
+      (q) => `- ${q}\n`,
+      (a) => `${a}\n`,
+    ),
+    UNLABELLED,
+  ],
+  [
+    'names and a hyphen',
+    'text',
+    exchange(
+      (q) => `Interviewer - ${q}\n`,
+      (a) => `Lindqvist - ${a}\n`,
+    ),
+    labelled('Interviewer', 'Lindqvist'),
+  ],
+  [
+    'initials that are declared',
+    'text',
+    `Interviewer: Ruth Calloway (RC)\nInterviewee: Marta Lindqvist (ML)\n\n${exchange(
+      (q) => `RC: ${q}\n`,
+      (a) => `ML: ${a}\n`,
+    )}`,
+    { asks: ['RC', 'Ruth Calloway'], answers: ['ML', 'Marta Lindqvist'] },
   ],
 ]
 
