@@ -13,7 +13,7 @@ const SAID_AFTER = /[,!?…]["»”]?\s[—–-]\s?\p{Ll}/u
 const FEWEST = 4
 
 /** Talks whose turns begin with a dash: "— How did you …? — Well, …". Questions are those that ask. */
-export function dashStarts(lines: readonly Line[], context: Context): Start[] {
+export function dashStarts(lines: readonly Line[], margin: ReadonlySet<number>, context: Context): Start[] {
   const starts: { start: Start; text: string }[] = []
   lines.forEach((line, index) => {
     const dash = line.kind === 'heading' || line.kind === 'listItem' ? null : DASH.exec(line.text.slice(0, 40))
@@ -24,6 +24,7 @@ export function dashStarts(lines: readonly Line[], context: Context): Start[] {
     return questionsOnly(
       doubled.map(({ start }) => start),
       lines,
+      margin,
     )
   }
   if (starts.length < FEWEST) return []
@@ -38,6 +39,7 @@ export function dashStarts(lines: readonly Line[], context: Context): Start[] {
     return questionsOnly(
       starts.map(({ start }) => start),
       lines,
+      margin,
     )
   const asks = starts.map(({ text }, index) => isAsking(text.slice(-120)) && index < starts.length - 1)
   const prompts = promptsAmong(asks)
@@ -65,12 +67,14 @@ function promptsAmong(asks: readonly boolean[]): ReadonlySet<number> {
   return new Set(runs.flatMap((run) => (run.length === 3 ? run.slice(1, 2) : [])))
 }
 
-/** Where only questions have a dash, an answer begins on the line after one. */
-function questionsOnly(questions: readonly Start[], lines: readonly Line[]): Start[] {
+/** Where only questions have a dash, an answer begins on the next line that somebody says. */
+function questionsOnly(questions: readonly Start[], lines: readonly Line[], margin: ReadonlySet<number>): Start[] {
   const asked = new Set(questions.map(({ line }) => line))
+  const isSaid = (at: number) => !margin.has(at) && lines[at]!.kind !== 'heading' && lines[at]!.kind !== 'caption'
   return questions.flatMap((start): Start[] => {
     const question: Start = { ...start, role: 'question' }
-    const next = start.line + 1
+    let next = start.line + 1
+    while (next < lines.length && !asked.has(next) && !isSaid(next)) next += 1
     return next < lines.length && !asked.has(next) ? [question, plainStart(next, 'answer')] : [question]
   })
 }

@@ -200,7 +200,7 @@ const isSomebody = (label: Label, context: Context): boolean =>
  */
 export function findLabels(lines: readonly Line[], context: Context): Label[] {
   const candidates = lines.flatMap((line, index) => {
-    const label = readLabel(line, index)
+    const label = line.kind === 'caption' ? null : readLabel(line, index)
     return label === null || isDeclaration(label, line) ? [] : [label]
   })
   const times = new Map<string, number>()

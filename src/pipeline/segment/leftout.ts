@@ -2,35 +2,8 @@ import type { Parsed } from '../types.ts'
 import type { Line } from './lines.ts'
 import type { Start } from './starts.ts'
 
-const SHINGLE_WORDS = 4
-/** Share of a block quote's word sequences that must recur for it to be a pull quote. */
-const RECURRING = 0.6
 /** Boxes are few among an interview's paragraphs. */
 const BOX_SHARE = 0.25
-
-const wordsOf = (text: string): string[] => text.toLocaleLowerCase('und').match(/[\p{L}\p{N}]+/gu) ?? []
-
-function shingles(text: string): string[] {
-  const words = wordsOf(text)
-  const found: string[] = []
-  for (let at = 0; at + SHINGLE_WORDS <= words.length; at += 1)
-    found.push(words.slice(at, at + SHINGLE_WORDS).join(' '))
-  return found
-}
-
-/** Block quotes that repeat what the page says elsewhere, and the name under them. */
-function pullQuotes(lines: readonly Line[]): Set<number> {
-  const quotes = lines.flatMap(({ kind }, index) => (kind === 'blockQuote' ? [index] : []))
-  if (quotes.length === 0 || quotes.length * 3 > lines.length) return new Set()
-  const said = new Set(lines.flatMap((line) => (line.kind === 'blockQuote' ? [] : shingles(line.text))))
-  const pulled = new Set<number>()
-  for (const at of quotes) {
-    const own = shingles(lines[at]!.text)
-    const recurring = own.filter((shingle) => said.has(shingle)).length
-    if (own.length > 0 ? recurring >= own.length * RECURRING : pulled.has(at - 1)) pulled.add(at)
-  }
-  return pulled
-}
 
 const shapeOf = (path: string): string => path.replace(/\[\d+\]/gu, '')
 /** Inline and list elements do not make a box. */
@@ -88,7 +61,7 @@ function officesBelow(lines: readonly Line[], starts: readonly Start[]): Set<num
 }
 
 /**
- * Which lines between the starts are not speech: pull quotes, boxes, notes in brackets, offices, a person's portrait, and a
+ * Which lines between the starts are not speech: boxes, notes in brackets, offices, a person's portrait, and a
  * reporter's paragraphs between quoted answers.
  */
 export function notSpoken(
@@ -97,14 +70,13 @@ export function notSpoken(
   starts: readonly Start[],
   portrayed: readonly string[],
 ): (line: number, start: Start) => boolean {
-  const quotes = pullQuotes(lines)
   const boxed = boxes(lines, starts)
   const offices = officesBelow(lines, starts)
   const quoted = answersAreQuoted(lines, starts)
   const portraits = [...new Set(portrayed.filter((name) => name.includes(' ')))].slice(0, 12)
   return (at, start) => {
     const line = lines[at]!
-    if (quotes.has(at) || boxed.has(at) || offices.has(at)) return true
+    if (boxed.has(at) || offices.has(at)) return true
     if ((NOTE.test(line.text) && line.text.length <= NOTE_CHARS) || EXAMINER.test(line.text)) return true
     if (
       portraits.some(

@@ -1,4 +1,5 @@
 import type { Line } from './lines.ts'
+import { pullQuotes } from './pull-quotes.ts'
 
 const CAPTION_CHARS = 300
 const CREDIT =
@@ -17,7 +18,7 @@ const MOST_BOXED = 0.3
  * articles, boxes.
  */
 export function marginLines(lines: readonly Line[]): ReadonlySet<number> {
-  const margin = new Set<number>()
+  const margin = pullQuotes(lines)
   const boxed: number[] = []
   lines.forEach(({ text, path, kind }, index) => {
     if (kind === 'caption') return

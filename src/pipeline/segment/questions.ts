@@ -117,7 +117,8 @@ function weigh(
   if (asks < 0.35 || share(talk, ({ answer }) => LETTERS.test(answer)) < 0.7) return 0
   const addresses = share(talk, ({ question }) => SECOND_PERSON.test(question)) >= 0.25
   // Classes and colours are many: some set off a part of the questions, others what an author asks himself.
-  if (isWeak(print) && !(coversQuestions(lines, printed) && (addresses || labelled))) return 0
+  if (isWeak(print) && !(asksMostly(lines, printed) && coversQuestions(lines, printed) && (addresses || labelled)))
+    return 0
   const speaks = share(talk, ({ answer }) => FIRST_PERSON.test(answer)) >= 0.4
   if (!context.announced && !labelled && !(addresses && speaks && asks >= 0.6)) return 0
   const points =
@@ -138,6 +139,7 @@ const MOST_PRINTS = 8
 const FEWEST_PRINTED = 3
 const ASKING_CHARS = 600
 const COVERED = 0.6
+const ASKING = 0.4
 
 /** The prints that lines share, where there are several; most frequent first. */
 function commonPrints(lines: readonly Line[]): string[] {
@@ -151,6 +153,10 @@ function commonPrints(lines: readonly Line[]): string[] {
     .slice(0, MOST_PRINTS)
     .map(([print]) => print)
 }
+
+/** Whether the printed lines themselves ask; the print of all paragraphs holds questions too. */
+const asksMostly = (lines: readonly Line[], printed: readonly PrintedLine[]): boolean =>
+  share(printed, ({ line }) => isAsking(lines[line]!.text)) >= ASKING
 
 /** Whether most of the paragraphs that end in a question are among the printed lines. */
 function coversQuestions(lines: readonly Line[], printed: readonly PrintedLine[]): boolean {

@@ -37,7 +37,7 @@ function firstLabels(lines: readonly Line[], printed: readonly PrintedLine[]): L
   const end = Math.min(second?.line ?? lines.length, first.line + FIRST_ANSWER_LINES)
   const labels: Label[] = []
   for (let at = first.line; at < end; at += 1) {
-    const label = readLabel(lines[at]!, at)
+    const label = lines[at]!.kind === 'caption' ? null : readLabel(lines[at]!, at)
     if (label !== null && label.separator === 'colon' && label.speechStart < lines[at]!.text.length && isName(label))
       labels.push(label)
   }
@@ -53,7 +53,8 @@ function echoes(lines: readonly Line[], firsts: readonly Label[], questions: rea
   const known = new Set(firsts.map(surname))
   const asked = new Set(questions.map(({ line }) => line))
   const labels = lines.flatMap((line, index) => {
-    const label = index > questions[0]!.line && line.kind !== 'heading' ? readLabel(line, index) : null
+    const isText = line.kind !== 'heading' && line.kind !== 'caption'
+    const label = index > questions[0]!.line && isText ? readLabel(line, index) : null
     return label !== null && label.separator === 'colon' && isName(label) ? [label] : []
   })
   const afterQuestion = Map.groupBy(
@@ -151,7 +152,7 @@ export function findStarts(
     }
   }
   if (labels.length > 0) return { starts: labels.map(labelledStart), crossheads: none }
-  const dashes = dashStarts(lines, context)
+  const dashes = dashStarts(lines, margin, context)
   if (dashes.length > 0) return { starts: dashes, crossheads: none }
   const unmarked = unmarkedStarts(lines, margin, context)
   if (unmarked.length > 0) return { starts: unmarked, crossheads: none }
