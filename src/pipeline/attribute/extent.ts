@@ -74,7 +74,7 @@ export function withoutDateline(text: string, { speaker }: Found): Span[] {
 
 /** Not a part of who speaks: to whom. "dem" after a noun and no preposition begins another phrase. */
 const TO_WHOM =
-  /(?<=\p{L}) (?<!(?:\s|^)(?:mit|von|in|aus|bei|nach|zu|seit|an|auf|vor|hinter|neben|unter|über|zwischen|gegenüber|außer|und|laut) )dem (?:\p{L}+ )*\p{Lu}.*$/u
+  /(?<=\p{L}) (?<!(?:\s|^)(?:mit|von|in|aus|bei|nach|zu|seit|an|auf|vor|hinter|neben|unter|über|zwischen|gegenüber|außer|und|laut) )dem (?:\p{L}+ )*[„»“"]?\p{Lu}.*$/u
 
 /** German: "Von der Aue" has its "Von", "der Sprecher dem Sender" only who speaks. */
 export function trimmedSpeaker(text: string, { speaker }: Found): Span[] {

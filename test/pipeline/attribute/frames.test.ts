@@ -22,6 +22,19 @@ function read(marked: string, language: string): string {
 }
 
 test.each([
+  ['insisted', 'that she had the backing of the board', 'assert'],
+  ['insisted on', 'a vote', 'demand'],
+  ['suggested', 'that the doctor had lied', 'assert'],
+  ['suggested', 'that she take some leave', 'propose'],
+])('%s %s', (cue, content, act) => {
+  expect(readCue(cue, cue, content, 'en').act).toBe(act)
+})
+
+test('the sentence before negates nothing', () => {
+  expect(read('They were not. [Asked] {whether she had}', 'en')).toBe('ask: ask')
+})
+
+test.each([
   ['{Lee} [ruled out] {a second term}', 'rule out: deny'],
   ['{Lee} did not [rule out] {a second term}', 'not rule out: deny'],
   ['{Lee} has not [ruled out] {a second term}', 'not rule out: deny'],

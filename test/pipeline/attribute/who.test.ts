@@ -191,3 +191,49 @@ test('before anybody is named, “she” is whom the title names', () => {
   const titled = { ...parsed, metadata: { ...parsed.metadata, title: 'Clara Okoye on the flood' } }
   expect(attribute(titled, segmented).people.map(({ name }) => name)).toEqual(['Clara Okoye'])
 })
+
+test('“he” behind “her husband” is the husband', () => {
+  const before = 'Mr. Tom Pike resigned last year.'
+  expect(speakers(before, 'Her husband, Jonas, said they wanted no revenge. They wanted an apology, he said.')).toEqual(
+    ['Jonas', 'Jonas'],
+  )
+  expect(speakers(before, 'The boy’s mother said the water was brown. “I drank it,” she said.')).not.toContain(
+    'Tom Pike',
+  )
+})
+
+test('a quotation with a speaker of its own carries on nobody’s before', () => {
+  expect(
+    speakers(
+      '“Every month costs us customers,” said the chamber of commerce. Its president, Tom Pike, believes that the line will be built. “They will fight for a year, and then they will cut the ribbon,” he said with a smile.',
+    ),
+  ).toEqual(['(chamber of commerce)', 'Tom Pike', 'Tom Pike'])
+})
+
+test('in German words have an owner, a body’s expert is not the body, and a trade is no part of a name', () => {
+  expect(
+    speakersIn('de', [
+      '„Er wusste es“, sagte die Abgeordnete Clara Okoye. Nach ihren Worten sei im Mai gewarnt worden.',
+      'Einem Experten der Universität Norrby zufolge wäre ein Neubau billiger. „Das hält nicht“, sagte der Statiker Jonas Falk dem „Kurier“.',
+    ]),
+  ).toEqual(['Clara Okoye', 'Clara Okoye', '?', 'Jonas Falk'])
+})
+
+test('German carries on what was said in forms that show or stand for the mood of reported speech', () => {
+  const [claimed, ...carried] = speakersIn('de', [
+    '„Wir hatten keine Wahl“, sagte Jonas Falk. Gutachter hätten in zwei Pfeilern Risse gefunden. Er rechne mit langen Staus.',
+  ])
+  expect([claimed, ...carried]).toEqual(['Jonas Falk', 'Jonas Falk', 'Jonas Falk'])
+  expect(
+    speakersIn('de', [
+      '„Wir hatten keine Wahl“, sagte Jonas Falk. Wenn sie gewartet hätten, wäre die Brücke eingestürzt.',
+    ]),
+  ).toEqual(['Jonas Falk'])
+  expect(speakersIn('de', ['„Wir hatten keine Wahl“, sagte Jonas Falk. Er wurde im Mai gewählt.'])).toEqual([
+    'Jonas Falk',
+  ])
+})
+
+test('lists of names behind a colon are nobody’s words', () => {
+  expect(speakers('Referee: K. Grant.', 'AYES: Mr. Lind, Ms. Holm, Mr. Marsh')).toEqual([])
+})

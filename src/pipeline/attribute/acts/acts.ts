@@ -28,11 +28,21 @@ const OF_NOUN: readonly [RegExp, SpeechAct][] = [
   [/^(his |her |its |their |the )?(\p{Ll}+ )?(opposition)/u, 'oppose'],
 ]
 
+/** Cues that do one thing or another by what follows them. */
+const BY_CONTENT: ReadonlyMap<string, readonly [RegExp, SpeechAct][]> = new Map([
+  ['express', OF_NOUN],
+  ['voice', OF_NOUN],
+  // "insisted that she had", but "insisted on a vote"
+  ['insist', [[/^(?:that\s|["“‘])/u, 'assert']]],
+  // "suggested that he had lied", but "suggested that she take some leave"
+  ['suggest', [[/^(?!.*\b(?:should|could|might)\b)that\b.*?\b(?:is|are|was|were|has|had|would|will)\b/su, 'assert']]],
+])
+
 export type CueReading = { lemma: string; act: SpeechAct; negated: boolean }
 
 /**
  * What a speaker does with a cue, read from its words, from those around it that change it (`group`, see `verbGroup`)
- * and, for "express", from what is expressed.
+ * and, for some cues, from what follows them.
  */
 export function readCue(cue: string, group: string, content: string, language: string | null): CueReading {
   const lexicon = LEXICONS.get(language ?? '')
@@ -45,10 +55,7 @@ export function readCue(cue: string, group: string, content: string, language: s
       const form = words.slice(at, at + length).join(' ')
       const entry = phrases?.get(form) ?? lexicon?.get(form)
       if (!entry) continue
-      const act =
-        entry.lemma === 'express' || entry.lemma === 'voice'
-          ? (OF_NOUN.find(([noun]) => noun.test(content))?.[1] ?? entry.act)
-          : entry.act
+      const act = BY_CONTENT.get(entry.lemma)?.find(([pattern]) => pattern.test(content))?.[1] ?? entry.act
       return { lemma: entry.lemma, ...frameOf(group, entry.lemma, act, language) }
     }
   }

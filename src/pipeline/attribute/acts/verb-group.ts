@@ -10,6 +10,7 @@ const CHAIN: ReadonlySet<string> = new Set(
 )
 const LONGEST_BEFORE_CHARACTERS = 80
 const LONGEST_CLAUSE_CHARACTERS = 200
+const SENTENCE_END = /[.!?]["”’»)]*\s|\n/
 const CLAUSE_END = /[,.;:!?“”„"«»()–—\n]/
 
 /**
@@ -25,7 +26,11 @@ export function verbGroup(
   const start = cue[0][0]
   const end = cue.at(-1)![1]
   if (language === 'de') return clauseAround(text, [start, end], others)
-  const before = text.slice(Math.max(0, start - LONGEST_BEFORE_CHARACTERS), start).split(/[ \u00a0]/)
+  const clause = text
+    .slice(Math.max(0, start - LONGEST_BEFORE_CHARACTERS), start)
+    .split(SENTENCE_END)
+    .at(-1)!
+  const before = clause.split(/[ \u00a0]/)
   let first = before.length - 1
   while (first > 0 && belongs(before[first - 1]!)) first--
   return before.slice(first).join(' ') + text.slice(start, end)

@@ -71,7 +71,7 @@ function readWindow(text: string, window: Window, language: Language, { classesO
 
 function judge({ span, paragraph, tokens, hints, encoded }: ReadWindow, believed: Posteriors, model: Model): Judged[] {
   const proposals = candidates(encoded, believed, hints, model.placer, READING)
-    .filter(isPlausible)
+    .filter((one) => isPlausible(one, hints))
     .map((one) => model.acceptor.judge(one))
   const spanOf = ([start, end]: TokenSpan): Span => [span[0] + tokens.starts[start]!, span[0] + tokens.ends[end - 1]!]
   const found = new Map<Proposal, Found>()

@@ -1,19 +1,30 @@
 import type { Candidate } from './candidates.ts'
 import type { CueContext } from './cue-context.ts'
+import type { Hint } from './hints.ts'
 import { INSIDE } from './quotes.ts'
-import type { TokenSpan } from './spans.ts'
+import { shared, sizeOf, type TokenSpan } from './spans.ts'
 
 const BE = new Set(['was', 'were', 'been', 'being', 'is', 'are'])
 const TOLD = new Set(['told', 'informed', 'asked', 'warned', 'advised', 'reminded', 'notified', 'briefed'])
 const FIRST_PERSON = new Set(['i', 'we', 'ich', 'wir'])
 
-/** Readings that grammar rules out, however much the words look like them. */
-export function isPlausible({ context, placed: { speaker } }: Candidate): boolean {
+/** Readings that grammar rules out, however much the words look like them, given what the rules read around them. */
+export function isPlausible({ context, placed: { speaker, right }, hint }: Candidate, hints: readonly Hint[]): boolean {
   if (isOwnWord(context, speaker) || isLooseSo(context)) return false
+  if (right !== null && hints.some((other) => other !== hint && isClosedBy(right, other))) return false
   if (speaker === null) return true
   return (
     namesSomebody(context, speaker) && !isDative(context, speaker) && !(speaker[1] <= context.start && isTold(context))
   )
+}
+
+/** Most of a quotation, from which it counts as all of it. */
+const MOST = 0.7
+
+/** “…,” he said: a quotation with a cue and a speaker of its own right behind it carries on nobody's before. */
+function isClosedBy(right: TokenSpan, { cue: [cue], content, speaker }: Hint): boolean {
+  if (cue === undefined || speaker.length === 0 || cue[0] < right[1]) return false
+  return shared([right], content) >= MOST * sizeOf([right])
 }
 
 /** Tags of English and German words that never stand for anybody by themselves: "After", "gelassener". */

@@ -1,5 +1,6 @@
 import type { Span } from '../../types.ts'
 import { countryNames } from './countries.ts'
+import { genderOfName } from './given-names.ts'
 import { isTitle, type NameRun, nameRuns } from './names.ts'
 import {
   ARTICLES,
@@ -42,6 +43,16 @@ const WHEN: ReadonlySet<string> = new Set(
 )
 const RELATIVE = /[\s,](?:who|which|that|whose|der|die|das|qui|que|dont|который|которая|которые)\s|\squ['’]/iu
 
+/** "Nach ihren Worten", "in his view": the words' owner. */
+const OWN_WORDS =
+  /^(ihr|sein|his|her)(?:e[nmrs]?)? (?:worten|angaben|aussagen?|ansicht|meinung|darstellung|einschätzung|auffassung|überzeugung|view|words|opinion|account|estimate|telling)$/
+const OWNERS: ReadonlyMap<string, Gender> = new Map([
+  ['ihr', 'f'],
+  ['sein', 'm'],
+  ['her', 'f'],
+  ['his', 'm'],
+])
+
 /** "Neither Doyle nor Pelham" */
 const NEITHER = /^(?:neither|none|weder|keiner|keine)\s/u
 
@@ -49,6 +60,8 @@ export function readMention(text: string, span: Span): Reading {
   const literal = text.slice(...span)
   const lower = literal.toLowerCase().trim().replaceAll('’', "'")
   if (lower === 'who') return { kind: 'relative' }
+  const owner = OWN_WORDS.exec(lower)?.[1]
+  if (owner !== undefined) return { kind: 'pronoun', gender: OWNERS.get(owner) ?? null }
   if (SINGULAR_PRONOUNS.has(lower)) return { kind: 'pronoun', gender: SINGULAR_PRONOUNS.get(lower) ?? null }
   if (OTHER_PRONOUNS.has(lower) || NEITHER.test(lower) || !/\p{L}/u.test(literal)) return { kind: 'nobody' }
   const headLength = literal.search(/[,(]/)
@@ -113,7 +126,7 @@ function jointRuns(text: string, [start, end]: Span): Reading | null {
 
 /** The name that the phrase itself is: not one behind "of", and with no noun after it ("Trump supporters"). */
 function headRun(text: string, [start, end]: Span): NameRun | null {
-  const run = nameRuns(text, [start, end]).findLast(({ span }) => {
+  const run = nameRuns(text, [start, end]).findLast(({ span, words }) => {
     const before = text
       .slice(start, span[0])
       .toLowerCase()
@@ -136,6 +149,7 @@ function headRun(text: string, [start, end]: Span): NameRun | null {
           .at(-1)!,
       ) &&
       !links &&
+      !isBodyOf(text.slice(start, span[0]), words) &&
       !possessive &&
       !(office !== undefined && isTitle(office)) &&
       (after === undefined || LINKING.has(after) || WHEN.has(after) || RELATIVE.test(` ${after} `))
@@ -144,9 +158,18 @@ function headRun(text: string, [start, end]: Span): NameRun | null {
   return run ?? null
 }
 
+/** "ein Experte der Universität Norrby": of the body, not it. */
+const isBodyOf = (before: string, words: readonly string[]): boolean =>
+  /\p{L}\s(?:der|des)\s$/u.test(before) && words.some((word) => BODIES.has(word.toLowerCase()))
+
 /** "the minister of trade, Anna Lee", "his deputy, Indiana Gov. Mike Lee": a full name in apposition. */
 function appositionRun(text: string, span: Span): NameRun | null {
-  const run = nameRuns(text, span).find(({ words }) => words.length > 1)
+  // "Her husband, Michael,": of kin, reports give the first name alone.
+  const isAlone = (run: NameRun) =>
+    genderOfName(run.words[0]!) !== null &&
+    /^,\s*$/.test(text.slice(span[0], run.span[0])) &&
+    /^[,)\s]*$/.test(text.slice(run.span[1], span[1]))
+  const run = nameRuns(text, span).find((one) => one.words.length > 1 || isAlone(one))
   if (!run) return null
   const between = text
     .slice(span[0] + 1, run.span[0])

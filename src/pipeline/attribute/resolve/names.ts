@@ -31,6 +31,8 @@ const GAP = String.raw`(?:(?<=\b(?:M|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sr
 const RUN = new RegExp(`${NAME_WORD}(?:${GAP}(?:(?:${PARTICLE})[ \\u00a0]){0,2}${NAME_WORD})*`, 'gu')
 const OF = /(?:^|\s)(?:of|for|and|de|du|der)\s$/
 const ARTICLE = /(?:^|\s)(?:the|a|an|his|her|its|their)\s$/
+/** Behind one of these stands an office in German, never a name alone: "der Statiker Thomas Erler". */
+const GERMAN_ARTICLE = /(?:^|\s)(?:der|die|dem|den)\s$/i
 const LONGEST_WORD_BEFORE = 6
 /** "Clinton's", "Erdoğan’ın": never "O'Neill". */
 const SUFFIX = /['’]\p{Ll}+$/u
@@ -41,13 +43,14 @@ export function nameRuns(text: string, [start, end]: Span): NameRun[] {
   for (const match of text.slice(start, end).matchAll(RUN)) {
     const at = start + match.index
     const before = text.slice(Math.max(0, at - LONGEST_WORD_BEFORE), at)
-    runs.push(...split(match[0], at, OF.test(before), ARTICLE.test(before)))
+    const belongs = OF.test(before)
+    runs.push(...split(match[0], at, belongs, ARTICLE.test(before), GERMAN_ARTICLE.test(before)))
   }
   return runs
 }
 
-/** `belongs`: it stands after "of"; `determined`: after an article. */
-function split(run: string, start: number, belongs: boolean, determined: boolean): NameRun[] {
+/** `belongs`: it stands after "of"; `determined`: after an article; `german`: after a German one. */
+function split(run: string, start: number, belongs: boolean, determined: boolean, german: boolean): NameRun[] {
   const runs: NameRun[] = []
   let at = start
   let from = start
@@ -55,6 +58,10 @@ function split(run: string, start: number, belongs: boolean, determined: boolean
   let titles: string[] = []
   const close = () => {
     while (words.length > 0 && PARTICLES.has(words.at(-1)!)) words.pop()
+    if (german && from === start && isOccupation(words)) {
+      titles.push(words[0]!)
+      from += words.shift()!.length + 1
+    }
     while (words.length > 2 && isBeforeName(words, belongs && from === start)) from += words.shift()!.length + 1
     if (words.length > 0) {
       const gender = titles.map(genderOfTitle).find((found) => found !== null) ?? null
@@ -91,6 +98,10 @@ const isInName = (words: readonly string[], word: string): boolean =>
   words.length > 0 &&
   (PARTICLES.has(word) ||
     (words.length === 1 && /^(?:May|April|August|June)$/.test(word) && genderOfName(words[0]!) !== null))
+
+/** A noun and a full name: "Statiker Thomas Erler". */
+const isOccupation = ([first, given, ...rest]: readonly string[]): boolean =>
+  rest.length > 0 && genderOfName(first!) === null && genderOfName(given!) !== null
 
 /** "Republican" in "Republican Anna Lee"; "Russia" in "president of Russia Vladimir Putin"; never a body's own word. */
 function isBeforeName([first, ...rest]: readonly string[], belongs: boolean): boolean {

@@ -170,6 +170,7 @@ export const BODIES =
   network news times post journal tribune herald guardian magazine press newspaper daily service center centre board
   authority alliance coalition firm services affairs systems industries partners holdings airlines technologies cabinet embassy kremlin white pentagon watch inc corp ltd llc co gmbh ag media radio
   television tv report study poll survey ministerium regierung partei gericht polizei bank verein verband zeitung
+  universität hochschule stiftung gewerkschaft behörde bundesamt landesamt handelskammer
   ministère gouvernement parti tribunal agence ministerio gobierno partido tribunal agencia министерство правительство
   партия суд полиция агентство компания госкомпания кремль мид минобороны bakanlığı hükümeti partisi nazirliyi`)
 
@@ -212,20 +213,23 @@ export function isPlural(word: string): boolean {
 
 /** Nouns that tell the bearer's gender. */
 const ROLE_GENDER: ReadonlyMap<string, Gender> = new Map([
-  ...[...set('man spokesman chairman congressman king prince actor salesman businessman mann')].map(
-    (role) => [role, 'm'] as const,
-  ),
+  ...[
+    ...set(`man spokesman chairman congressman king prince actor salesman businessman mann
+      husband father son brother uncle grandfather nephew widower boyfriend stepfather`),
+  ].map((role) => [role, 'm'] as const),
   ...[
     ...set(`woman frau spokeswoman chairwoman congresswoman queen princess actress businesswoman präsidentin kanzlerin bundeskanzlerin
       ministerin ministerpräsidentin außenministerin innenministerin sprecherin vorsitzende chefin direktorin leiterin
       bürgermeisterin présidente directrice députée sénatrice dirigeante presidenta ministra alcaldesa senadora diputada
-      secretaria`),
+      secretaria wife mother daughter sister aunt grandmother niece widow girlfriend stepmother`),
   ].map((role) => [role, 'f'] as const),
 ])
 
 /** What the words of an office or a description tell of the bearer's gender. */
 export const genderInWords = (text: string): Gender | null =>
   text
+    // "the boy's mother" is the mother.
+    .replace(/\p{L}+['’]s\s/gu, '')
     .split(/[^\p{L}-]+/u)
     .map(genderOfRole)
     .find((gender) => gender !== null) ?? null

@@ -2,6 +2,7 @@ import type { Found } from './found.ts'
 import type { Grammar } from './grammar.ts'
 import type { Sentence } from './sentence.ts'
 import { isStop, spanOf } from './spans.ts'
+import type { Token } from './tokens.ts'
 
 /** Less sure than the report that it carries on. */
 const CARRY = 0.85
@@ -17,8 +18,8 @@ export function freeIndirectReport(
   grammar: Grammar,
 ): Found | null {
   const own = tokens.slice(from, to).filter((token) => token.quotation < 0)
-  if (!own.some((token) => grammar.reportive.has(token.lower)) || own.some((token) => token.lower === 'ich'))
-    return null
+  const isReportive = own.some((token) => grammar.reportive.has(token.lower)) || hasReportiveForm(own, before, grammar)
+  if (!isReportive || own.some((token) => token.lower === 'ich')) return null
   let end = to
   while (end > from && isStop(tokens[end - 1]!)) end--
   if (end - from < 3) return null
@@ -31,4 +32,10 @@ export function freeIndirectReport(
     ...(before && { carriedFrom: before.carriedFrom ?? before }),
     freeIndirect: true,
   }
+}
+
+function hasReportiveForm(own: readonly Token[], before: Found | undefined, { reportiveForms }: Grammar): boolean {
+  if (reportiveForms === null || own.length === 0) return false
+  const words = own.map(({ text }) => text).join(' ')
+  return reportiveForms.alone.test(words) || (before !== undefined && reportiveForms.carried.test(words))
 }

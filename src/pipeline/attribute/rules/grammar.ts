@@ -49,6 +49,11 @@ export type Grammar = {
   verbSecond: boolean
   /** Verb forms that mark what somebody else said (German Konjunktiv I), first persons excluded. */
   reportive: ReadonlySet<string>
+  /**
+   * Sentences that do the same by their form: by themselves, or right behind a report, where a form that could be a mere
+   * supposition is one no longer. Null where the language has no such form.
+   */
+  reportiveForms: { alone: RegExp; carried: RegExp } | null
   /** Lemmas of cues that name something, and what the rest of the sentence must show: "bezeichnen", "… als …". */
   naming: ReadonlyMap<string, RegExp>
   /** Determiners and pronouns that no subject begins with: "den", "ihm". */

@@ -14,7 +14,7 @@ function plausible(text: string, cue: string, speaker: string | null, language: 
   const encoded = encode(tokens, language, () => undefined, [])
   const believed = posteriors(new Float32Array(tokens.count * COLUMNS), tokens.count)
   const at = (word: string): TokenSpan => [tokens.words.indexOf(word), tokens.words.indexOf(word) + 1]
-  return isPlausible({
+  const candidate = {
     cue: [at(cue)],
     context: cueContext(encoded, believed, at(cue), READING),
     placed: {
@@ -27,7 +27,8 @@ function plausible(text: string, cue: string, speaker: string | null, language: 
     },
     rank: 0,
     hint: null,
-  })
+  }
+  return isPlausible(candidate, [])
 }
 
 describe('who can speak', () => {

@@ -45,6 +45,7 @@ export const english: Grammar = {
   bodyPreposition: NO_WORDS,
   speakers: null,
   reportive: NO_WORDS,
+  reportiveForms: null,
   verbSecond: false,
   naming: NO_NAMING,
   oblique: NO_WORDS,

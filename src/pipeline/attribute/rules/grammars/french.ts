@@ -38,6 +38,7 @@ export const french: Grammar = {
   bodyPreposition: NO_WORDS,
   speakers: null,
   reportive: NO_WORDS,
+  reportiveForms: null,
   verbSecond: false,
   naming: new Map([['qualifier', /(?:^| )d[e'] ?/]]),
   oblique: NO_WORDS,

@@ -50,6 +50,14 @@ export const german: Grammar = {
   reportive: words(
     'sei seien habe werde könne müsse solle wolle dürfe gebe gehe komme bleibe liege stehe wisse handele lägen stünden kämen gäben',
   ),
+  reportiveForms: {
+    // "Er rechne damit", "Sie hoffe": third persons of Konjunktiv I; past tenses end in -te.
+    alone:
+      /^(?:Er|Sie|Es|Man) (?!(?:alle|eine|ohne|gerne|heute|beide|viele|diese|jene|ihre|seine|keine|lange|gerade|wurde|würde|wäre|käme|ginge)(?!\p{L}))\p{Ll}{2,}[^t\P{Ll}]e(?!\p{L})/u,
+    // "Gutachter hätten Risse gefunden": without a condition it stands for "haben", which shows no mood.
+    carried:
+      /^(?!.*(?<!\p{L})(?:wenn|falls|sonst|fast|beinahe|gern|gerne|lieber)(?!\p{L})).*(?<!\p{L})hätten(?!\p{L})/isu,
+  },
   verbSecond: true,
   naming: new Map([
     ['bezeichnen', /(?:^| )als /],

@@ -36,6 +36,7 @@ export const spanish: Grammar = {
   bodyPreposition: NO_WORDS,
   speakers: null,
   reportive: NO_WORDS,
+  reportiveForms: null,
   verbSecond: true,
   naming: new Map([
     ['calificar', /(?:^| )(?:de|como) /],

@@ -17,6 +17,7 @@ const SHARED = {
   echo: null,
   bodyPreposition: NO_WORDS,
   reportive: NO_WORDS,
+  reportiveForms: null,
   verbSecond: false,
   naming: NO_NAMING,
   oblique: NO_WORDS,

@@ -29,4 +29,4 @@ export const MARK_NAMES: readonly string[] = ['readAlso', 'share', 'subscribe', 
 
 /** Words that sites ask something of their readers with. Single ones stand in articles too; promotions are full of them. */
 export const PROMISING =
-  /\b(?:you|your|our|us|subscri\w*|sign(?:ed)? up|log(?:ged)? in|account|free|app|download|newsletter|inbox|follow|join|members?|support|donat\w*|offer|gift|discount|click|submit|letters?|sie|ihre?n?|uns|unsere?[mnrs]?|abonn\w*|kostenlos|jetzt|spende\w*|hier|anmeld\w*|bestellen|vous|votre|nos|notre|gratuit\w*|inscri\w*|nuestr\w+|suscr\w*|síguenos|canal|gratis)\b|наш\p{L}*|подпис\p{L}*|присоединя\p{L}*|вступай\p{L}*|zapisz|nasz\p{L}*|naszym|关注|微信|下载/giu
+  /\b(?:you|your|our|us|subscri\w*|sign(?:ed)? up|log(?:ged)? in|account|free|app|download|newsletter|inbox|follow|join|members?|support|donat\w*|offer|gift|discount|click|submit|letters?|sie|ihre?n?|uns|unsere?[mnrs]?|abonn\w*|kostenlos|jetzt|spende\w*|hier|anmeld\w*|bestellen|vous|votre|nos|notre|gratuit\w*|inscri\w*|nuestr\w+|suscr\w*|síguenos|canal|gratis)\b|наш\p{L}*|подпис\p{L}*|присоединя\p{L}*|вступай\p{L}*|zapisz|nasz\p{L}*|naszym|关注|微信|下载/gu
