@@ -237,3 +237,44 @@ test('German carries on what was said in forms that show or stand for the mood o
 test('lists of names behind a colon are nobody’s words', () => {
   expect(speakers('Referee: K. Grant.', 'AYES: Mr. Lind, Ms. Holm, Mr. Marsh')).toEqual([])
 })
+
+test.each([
+  [
+    'somebody of a group is not the group',
+    ['“Plans do not make ice,” said Jon Arne Vik of the group Nordic Climate Watch.'],
+    ['Jon Arne Vik'],
+  ],
+  [
+    'kin are called by the first name alone',
+    ['Kelly Marsh said the board should go. Her son Jake, 9, disagreed. “He plays well,” he said.'],
+    ['Kelly Marsh', 'Jake'],
+  ],
+  ['people by trade have no name', ['Engineers said the dam could be finished in four years.'], ['(Engineers)']],
+  [
+    'who was spoken with does not speak',
+    [
+      'Mr. Tom Pike said that the money was there.',
+      'In an interview with Mayor Ruben Stahl last month he argued that the dam was sound.',
+    ],
+    ['Tom Pike', 'Tom Pike'],
+  ],
+  [
+    'who speaks by the surname can be meant by a pronoun, whatever the first name tells',
+    [
+      'Dr Eirik Dahl leads the team of Mei-Ling Chau and others.',
+      'Chau said that the figures were wrong. “I told Eirik to check the instruments,” she recalled.',
+    ],
+    ['Mei-Ling Chau', 'Mei-Ling Chau'],
+  ],
+])('%s', (_, paragraphs, wanted) => {
+  expect(speakers(...paragraphs)).toEqual(wanted)
+})
+
+test('German sources without a name stay without one, and a colleague is no part of a name', () => {
+  expect(speakersIn('de', ['Aus Regierungskreisen verlautete, Geiger stehe dem Plan skeptisch gegenüber.'])).toEqual([
+    '(Regierungskreisen)',
+  ])
+  expect(speakersIn('de', ['Sie traf ihren Amtskollegen Marek Dvorak. „Die Grenze bleibt offen“, sagte er.'])).toEqual([
+    'Marek Dvorak',
+  ])
+})

@@ -1,3 +1,4 @@
+import { overlap } from '../../spans.ts'
 import type { Candidate } from './candidates.ts'
 import type { CueContext } from './cue-context.ts'
 import type { Hint } from './hints.ts'
@@ -11,7 +12,7 @@ const FIRST_PERSON = new Set(['i', 'we', 'ich', 'wir'])
 /** Readings that grammar rules out, however much the words look like them, given what the rules read around them. */
 export function isPlausible({ context, placed: { speaker, right }, hint }: Candidate, hints: readonly Hint[]): boolean {
   if (isOwnWord(context, speaker) || isLooseSo(context)) return false
-  if (right !== null && hints.some((other) => other !== hint && isClosedBy(right, other))) return false
+  if (right !== null && hints.some((other) => other !== hint && isOthers(right, context.end, other))) return false
   if (speaker === null) return true
   return (
     namesSomebody(context, speaker) && !isDative(context, speaker) && !(speaker[1] <= context.start && isTold(context))
@@ -21,9 +22,11 @@ export function isPlausible({ context, placed: { speaker, right }, hint }: Candi
 /** Most of a quotation, from which it counts as all of it. */
 const MOST = 0.7
 
-/** “…,” he said: a quotation with a cue and a speaker of its own right behind it carries on nobody's before. */
-function isClosedBy(right: TokenSpan, { cue: [cue], content, speaker }: Hint): boolean {
-  if (cue === undefined || speaker.length === 0 || cue[0] < right[1]) return false
+/**
+ * “…,” he said. “…”: a quotation with a cue and a speaker of its own, behind it or nearer before it, carries on nobody's.
+ */
+function isOthers(right: TokenSpan, end: number, { cue: [cue], content, speaker }: Hint): boolean {
+  if (cue === undefined || speaker.length === 0 || cue[0] < end || overlap(cue, right)) return false
   return shared([right], content) >= MOST * sizeOf([right])
 }
 

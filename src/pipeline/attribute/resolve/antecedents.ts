@@ -6,6 +6,10 @@ import type { Gender } from './words.ts'
 /** A pronoun's person stands at most this far back: about two paragraphs. */
 const REACH_CHARACTERS = 900
 
+/** "In an interview with Ada Obi, she said": somebody other than whom she spoke with. */
+const FRAME = /^["“„'‘(]?(?:In|At|During|After|Before|Following|Speaking|On|Im|Bei|Nach|Vor)\s/
+const PARTNER = /\s(?:with|to|by|for|from|mit|gegenüber|an)\s(?:\p{L}\S*\s){0,3}$/u
+
 export type Antecedent = { known: Known; confidence: number }
 
 /** What a pronoun's meaning depends on besides the mentions. */
@@ -39,8 +43,12 @@ export class Antecedents {
 
   /** Whom a personal pronoun at a place means, of those that spoke or are named before it. */
   of(at: number, gender: Gender | null, spoke: readonly Mention[]): Antecedent | null {
-    const fits = ({ known }: Mention) =>
-      known.human && (gender === null || known.gender === null || known.gender === gender)
+    const own = this.#sentenceStart(at)
+    const frame = FRAME.test(this.#text.slice(own, at))
+    const fits = ({ at: place, known }: Mention) =>
+      known.human &&
+      (gender === null || known.gender === null || known.gender === gender) &&
+      !(frame && place >= own && PARTNER.test(this.#text.slice(own, place)))
     const around = this.#contentAround(at)
     const inside = around && lastBefore(this.#named, at, fits)
     if (inside && inside.at >= around[0]) return { known: inside.known, confidence: 75 }

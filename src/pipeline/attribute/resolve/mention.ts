@@ -53,6 +53,9 @@ const OWNERS: ReadonlyMap<string, Gender> = new Map([
   ['his', 'm'],
 ])
 
+/** What German papers call sources that they do not name. */
+const CIRCLES = /^(?:aus|in|von) \p{L}*kreisen$/u
+
 /** "Neither Doyle nor Pelham" */
 const NEITHER = /^(?:neither|none|weder|keiner|keine)\s/u
 
@@ -64,6 +67,8 @@ export function readMention(text: string, span: Span): Reading {
   if (owner !== undefined) return { kind: 'pronoun', gender: OWNERS.get(owner) ?? null }
   if (SINGULAR_PRONOUNS.has(lower)) return { kind: 'pronoun', gender: SINGULAR_PRONOUNS.get(lower) ?? null }
   if (OTHER_PRONOUNS.has(lower) || NEITHER.test(lower) || !/\p{L}/u.test(literal)) return { kind: 'nobody' }
+  // "Aus Regierungskreisen", "in Delegationskreisen"
+  if (CIRCLES.test(lower)) return described(text, [span[0] + lower.search(/\s/) + 1, span[1]])
   const headLength = literal.search(/[,(]/)
   const head: Span = [span[0], headLength > 0 ? span[0] + headLength : span[1]]
   const joint = jointRuns(text, head)
@@ -126,7 +131,12 @@ function jointRuns(text: string, [start, end]: Span): Reading | null {
 
 /** The name that the phrase itself is: not one behind "of", and with no noun after it ("Trump supporters"). */
 function headRun(text: string, [start, end]: Span): NameRun | null {
-  const run = nameRuns(text, [start, end]).findLast(({ span, words }) => {
+  const runs = nameRuns(text, [start, end])
+  const [first] = runs
+  // "Jon Vik of the group Climate Watch": somebody, and behind "of" what he is of.
+  if (first !== undefined && first.words.length > 1 && runs.length > 1 && isOwnerOfRest(text, [start, end], first))
+    return first
+  const run = runs.findLast(({ span, words }) => {
     const before = text
       .slice(start, span[0])
       .toLowerCase()
@@ -156,6 +166,12 @@ function headRun(text: string, [start, end]: Span): NameRun | null {
     )
   })
   return run ?? null
+}
+
+/** Whether a full name begins the phrase and a preposition goes on behind it. */
+function isOwnerOfRest(text: string, [start, end]: Span, { span, words }: NameRun): boolean {
+  const isBody = words.some((word) => BODIES.has(word.toLowerCase()))
+  return !isBody && span[0] === start && /^ (?:of|from|with|at|von|vom|aus|bei) /.test(text.slice(span[1], end))
 }
 
 /** "ein Experte der Universität Norrby": of the body, not it. */

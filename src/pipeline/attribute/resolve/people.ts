@@ -76,6 +76,16 @@ export class People {
       const [bearer, ...others] = this.bearersOf(run.words[0]!)
       const called = bearer === undefined ? this.calledByFirstName(run.words[0]!) : undefined
       if (called && run.titles.length === 0) this.#mention(called, run)
+      const kin =
+        bearer === undefined && !called
+          ? KIN.exec(parsed.text.slice(Math.max(0, run.span[0] - KIN_CHARS), run.span[0]))
+          : null
+      if (kin !== null && !isBodyWord(run.words[0]!)) {
+        const relative = this.#add(run.words, [kin[1]!], true)
+        relative.since = run.span[0]
+        relative.gender ??= genderInWords(kin[1]!)
+        this.#mention(relative, run)
+      }
       const rank = run.titles.find((title) => RANKS.has(title.toLowerCase()))
       if (bearer === undefined && !called && (rank !== undefined || run.titles.some(isOffice))) {
         const titled =
@@ -242,6 +252,13 @@ const isGermanGenitive = (words: readonly string[]): boolean =>
 const isWho = (text: string, { span: [start, end] }: NameRun): boolean =>
   /^,\swho(?:m|se)?\s/.test(text.slice(end, end + 8)) &&
   !/\s(?:in|on|at|of|from)\s$/.test(text.slice(Math.max(0, start - 6), start))
+
+const KIN_CHARS = 24
+/** "Her son Jake", "his late wife, Ada": whom reports call by the first name alone. */
+const KIN =
+  /(?:^|\s)(?:[Hh]is|[Hh]er|[Tt]heir|my|\p{L}+['’]s) (?:\p{Ll}+ )?(husband|wife|son|daughter|brother|sister|father|mother|widow|widower|partner|nephew|niece|uncle|aunt|grandfather|grandmother|grandson|granddaughter),? $/u
+
+const isBodyWord = (word: string): boolean => BODIES.has(word.toLowerCase())
 
 /** "President" of "President Ford", not "Mr": whom the document calls by office and surname alone. */
 const isOffice = (title: string): boolean => isRole(title.toLowerCase())

@@ -155,7 +155,11 @@ export class SpeakerResolver {
       }
     } else if (!article) {
       const bearer = this.#bearer(words[0]!, at, run.gender)
-      if (bearer) return this.#speaks(bearer.known, at, 'surname', bearer.confidence)
+      if (bearer) {
+        // Who speaks and has a first name is somebody, whatever that name tells.
+        bearer.known.human ||= bearer.known.type === 'person' && bearer.known.words.length > 1
+        return this.#speaks(bearer.known, at, 'surname', bearer.confidence)
+      }
       if (this.#named.bearersOf(words[0]!).length > 0 && !this.#named.isBody(words)) return UNRESOLVED
       const called = run.titles.length === 0 ? this.#named.calledByFirstName(words[0]!) : undefined
       if (called && called.since < at) return this.#speaks(called, at, 'name', 80)

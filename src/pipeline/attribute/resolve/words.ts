@@ -122,7 +122,7 @@ export const SURNAMES_LIKE_TITLES = set(
 
 /** Offices and occupations as German compounds and inflects them, and as Russian does. */
 const ROLE_FORM =
-  /(?:präsident|minister|kanzler|sprecher|politiker|wissenschaftler|forscher|expert|chef|direktor|leiter|vorsitzend|bürgermeister|beauftragt|schriftsteller|regisseur|psycholog|biolog|philosoph|physiker|chemiker|mediziner|virolog|theolog|publizist|anwält|anwalt|richter|ökonom|histori[ck]er|soziolog|politolog|journalist|redakteur|trainer|unternehmer|professor|botschafter|abgeordnet|senator|gouverneur|autor|sekretär|vorstand|kommissar|kurator|führer|manager|referent|gründer|ermittler|arbeiter|lehrer|pfarrer|polizist|landwirt|händler)(?:innen|in|en|er|es|e|n|s)?$|^(?:президент|министр|премьер|политолог|эксперт|аналитик|экономист|историк|журналист|депутат|сенатор|губернатор|директор|профессор|юрист|адвокат|посол|спикер|лидер)(?:а|у|ом|е|ы|ов|ам|ами|ах)?$/u
+  /(?:ologist|onomist|iatrist|ographer)$|(?:kolleg|vorgänger|nachfolger|stellvertreter|rentner|pendler|bewohner|anwohner|nachbar|ingenieur|architekt|geschäftsführer|inhaber|betreiber|präsident|minister|kanzler|sprecher|politiker|wissenschaftler|forscher|expert|chef|direktor|leiter|vorsitzend|bürgermeister|beauftragt|schriftsteller|regisseur|psycholog|biolog|philosoph|physiker|chemiker|mediziner|virolog|theolog|publizist|anwält|anwalt|richter|ökonom|histori[ck]er|soziolog|politolog|journalist|redakteur|trainer|unternehmer|professor|botschafter|abgeordnet|senator|gouverneur|autor|sekretär|vorstand|kommissar|kurator|führer|manager|referent|gründer|ermittler|arbeiter|lehrer|pfarrer|polizist|landwirt|händler)(?:innen|in|en|er|es|e|n|s)?$|^(?:президент|министр|премьер|политолог|эксперт|аналитик|экономист|историк|журналист|депутат|сенатор|губернатор|директор|профессор|юрист|адвокат|посол|спикер|лидер)(?:а|у|ом|е|ы|ов|ам|ами|ах)?$/u
 
 /** Whether a word, in lower case, names an office or occupation. */
 export const isRole = (word: string): boolean => ROLES.has(word) || ROLE_FORM.test(word)
@@ -208,7 +208,8 @@ const PEOPLES = set(`turks kurds arabs jews israelis iraqis saudis pakistanis az
 /** Whether a word with a capital is a kind of people: "Democrats", "Mexicans". */
 export function isPlural(word: string): boolean {
   const lower = word.toLowerCase()
-  return GROUPS.has(lower) || PEOPLES.has(lower) || /(?:[ie]ans|icans|crats|ists|ites)$/.test(lower)
+  const isPluralRole = lower.endsWith('s') && isRole(lower.slice(0, -1))
+  return isPluralRole || GROUPS.has(lower) || PEOPLES.has(lower) || /(?:[ie]ans|icans|crats|ists|ites)$/.test(lower)
 }
 
 /** Nouns that tell the bearer's gender. */

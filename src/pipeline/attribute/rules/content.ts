@@ -23,6 +23,7 @@ export type Content = { spans: Span[]; next: number; confidence: number }
 /** How far behind the cue its complementiser may stand: "told reporters in Geneva on Monday that". */
 const LONGEST_DETOUR = 16
 const LONGEST_PHRASE = 14
+const LONGEST_TIME = 6
 /** Shorter quotations after a cue are part of what the rest of the sentence says. */
 const SHORTEST_INTRODUCED_CHARACTERS = 12
 
@@ -59,11 +60,20 @@ export function contentOf(
       return { spans: [span], next: tokenAt(tokens, span[1], right, to), confidence: 1 }
     }
   }
+  // "The bridge will close, the council announced on Monday": only when it did.
+  if (left && report.position === 'before' && !complement && isTimed(tokens, right, to, grammar))
+    return { spans: [left.span], next: to, confidence: 0.9 }
   const end = contentEnd(sentence, report, right, later, grammar)
   if (end <= right) return null
   if (left && !complement && isAside(sentence, report, right, grammar))
     return { spans: [left.span, spanOf(tokens, [right, end])], next: end, confidence: 0.9 }
   return { spans: [spanOf(tokens, [right, end])], next: end, confidence: complement ? 1 : 0.85 }
+}
+
+/** "on Monday evening", and nothing else up to the end of the sentence. */
+function isTimed(tokens: readonly Token[], at: number, to: number, grammar: Grammar): boolean {
+  if (to - at > LONGEST_TIME || !grammar.prepositions.has(tokens[at]!.lower)) return false
+  return tokens.slice(at + 1, to).some(({ lower }) => grammar.times.has(lower))
 }
 
 /** "Das sei teuer, sagte sie, lohne sich aber": what stands before the verb was said too, unless it says when or why. */
