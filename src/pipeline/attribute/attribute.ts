@@ -93,8 +93,9 @@ function isReport(
   if (mention && /\p{Ll}{4}[.!?] \p{Lu}/u.test(text.slice(...mention))) return false
   if (!content.some((span) => /\p{L}/u.test(text.slice(...span)))) return false
   if (isPronoun(text, content)) return false
-  const isColon = cue.every((span) => text.slice(...span) === ':')
-  if (isColon && isListOfNames(text, content)) return false
+  const cueWords = cue.map((span) => text.slice(...span)).join(' ')
+  if (/^:?$/.test(cueWords) && isListOfNames(text, content)) return false
+  if (cueWords === ':' && KIND_OF_TEXT.test(words)) return false
   const [carried] = carriedFrom?.speaker ?? []
   if (carried && SOMEBODY.test(text.slice(...carried).toLowerCase())) return false
   if (words === '' || words === 'you') return confidence >= LEAST_WITHOUT_SPEAKER
@@ -138,6 +139,8 @@ const isPronoun = (text: string, content: readonly Span[]): boolean =>
 const isEmpty = (text: string, content: readonly Span[]): boolean =>
   content.every((span) => /^(?:what|that|it|this|so|you|was|das|es|so)$/i.test(text.slice(...span)))
 
+/** "Transcript: the mayor on the reservoir" */
+const KIND_OF_TEXT = /^(?:transcript|interview|video|audio|podcast|photos?|watch|listen|live|opinion|analysis|update)$/
 const NAMES = /^(?:[^\p{L}\p{N}"“„«]*(?:\p{Lu}[\p{L}.'’-]*|and|und|et|y|e|и|\d+))+[^\p{L}\p{N}"”“»]*$/u
 /** "Referee: K. Grant", "AYES: Mr. Lind, Ms. Holm": what stands behind the colon is nobody's words. */
 const isListOfNames = (text: string, content: readonly Span[]): boolean =>

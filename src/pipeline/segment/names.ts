@@ -61,6 +61,9 @@ const BELONGING = /(?:^|\s)(?:of|de|du|der|des|von|für|for|di|w|we|ds\.)\s(?:th
  */
 export function bareName(found: string, before: string): string | null {
   let words = found.replace(/['’]s$/u, '').split(/\s+/u)
+  // "Radio North's Ada Obi"
+  const owner = words.findLastIndex((word) => /['’]s$/u.test(word))
+  if (words.length - owner > 2) words = words.slice(owner + 1)
   while (words.length > 1 && (isRoleWord(words[0]!) || NO_NAME_START.test(words[0]!))) words = words.slice(1)
   const office = words.slice(0, -2).findLastIndex((word) => word.length > 1 && isRoleWord(word))
   words = words.slice(office + 1)

@@ -11,7 +11,7 @@ const FIRST_PERSON = new Set(['i', 'we', 'ich', 'wir'])
 
 /** Readings that grammar rules out, however much the words look like them, given what the rules read around them. */
 export function isPlausible({ context, placed: { speaker, right }, hint }: Candidate, hints: readonly Hint[]): boolean {
-  if (isOwnWord(context, speaker) || isLooseSo(context)) return false
+  if (isOwnWord(context, speaker) || isLooseSo(context) || isPhrasal(context)) return false
   if (right !== null && hints.some((other) => other !== hint && isOthers(right, context.end, other))) return false
   if (speaker === null) return true
   return (
@@ -40,6 +40,17 @@ const ARTICLE = 'ART'
 function namesSomebody({ e: { tokens } }: CueContext, [start, end]: TokenSpan): boolean {
   const tags = tokens.tags.slice(start, end)
   return tags.length === 1 ? !NAMELESS.has(tags[0]!) : !tags.every((tag) => NAMELESS.has(tag) || tag === ARTICLE)
+}
+
+/** "put off a decision", "called off the search": verbs that say nothing with these words behind them. */
+const PHRASAL: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['put', new Set(['off', 'up', 'on', 'out', 'down', 'together', 'aside', 'away'])],
+  ['called', new Set(['off', 'up', 'in'])],
+  ['call', new Set(['off', 'up', 'in'])],
+])
+
+function isPhrasal({ e: { tokens }, end }: CueContext): boolean {
+  return PHRASAL.get(tokens.lower[end - 1]!)?.has(tokens.lower[end] ?? '') ?? false
 }
 
 /** German "so" names who says what stands before it, behind a comma or a quotation: never "and so", "so much". */

@@ -33,7 +33,78 @@ const MALE = `aaron abdul abdullah abraham achim adam adrian ahmad ahmed ahmet a
   wolfgang wolfram xavier yannick yann yevgeny yuri yusuf yves zoran
   александр алексей анатолий андрей антон аркадий артём борис вадим валерий василий виктор виталий владимир владислав
   вячеслав геннадий георгий григорий денис дмитрий евгений иван игорь ильхам кирилл константин лев леонид максим марат михаил никита
-  николай олег павел пётр петр роман руслан сергей степан тимур фёдор юрий ярослав`
+  николай олег павел пётр петр роман руслан сергей степан тимур фёдор юрий ярослав
+  abdel abdelaziz abdelfattah abdulaziz abdulrahman abhishek abner achille adama ade adebayo adel adil aditya adolfo
+  afonso agustín aidan aitor ajay akash akhmed akio akshay alain alasdair alassane alastair alberico alec aleksandar
+  aleksi alessandro alessio alfie alfredo alisher alistair alper alvin amadou amaury amit ammar amos américo anand
+  anar anatole andre andriy andrzej anil anish anselmo antti anwar araz archibald archie arild arjun arman armand
+  arnaldo arnaud arnoldo arseniy artur arun arvid arvind asbjørn ashok ashraf ashwin asif aslan attilio augusto
+  aurelio aydın ayman ayo azamat aziz azər babatunde badr bakary bakyt balaji baltasar baptiste bartolomeo bartosz
+  barış bashar bashir basil bassam bastien bence benedito bengt benny beppe bernardo bharat bilal birger bjarne
+  bjørn bo bobby bogdan bojan bola boubacar boyko bram branko brock bryce byron børge caetano callum calvin carlton
+  carsten cathal cavid cayetano cecil cedric cengiz cevdet chandra cheikh chester chetan chidi chike chinedu ciaran
+  clark claudio cliff clifford clyde clément cody colby cole conor cormac corrado cosimo cristian cristóbal csaba
+  curt curtis cyril cyrille césar călin daan dacian dag daichi daisuke damian damiano damon daniyar dario dariusz
+  darragh darrell darryl declan deepak deion dejan delbert denny denys devendra devin dexter diarmuid diederik
+  dinesh dmytro domenico domingos dominic don donal donny doyle dragan dragoș duane duarte dumitru duncan dwayne
+  eamon earnest edmund edoardo egil einar eirik eivind eli elijah elio eliseu elliot elliott elmar elmer elnur elçin
+  emanuele emeka emilio emin emmerson emmett ennio enoch enzo eoin ercan erdal erdoğan erkan erling ernesto ernie
+  ertuğrul ervin espen esteban ettore eugenio eusebio evaristo everett ewan ezequiel ezra fabien fabio fabián
+  fabrizio fabrício facundo faisal farai faris fatih fausto federico femi ferenc fergus ferhat fermín fikret filippo
+  finn fintan flavio florin floyd flávio forrest fouad frazer fredrik frode fuad fulvio fumio fábio félix fərid
+  gabriel gaetano ganesh gareth garrett garth gaspard gaurav gauthier gaël geert geir gennaro geraint gerardo
+  gergely germain germán gerrit gert ghassan gheorghe ghislain giacomo giampiero giancarlo gianfranco gianluca
+  gianmarco gijs gil gilbert gilberto giles gilles gino girish giuliano gonzalo gonçalo gopal goran grady graeme
+  grant gregorio grzegorz grégoire grégory guilherme guillermo gunnar gus gustaf gustavo györgy gábor gökhan haakon
+  habib haitham hakkı hal halil haluk halvor hamish hamisi hani hank hari haris harish harlan harrison haruki harvey
+  hatem hazem heikki hein heitor hemant henk hennadiy henning henrique herman hernán herschel hervé hicham hideki
+  hikmət hiroshi hiroyuki hisham homer horacio hosni hossein hulusi humberto huw håkon héctor hüseyn həsən iain
+  ibrahima idris idrissa iestyn ifan ifeanyi ignacio ignazio ike ikenna iker ilker ilqar imre imtiaz ingvar ioan ion
+  irfan irving isaiah isiah ismet issam istván iulian ivano ivar ivica ivor iván jaap jabu jacek jackson jacopo
+  jae-in jagdish jaime jair jake jamal jamil janusz jarle jaroslav jarosław jarvis javad jayant jean-baptiste
+  jean-françois jean-jacques jean-louis jean-michel jean-noël jean-paul jean-philippe jed jedediah jeffery jelle
+  jermaine jeroen jerzy jesús jethro jide jiří joaquim joaquín joey jomo jonah jong-un joost jordi joris jos josiah
+  joão joël judah juha jukka julio juma junichiro jérémie józsef jørgen jørn júlio kadir kairat kalle kamil kamran
+  karel karthik kasper kassym-jomart kayode kazuo kees keiichi keiji keir kelechi kenji kenny kenta khaled kieran
+  kipchoge kiril kirk kjell kjetil klaas knut koen kofi koji kojo kristian kristoffer krzysztof kunal kwabena kwadwo
+  kwame kwasi kåre kənan lachlan ladislav lajos lalit lamar lamberto lance landon lasse leandro leif leland lenny
+  leonardo leopoldo leroy lester levent levi liam linus lionel lisandro livio liviu lloyd lodewijk lonnie lorcan
+  lorenzo loris lourenço loïc lubomír luboš luciano lucien lucio ludovic luiz luka luther luís lwazi lyle lyndon
+  lászló lázaro léo léon maarten maciej mack macky mads magnus mahdi mahesh mahir mahmut majid makoto malachy
+  mamadou mandla manish manoj mansour marc-antoine marcelo marcin mariusz markku marnix mart marty marwan masahiro
+  masato masoud mate mateus mateusz mathieu matti mauricio maurizio mauro maury maurício maxence maximiliano mazen
+  mel menno mesut metin mevlüt micah michaël michelangelo michele micheál mickey mihai mikkel miklós milo miloš
+  milton miodrag mircea mirco miroslav mirzə mohan mohsen moncef monty mordecai morris morten moses mounir moussa
+  mthuli mukesh musa mustapha mwangi mykhailo mykola myung-bak márcio nader namiq nandan naoki naoto naresh nasser
+  nat nate natiq naveen nawaz nayib nebojša necmettin nello nelson nenad newton niall nick nico nicolae niek nikhil
+  nikola nino nitin nizami nizar nkosana nnamdi nobuo nolan norm noël numan nuno nuri nursultan nye nélson néstor
+  obinna octavio oddvar odinga oisín okechukwu oleh oleksandr oleksiy olli olumide olusegun oluwaseun ondřej onur
+  orlando orrin orville orxan osama osamu oskari oswald otis ottavio otávio ousmane ousseynou ove ovidiu owain paddy
+  padraic padraig pankaj pasquale paweł pekka percy pertti pervez pete petter phelim phineas pierluigi piero
+  pierpaolo pim pino piyush prakash pranab prasad pratap praveen predrag przemysław pádraig péter qasim quentin
+  quincy rachid radek radosław raffaele rafiq rahul raila raj rajat rajeev rajesh rajiv rajnath rakesh ram ramesh
+  ramiro ramiz ramzi ramón randall randolph ranjan rashid rasim rasmus rauf ravi reggie reginald renato renaud rens
+  renzo reuben rex reza rhodri rhys riccardo rickey rik rino risto riyad rocco roderick rodney rodolfo rodrigo roel
+  rogelio rogério rohan rohit romain ronan rosario roscoe ross rostyslav ruairí ruben rubén rudolph rufus ruggero
+  rui rune rupert russ rustam ruud ryo ryszard régis rémi rémy răzvan rıza rəşad rəşid saad sabah sabir sabri sachin
+  sadiq sadyr sadık saeed salah saleh salvador salvatore sameer sami samir sammy samwel sandeep sander sandro
+  sanford sanjay sanjeev sanjiv santiago santosh satish satoshi saul sauli saverio sayed seamus sebastiano segun
+  selahattin selçuk seppo serhiy settimio seun seydou seymur seán shadi shahbaz shahid shane shankar sharif shashi
+  shaun shavkat sherman sherzod shigeru shinzo shivraj shohei sholto sid siddharth sigurd silas silvério sinan sion
+  sipho sjoerd slavko slobodan sola sorin souleymane spencer srđan stan stanisław stein steinar stevan sture sudhir
+  sufyan sune sunil suresh svend sverre sybrand sylvain sándor séamus sérgio søren süleyman sławomir tadeusz tadhg
+  tahir takashi takeshi talal tamás tapio tapiwa taras tariq tarkan taro tarun tatenda tatsuya tayo temitope tendai
+  terje terrance terrence tetsuya teun thabo thad thaddeus themba thiago thibault thibaut thijs thor thorbjørn
+  thurman théo théodore tiago tiziano tjeerd toby tofiq tomasz tomislav tomos tomás tor torbjørn tore torgeir tormod
+  torquil toshiro traian trent tristan trond truman trygve tsuyoshi tucker tuncay tunde tuomas tural turgut tyler
+  tyrell tyrone uche uday ugo ugochukwu ulises ulrik ulysses umesh unai uğur valdir valentin valerio vance vaqif
+  varun vasco vasile vasyl vaughn vegard veikko vernon vic vidar vijay vikas vikram ville vinay vince vinod virgil
+  vishal vitaliy vito vittorio vivek vojislav vojtěch volkan vuk vusi václav víctor vítor vüqar wade wael wagner
+  walid wallace walt waqar weldon wellington wenceslao wes wilbur wiley wilf willard wim winston wojciech wole
+  woodrow woody wopke wouter wyatt xabier xəlil yahya yalçın yash yasser yasuo yavuz yaw yaşar yemi yerlan yevhen
+  yiğit yngve yogesh yohann yoshihide yoshihiro younes youssef yukio yuriy yvon zachary zack zahid zaid zaki zakir
+  zane zbigniew zdeněk zdravko zdzisław zeke ziad ziya zlatko zoltán zsolt zulfikar álvaro ángel åge édouard éric
+  étienne íñigo özgür øystein ümit ľubomír łukasz şevket štefan željko əhməd əli əliağa`
 
 const FEMALE = `abigail adele adriana agnès agnieszka aishah alice alicia alina allison amanda amber amelia amélie amy ana anastasia
   angela angelika angelina anita anja anke anna annalena anne annegret annette annie anouk antje
@@ -63,7 +134,121 @@ const FEMALE = `abigail adele adriana agnès agnieszka aishah alice alicia alina
   yvette yvonne zara zeynep zoe
   александра алина алла анастасия ангелина анна валентина валерия варвара вера виктория галина дарья екатерина елена
   елизавета жанна зинаида зоя инна ирина ксения лариса лидия любовь людмила маргарита марина мария надежда наталия наталья
-  нина оксана ольга полина раиса светлана софья тамара татьяна эльвира юлия яна`
+  нина оксана ольга полина раиса светлана софья тамара татьяна эльвира юлия яна
+  aafke aarti abbie abby abeer abena abeo adaeze adaora adela adelaida adelaide adeline adenike aditi adrienne
+  adrijana adwoa adéla adélia afua agata agatha agathe agnes agnese agnete aigul aileen ailsa aimée aine aino aisha
+  aishwarya aisling aizhan akiko akosua akua alana alannah alba alberta alejandra aleksandra alena alessandra
+  alessia alexa alexandra aline alisha alison alix alizée alma almudena althea alua alva alyona alyssa ama amaka
+  amal amalia amandine amarachi amaya ameyo amie amina aminata amparo amrita amália ana-marija ananya anastasiia
+  anaïs anca andreea andrée aneta anette anežka angélique aniko anikó anjali anju ankita annabel annabelle annabeth
+  annalisa anne-claire anne-laure anne-sophie anneke anneli annelies annemarie annemiek anniken antonella antonietta
+  antónia anuradha aoife aparecida aparna apolline arabella araceli arianna arlene armelle aruna arundhati asami
+  ascensión asel asha ashanti ashwini aslı asma asmaa assunta assunção astri asuman asunción atieno aude audra
+  augusta aurelia aurora aurore ava axelle aya ayako ayanda ayaulym ayesha aygün aynur aysel aysu ayten aytən ayumi
+  aziza azucena aïcha aïssatou babs bahar basma başak beata beatrix beatriz begoña belgin belinda belén benazir
+  benedetta benedita bente berit bernadett bernadine bernice berrin berta beryl bessie betsy bettina betül beulah
+  bharti biljana bimbo bintou birgitta birgitte blanca blanche blandine blanka blathnaid bodil bolanle borbála
+  bożena božena božica branka breda briana brianna bridgid brit britt bronagh bronwen brooke bruna brunella bríd
+  buket bukola bunny burcu bushra busisiwe bénédicte caitlin callie camelia camilla canan candace capucine carine
+  carlota carlotta carmela carmella carola carys cassandra catalina catarina caterina catrin catriona cecelia
+  cecilia cecilie celeste celestine celia ceren ceri chandrika charlene charlotte charlène charmaine cheri cherie
+  cherise cherry chiamaka chiara chidinma chieko chimamanda chinwe chioma chipo chizuko chrissy christal christelle
+  ciara cinzia clarissa clarisse claudette claudie claudine clelia cliona clodagh clotilde clémence clémentine
+  colombe conceição concepción consuelo cora coralie cordelia coretta corina corinne corrine coumba cressida
+  cristiana céleste célia dagny daisy dalal dalia danica danièle daphne daria dariga dariia darlene davida deanna
+  dearbhla deena deepa deepika deidre deirdre delfina delia delilah delores delyth dena denice dervla desiree devika
+  dilek dilma dilys dina dinara divya dixie djeneba doina dolly domenica donatella dora doreen doris dorota dottie
+  dragana dubravka débora dóra earlene ebba ebele ebony ebru edit edite eduarda edvige effie efua eija eilidh eilis
+  eimear eithne ekaterine elda eleonora elettra elin elinor elisabetta elisângela eliza eliška ellie ellinor elly
+  elnarə eloise else elsie elspeth eluned elva elvira elza elżbieta emanuela emel emer emiko emilia emmanuelle emmy
+  encarnación enid enikő enriqueta enza eri erin erminia erna ernesta ernestine erzsébet esin esmeralda esperanza
+  estefanía estela estelle ester eszter ethel etta eudora eugenia eugénie eula eulalia eunice evangeline evie ewa
+  fabiana fabienne fabiola fabrizia fadwa fannie fanny fanta farah fatiha fatimah fatou fatoumata fatuma fawzia fay
+  faye federica felecia femke fenella feride fernanda feruza fiammetta figen filipa filiz filomena finola
+  fionnghuala fionnuala fiorella flavia flo floarea flora flore florrie flávia folake folasade franca frances
+  francesca francine francisca freda freya frida froukje frédérique fulvia fumiko funke funmilayo fátima fəridə
+  gabriella gaia gail gamze gauri gaye gayla gayle gaëlle geertje geeta gema gemma georgette georgiana georgina
+  geraldine gerardina gerda germaine gertie gertrude gertrudis ghada ghislaine giacinta giada gianna gilda gillian
+  ginevra ginny giovana giovanna giovannella gisèle gita giuliana giuseppina gladys glenda glenys glynis glória
+  goldie gonca gordana graciela grainne grazia graziella graça grażyna greetje greta grete gro gráinne guillemette
+  guinevere gulnara gulshat gunhild gunilla guri gussie gwen gwenaëlle gwendolen gwyneth gwynne györgyi gönül gül
+  gülay gülnar gülnarə gülsüm gülten günel habiba hadeel hafsa hajar hala hale halima halina hallie halyna hana
+  hanaa hanako hanan handan hanneke harriet haruka hatice hattie havva hawa haylee hayley hazel hedda hege heleen
+  helle heloísa hema hendrika hennie henrietta henriette herdís hermione hester hettie heulwen hicran hilde hina
+  hind hiroko hiromi honey hortense houda huda huguette hülya iciar ifeoma ijeoma ila ilaria ildikó ileana ilknur
+  ilona iman imelda immacolata imogen imogene ina inaam indira indu ineke inga ingebjørg ingeborg inger ingunn
+  ingvild inmaculada intisar inès inés inês ioana iolanda iona iryna irène isaura ishita isla isobel itziar iulia
+  iuliia iva ivana iveta iyabo izabela jacinta jada jadranka jadwiga jale jamila jana janaína janelle janette janie
+  janine janis janneke jantine jarmila jasna jaya jayanti jayne jaynelle jeanie jeannie jeannine jelena jemima jemma
+  jenna jeri jerri jimena jitka jiřina joana joann joanne jodi jodie joke jolanda jolande jolanta jolene jonna
+  jordana josefa josette josiane josie josine jovana joëlle juana jucélia judi judit juliana julianne julieta junko
+  jussara justina jyoti jóhanna júlia kaatje kadiatou kadriye kaitlin kaitlyn kajsa kalpana kamla kanika kaori
+  karien karine karyn katalin katarzyna katelyn kateryna kateřina kathie katie katrien katrín kavita kavya kawthar
+  kayleigh kazuko kehinde-ade keiko keisha kelli kellie kelsey kemi kendra kesha khadija khadijah khady khrystyna
+  kiara kinga kira kirsi kirsty kitty kiyoko kjersti kolinda komal krista kristi kristie kristy kristín krisztina
+  krystal krystyna kumiko květa könül lacey ladislava laetitia laia laila lakshmi lale lalita lalə lamia lana lara
+  lata latasha latifa latisha latonya latoya laurel laurette laverne lavinia lavonne layla laëtitia leah leann
+  leanne leela leena leire lela leman lene lenka lenora leola leona leonor leora lesia leta letitia letizia lettice
+  lettie letícia liana libby libuše licia lieke lies liesbeth liesje lilian liliane lillemor lily lina lindiwe line
+  linette lisbeth lise lisette liudmyla liv livia liza lizzie ljiljana ljubica lola lora loraine loredana lorella
+  lorena lorene lorenza lorna lotte lottie louella louisa lourdes lowri luana luann lubna lucette luciana lucienne
+  lucille lucinda lucretia lucrezia lucía ludivine ludmila luella luisa luiza lula luminița luísa lydie lynda
+  lynette lynne lyudmyla léa léonie lídia lígia lúcia ləman maaike maartje mabel mable macarena machteld madalena
+  maddie madelon madelyn madge madhuri madina mae maeve mafalda magali magda maggie maguelone maha mai maiken mair
+  mairead mairi maisie maissa maite maja makiko malak maleeha malika malini mamata mamie manal mandy manisha manju
+  manoli manon mara marcela marcella marcia marcy maren marga margareta margarida margaux margery margherita margie
+  margo margrethe margriet marguerite maria-elena maria-grazia mariah mariam mariama mariana maribel maricarmen
+  maricruz marie-ange marie-christine marie-claude marie-hélène marie-josé marie-laure marie-line marie-louise
+  marie-noëlle marie-pierre marie-thérèse marieke marielle marietta mariia marija marijana marije marijke mariko
+  marilena marilyn marinella marisa marisol marissa marit maritza mariétou mariëlle marjan marjolein marjorie
+  markéta marla marleen marlena marloes marlène marsha marthe martine marva maryam maryann maryanne maryline maryse
+  marzena maría-jesús marília masako matilde mattie maud maude maura mavis maxine mayumi maëlle maëlys małgorzata
+  meagan meena meenakshi meera megha megumi mehtap melba melek melinda melis melody meltem melva merete mervat
+  meryem mette mfon mhairi mia micaela michela micheline michiko michèle mickie midori mieke mieko mihaela miho
+  milagros milena millicent millie mimi mindy mine minerva minnie miranda mireia mireille mirela mirella mirjam
+  mirjana miroslava mirta misaki missy misty mitzi miyuki moira mollie montserrat morag morena morgane mouna mridula
+  muireann muna mwanaisha myfanwy myra myriam myrna myrtle máire márcia márta märta mélanie mélissa mônica müge
+  mürvet məlahət nabila naciye nada nadiya nadège naděžda naima najat najla najwa nalini namrata nandini naoko naomi
+  narges nataliia natalya natasha nataša natsuko natália nawal nazan nazilə nazlı ndeye ndidi neelam neeltje neha
+  nell nelleke nellie nelly nerea nerys nesrin nesrine nettie neusa neva nevena nevin nevine neşe ngozi nia niamh
+  nichole nicoletta nidhi nienke nieves nikki nilde nilgün nilüfer nirmala nisha nita nives njeri njoki nkechi nkem
+  nkiru nkosazana nneka nnenna noelia noelle noemi nokuthula nola nomsa nomvula nomzamo nona noreen noriko norma
+  nosipho noura novella noxolo noémie ntombi nuala nunzia nuray nurcan nurhan nuria nusrat nyambura nísia nərgiz
+  oana obiageli octavia océane oddny odessa odete odette odile ofelia ogechi oksana olayinka olena olha olimpia
+  olivera oluchi olwen olympe omolara omotola oonagh ophélie ora orietta orla orlagh ornella orsolya ottavia oumou
+  oya paige pallavi palmira paloma pam paola parvati patrizia patrícia patsy patti patty paulette paulina payal
+  pelin perihan perla perrine philippa phoebe phumzile pilar pina pinuccia pippa piroska polly pooja poonam portia
+  prachi pratibha preeti priti priya priyanka puja punam purificación purnima pınar pərvanə queenie rabab rabia
+  rachele radha radhika radka radmila radwa rafaela raffaella raghad ragnhild rajni raluca ramata rana randi rani
+  rania raquel rasha rashmi rawan raymonde reba rebeca reem regla reiko rekha remedios rena renata renu renuka renée
+  reshma reva reyhan rhea rhian rhiannon rhoda rhona rianne richa rigmor rikke rim rima rina ritsuko ritu ritva
+  robyn rochelle rocío rodica rohini roisin rokia romana ronda ronke roopa roos rosalba rosaleen rosalia rosalie
+  rosalía rosana rosanna rosanne rosaria rosaura rosella roselyne rosemarie roser rosetta rosie roslyn rossana
+  rossella rosário rosângela rowena roxana roxane roxie ruba rubina ruby rubye ruchi rukiye runa rupa rute rutendo
+  ruthie ruvimbo ruxandra ružica régine réka róisín rəna saadet sabiha sachiko sadhana sadia sadie safiatou sagrario
+  saima sakshi sakura salimata sallie salma samar samia samira samuela sana sangeeta sania sanja sanna santina
+  saoirse sara sarita saroj sarra satoko saule savita sawsan sayuri scarlett seda sedef seema selda selena selin
+  semra seonaid serap serena serpil setsuko sevda sevgi sevilay sevim sevinc shabana shabnam shahida shaimaa shalini
+  shana shanna shanti shari sharmila sharon sharron shauna shawna shazia sheena sheetal shelia shelley sheri sherine
+  sherri sherrie sherry sheryl shilpa shireen shirley shivani shizuka shobha shona shraddha shreya shruti shweta
+  sian sibel sibongile sienna sietske signe sigrid siham silje silvana simisola simona simonetta simran sinead sini
+  sinéad siobhan siobhán siri sissel siv siân slavica smita smriti sneha snežana snorri sofie solange soledad
+  solomiia solrun solveig sonali sondra songül soraya sorcha sorina souad soňa staci stefania stina stojanka sudha
+  suha sumaya sumiko sumitra suna sunanda sunita supriya susannah sushma susie suzana suzette svanhildur svitlana
+  svjetlana swati sybil sylvaine sylvana sylviane synnøve séverine sílvia sólveig sónia sônia səbinə tabitha tahani
+  takako tamaki tamika tammie tamsin tansu tanvi tanya tarja tasha tea tecla telma temi tereza tess tessa tetiana
+  thandeka thandi thandiwe thea thelma thembi thuli thulisile thérèse tia tiara tineke tisha titi titilayo tiziana
+  tomoko tonia tonje tonya torhild torill tove toyin tracie treva tricia trijntje trina trine trish trisha trudy
+  truus tsitsi tuba tullia turid tuula tuğba twila tyra tímea tülay tünde türkan təhminə uju ulrika una unni ursule
+  urszula usha valarie valeria valeriia vanda vandana vanna varsha vasundhara velda velma verónica vesna vicki
+  vickie vicky victoire vidya vigdis vigdís vikki viktoriia vilde vilma vimala vincenza vinita viola violeta viorica
+  vittoria vitória viviana vjosa vonda vânia vüsalə věra wafa wafaa wambui wangari wanjiku warda wiesława wietske
+  wilhelmina willa willeke willow winifred winnie winona wisława ximena xiomara xumar yaa yamini yasemin yasmina
+  yasmine yasuko yejide yeliz yesenia yetunde yevheniia yeşim ylenia ylva yoko yolanda yolande yoriko yoshiko yousra
+  yuka yukari yukiko yuko yumi yumiko yuriko yıldız zahra zaida zainab zaira zandile zanele zarina zdeňka zehra
+  zeina zelda zeliha zelma zemfira zerrin zhanar zhanna zineb zodwa zoey zofia zohra zora zorana zorica zoé
+  zsuzsanna zsófia zuhura zulema zuzana zuzanna zübeyde zərifə ágnes áine ángela ángeles ângela åsa åse çiğdem édith
+  élodie éloïse éva évelyne özge özlem úna ülviyyə ümran ışıl şebnem şenay şirin şəfəq šárka žaneta željka ștefania`
 
 const GENDERS: ReadonlyMap<string, Gender> = new Map([
   ...MALE.split(/\s+/).map((name): [string, Gender] => [name, 'm']),

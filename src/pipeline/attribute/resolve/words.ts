@@ -102,7 +102,7 @@ export const ROLES = set(`president chancellor premier prime minister secretary 
   lecturer trader broker banker entrepreneur businessman businesswoman columnist commentator broadcaster blogger
   goalkeeper striker midfielder defender quarterback pitcher trainer referee cyclist astronaut meteorologist campaigner
   chancellor baroness duchess sheikh emir sultan ayatollah officer official deputy vice co-founder researcher scientist expert activist historian
-  pollster correspondent anchor host presenter negotiator diplomat treasurer counsel speaker aide consultant doctor
+  pollster executive correspondent anchor host presenter negotiator diplomat treasurer counsel speaker aide consultant doctor
   präsident präsidentin kanzler kanzlerin bundeskanzler bundeskanzlerin ministerpräsident ministerpräsidentin
   außenminister außenministerin innenminister innenministerin finanzminister verteidigungsminister sprecher sprecherin
   vorsitzender vorsitzende chef chefin direktor direktorin leiter leiterin bürgermeister bürgermeisterin abgeordneter

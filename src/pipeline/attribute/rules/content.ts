@@ -63,6 +63,9 @@ export function contentOf(
   // "The bridge will close, the council announced on Monday": only when it did.
   if (left && report.position === 'before' && !complement && isTimed(tokens, right, to, grammar))
     return { spans: [left.span], next: to, confidence: 0.9 }
+  // "It will close, she said on Tuesday, rejecting reports that …": what follows has a cue of its own.
+  const isFurther = right > afterCue + 1 && grammar.cues.get(tokens[right]!.lower)?.form === 'participle'
+  if (left && report.position === 'before' && isFurther) return { spans: [left.span], next: right, confidence: 0.9 }
   const end = contentEnd(sentence, report, right, later, grammar)
   if (end <= right) return null
   if (left && !complement && isAside(sentence, report, right, grammar))

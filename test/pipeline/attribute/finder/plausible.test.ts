@@ -52,3 +52,11 @@ describe('German "so" names a speaker behind a comma alone', () => {
     expect(plausible(text, 'so', 'Okoye', 'de')).toBe(is)
   })
 })
+
+test.each([
+  ['The council put off a decision.', 'put', false],
+  ['The council put it mildly.', 'put', true],
+  ['The coastguard called off the search.', 'called', false],
+])('%s', (text, cue, is) => {
+  expect(plausible(text, cue, 'council' === text.split(' ')[1] ? 'council' : 'coastguard')).toBe(is)
+})
