@@ -30,7 +30,9 @@ export function attribute(parsed: Parsed, segmented: Segmented, desk: Desk = emp
   for (const one of found) {
     const cue = one.cue.map((span) => parsed.text.slice(...span)).join(' ')
     const before = one.carriedFrom ? resolved.get(one.carriedFrom) : bySubject(one, resolver)
-    const resolve = () => (one.within ? resolver.resolveInside(one.speaker, cue) : resolver.resolve(one.speaker, cue))
+    // What it carries on may be no statement by itself: "Lee denied this. There had been …"
+    const origin = before === undefined && one.carriedFrom ? one.carriedFrom.speaker : one.speaker
+    const resolve = () => (one.within ? resolver.resolveInside(origin, cue) : resolver.resolve(origin, cue))
     const speaker = before ? carriedOn(before) : resolve()
     resolved.set(one, speaker)
     reported.set(one, attributionOf(resolver, parsed.text, segmented, one, speaker, sentences, quoted, language, turns))

@@ -64,12 +64,30 @@ export function withLead(
   return isSaid ? [lead, right] : content
 }
 
-/** "NORRBY – The mayor said": the place is the report's, not the mayor's. */
-export function withoutDateline(text: string, { speaker }: Found): Span[] {
-  return speaker.map(([start, end]): Span => {
-    const dateline = /^\p{Lu}[\p{Lu}.,’' ]{2,30}(?:\(\p{L}+\) )?(?:[-–—―]|--) /u.exec(text.slice(start, end))?.[0] ?? ''
+const DATELINE =
+  /^\p{Lu}[\p{Lu}.,’' ]{2,30}(?:\d{1,2} \p{L}+ \d{4} |\p{Lu}\p{Ll}+ \d{1,2}(?:, \d{4})? )?(?:\(\p{L}+\) )?(?:[-–—―]|--) /u
+
+/** "NORRBY – The mayor said": the place is the report's, not the mayor's, nor what the mayor said. */
+export function withoutDateline(text: string, spans: readonly Span[]): Span[] {
+  return spans.map(([start, end]): Span => {
+    const dateline = DATELINE.exec(text.slice(start, end))?.[0] ?? ''
     return [start + dateline.length, end]
   })
+}
+
+const ASKED = /^asked(?: (?:about|if|whether|why|how|what|when|where|who))?$/i
+const MAIN_CLAUSE =
+  /, (?=(?:he|she|they|it) \p{Ll}|(?:the |Mr |Mrs |Ms |Dr )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)? (?:said|says|did|does|would|could|has|had|was|replied|answered|laughed|declined|refused|denied|shook|nodded|smiled|admitted|insisted|told)\b)/u
+
+/** "Asked about the bridge, Lee did not rule out delays": what Lee did is not what was asked. */
+export function withoutMainClause(text: string, { cue, content }: Found): Span[] {
+  const [first] = cue
+  const [only, ...others] = content
+  if (first === undefined || only === undefined || others.length > 0 || !ASKED.test(text.slice(...first)))
+    return content
+  if (only[0] < first[1]) return content
+  const clause = MAIN_CLAUSE.exec(text.slice(...only))
+  return clause === null ? content : [[only[0], only[0] + clause.index]]
 }
 
 /** Not a part of who speaks: to whom. "dem" after a noun and no preposition begins another phrase. */

@@ -3,7 +3,15 @@ import type { Span } from '../types.ts'
 import { announcedQuotations } from './announced.ts'
 import { betweenReports } from './between.ts'
 import { exchanges } from './exchange.ts'
-import { trimmedSpeaker, withLead, withoutDateline, withoutExpletive, withPreposition, withWhom } from './extent.ts'
+import {
+  trimmedSpeaker,
+  withLead,
+  withoutDateline,
+  withoutExpletive,
+  withoutMainClause,
+  withPreposition,
+  withWhom,
+} from './extent.ts'
 import { findAttributions, type Judged, supportedLanguages } from './finder/finder.ts'
 import { nestedReports } from './nested.ts'
 import { withOwnWords } from './own-words.ts'
@@ -64,7 +72,9 @@ function extend(text: string, sentences: readonly Span[], judged: readonly Judge
   for (const { found } of judged) {
     const [first] = found.cue
     if (first === undefined) continue
-    found.speaker = withoutDateline(text, found)
+    found.speaker = withoutDateline(text, found.speaker)
+    found.content = withoutDateline(text, found.content)
+    found.content = withoutMainClause(text, found)
     found.speaker = withoutExpletive(text, found)
     found.content = withWhom(text, found)
     Object.assign(found, withPreposition(text, found))

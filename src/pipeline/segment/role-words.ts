@@ -17,7 +17,7 @@ const ARTICLES = new Set('the|el|la|le|de|der|die|das|den|o|a|il|lo|an'.split('|
 
 /** German names what somebody does in one capitalised word: "Schriftstellerin Sonja Silber", "US-Präsident". */
 const GERMAN_ROLE =
-  /(?:kolleg|vorgänger|nachfolger|stellvertreter|rentner|nachbar|ingenieur|architekt|geschäftsführer|minister|kanzler|präsident|politiker|sprecher|chef|direktor|professor|expert|forscher|wissenschaftler|historiker|autor|schriftsteller|dichter|journalist|redakteur|reporter|korrespondent|ökonom|soziolog|politolog|psycholog|virolog|biolog|philosoph|trainer|regisseur|schauspieler|sänger|musiker|künstler|maler|unternehmer|gründer|leiter|vertreter|vorsitzend|führer|meister|abgeordnet|anwalt|anwält|richter|sekretär|kommissar|botschafter|berater|kenner|aktivist|spieler|kandidat|beauftragt|ministerpräsident|arzt|ärzt|pfarrer|bischof)(?:in|e|er|en|es)?$/u
+  /(?:kolleg|vorgänger|nachfolger|stellvertreter|rentner|nachbar|landrat|landrät|stadtrat|stadträt|ingenieur|architekt|geschäftsführer|minister|kanzler|präsident|politiker|sprecher|chef|direktor|professor|expert|forscher|wissenschaftler|historiker|autor|schriftsteller|dichter|journalist|redakteur|reporter|korrespondent|ökonom|soziolog|politolog|psycholog|virolog|biolog|philosoph|trainer|regisseur|schauspieler|sänger|musiker|künstler|maler|unternehmer|gründer|leiter|vertreter|vorsitzend|führer|meister|abgeordnet|anwalt|anwält|richter|sekretär|kommissar|botschafter|berater|kenner|aktivist|spieler|kandidat|beauftragt|ministerpräsident|arzt|ärzt|pfarrer|bischof)(?:in|e|er|en|es)?$/u
 
 export function isRoleWord(word: string): boolean {
   const key = bare(word)

@@ -4,6 +4,7 @@ import {
   withLead,
   withoutDateline,
   withoutExpletive,
+  withoutMainClause,
   withPreposition,
   withWhom,
 } from '../../../src/pipeline/attribute/extent.ts'
@@ -58,9 +59,20 @@ test('the preposition of a verb is a part of the cue', () => {
   expect([words(text, cue), words(text, content)]).toEqual(['complained about', 'the noise'])
 })
 
-test('a dateline is no part of the speaker', () => {
+test('a dateline is no part of the speaker or of what was said', () => {
   const { text, found } = marked('(NORRBY – The mayor) [said] {the ferry would stop}')
-  expect(words(text, withoutDateline(text, found))).toBe('The mayor')
+  expect(words(text, withoutDateline(text, found.speaker))).toBe('The mayor')
+  const dated = marked('{BAKU, 2 March 2026 - The link will reopen}, (the ministers) [said]')
+  expect(words(dated.text, withoutDateline(dated.text, dated.found.content))).toBe('The link will reopen')
+})
+
+test.each([
+  ['[Asked about] {the bridge, Lee did not rule out delays}', 'the bridge'],
+  ['[Asked] {whether he expected help, he laughed}', 'whether he expected help'],
+  ['(Lee) [asked] {whether the bridge, which is old, would hold}', 'whether the bridge, which is old, would hold'],
+])('what was asked ends before what was answered: %s', (source, content) => {
+  const { text, found } = marked(source)
+  expect(words(text, withoutMainClause(text, found))).toBe(content)
 })
 
 test.each([

@@ -278,3 +278,39 @@ test('German sources without a name stay without one, and a colleague is no part
     'Marek Dvorak',
   ])
 })
+
+test('somebody without a name is whom the next German pronoun means', () => {
+  const before = 'Geschäftsführerin Miriam Adler sagte, die Klinik sei gut.'
+  expect(
+    speakersIn('de', [
+      before,
+      'Eine frühere Pflegerin berichtete, Privatpatienten seien vorgezogen worden. „Das war ein offenes Geheimnis“, so die 34-Jährige.',
+    ]),
+  ).toEqual(['Miriam Adler', '(Pflegerin)', '(Pflegerin)'])
+})
+
+test('German carries on a denial that says nothing by itself', () => {
+  expect(
+    speakersIn('de', [
+      'Geschäftsführerin Miriam Adler verteidigte die Klinik.',
+      'Adler bestritt dies. Es habe nie eine entsprechende Anweisung gegeben.',
+    ]).at(-1),
+  ).toBe('Miriam Adler')
+})
+
+test('in German an opinion is of whom it names, and a university behind a name is no part of it', () => {
+  expect(
+    speakersIn('de', [
+      'Ähnlich äußerte sich der Ökonom Rainer Falk von der Hochschule Calder.',
+      'Nach Ansicht von Falk ist der Fall kein Einzelfall. „Das ist die Logik“, sagte Falk.',
+    ]),
+  ).toEqual(['Rainer Falk', 'Rainer Falk'])
+})
+
+test('a list of what somebody said is as many statements', () => {
+  expect(
+    speakers(
+      'Mr. Tom Pike stressed that the line would be open, stated that the state would pay, and rejected what he called “rumours about fees”.',
+    ),
+  ).toEqual(['Tom Pike', 'Tom Pike', 'Tom Pike'])
+})

@@ -15,7 +15,10 @@ export function isPlausible({ context, placed: { speaker, right }, hint }: Candi
   if (right !== null && hints.some((other) => other !== hint && isOthers(right, context.end, other))) return false
   if (speaker === null) return true
   return (
-    namesSomebody(context, speaker) && !isDative(context, speaker) && !(speaker[1] <= context.start && isTold(context))
+    namesSomebody(context, speaker) &&
+    !isDative(context, speaker) &&
+    !isObject(context, speaker) &&
+    !(speaker[1] <= context.start && isTold(context))
   )
 }
 
@@ -77,6 +80,10 @@ function isOwnWord({ e: { tokens }, start }: CueContext, speaker: TokenSpan | nu
   if (tokens.quotes[start] !== INSIDE) return false
   return speaker === null || FIRST_PERSON.has(tokens.lower[speaker[1] - 1]!)
 }
+
+/** German: "auf die Missstände hingewiesen": what stands behind such a preposition is no subject. */
+const isObject = ({ e: { tokens } }: CueContext, [first]: TokenSpan): boolean =>
+  /^(?:auf|über|gegen|für|um)$/.test(tokens.lower[first - 1] ?? '')
 
 const DATIVES = new Set(['dem', 'einem', 'diesem', 'denen', 'ihm', 'ihnen'])
 const SOURCES = new Set(['von', 'nach', 'laut', 'gemäß', 'zufolge', 'durch'])

@@ -77,7 +77,7 @@ const MALE = `aaron abdul abdullah abraham achim adam adrian ahmad ahmed ahmet a
   milton miodrag mircea mirco miroslav mirzə mohan mohsen moncef monty mordecai morris morten moses mounir moussa
   mthuli mukesh musa mustapha mwangi mykhailo mykola myung-bak márcio nader namiq nandan naoki naoto naresh nasser
   nat nate natiq naveen nawaz nayib nebojša necmettin nello nelson nenad newton niall nick nico nicolae niek nikhil
-  nikola nino nitin nizami nizar nkosana nnamdi nobuo nolan norm noël numan nuno nuri nursultan nye nélson néstor
+  nikola nitin nizami nizar nkosana nnamdi nobuo nolan norm noël numan nuno nuri nursultan nye nélson néstor
   obinna octavio oddvar odinga oisín okechukwu oleh oleksandr oleksiy olli olumide olusegun oluwaseun ondřej onur
   orlando orrin orville orxan osama osamu oskari oswald otis ottavio otávio ousmane ousseynou ove ovidiu owain paddy
   padraic padraig pankaj pasquale paweł pekka percy pertti pervez pete petter phelim phineas pierluigi piero
@@ -104,7 +104,9 @@ const MALE = `aaron abdul abdullah abraham achim adam adrian ahmad ahmed ahmet a
   woodrow woody wopke wouter wyatt xabier xəlil yahya yalçın yash yasser yasuo yavuz yaw yaşar yemi yerlan yevhen
   yiğit yngve yogesh yohann yoshihide yoshihiro younes youssef yukio yuriy yvon zachary zack zahid zaid zaki zakir
   zane zbigniew zdeněk zdravko zdzisław zeke ziad ziya zlatko zoltán zsolt zulfikar álvaro ángel åge édouard éric
-  étienne íñigo özgür øystein ümit ľubomír łukasz şevket štefan željko əhməd əli əliağa`
+  étienne íñigo özgür øystein ümit ľubomír łukasz şevket štefan željko əhməd əli əliağa
+  giorgi irakli mikheil davit levan zurab vakhtang archil bidzina grigol shalva tornike vano otar aram armen arsen
+  ashot gagik gevorg hayk hovhannes narek samvel serzh tigran vahan vardan vazgen`
 
 const FEMALE = `abigail adele adriana agnès agnieszka aishah alice alicia alina allison amanda amber amelia amélie amy ana anastasia
   angela angelika angelina anita anja anke anna annalena anne annegret annette annie anouk antje
@@ -248,7 +250,8 @@ const FEMALE = `abigail adele adriana agnès agnieszka aishah alice alicia alina
   yuka yukari yukiko yuko yumi yumiko yuriko yıldız zahra zaida zainab zaira zandile zanele zarina zdeňka zehra
   zeina zelda zeliha zelma zemfira zerrin zhanar zhanna zineb zodwa zoey zofia zohra zora zorana zorica zoé
   zsuzsanna zsófia zuhura zulema zuzana zuzanna zübeyde zərifə ágnes áine ángela ángeles ângela åsa åse çiğdem édith
-  élodie éloïse éva évelyne özge özlem úna ülviyyə ümran ışıl şebnem şenay şirin şəfəq šárka žaneta željka ștefania`
+  élodie éloïse éva évelyne özge özlem úna ülviyyə ümran ışıl şebnem şenay şirin şəfəq šárka žaneta željka ștefania
+  ketevan natia khatia salome manana anahit arpine gayane hasmik lilit naira narine siranush tatev zaruhi tamar`
 
 const GENDERS: ReadonlyMap<string, Gender> = new Map([
   ...MALE.split(/\s+/).map((name): [string, Gender] => [name, 'm']),

@@ -46,6 +46,9 @@ const RELATIVE = /[\s,](?:who|which|that|whose|der|die|das|qui|que|dont|кото
 /** "Nach ihren Worten", "in his view": the words' owner. */
 const OWN_WORDS =
   /^(ihr|sein|his|her)(?:e[nmrs]?)? (?:worten|angaben|aussagen?|ansicht|meinung|darstellung|einschätzung|auffassung|überzeugung|view|words|opinion|account|estimate|telling)$/
+/** "Nach Ansicht von Lee", "nach Angaben des Ministeriums" */
+const OPINION_OF =
+  /^(?:Ansicht|Meinung|Angaben|Worten|Aussagen?|Darstellung|Einschätzung|Auffassung|Überzeugung|Informationen|Berechnungen|Schätzungen?) (?:von (?=\p{Lu}|der |dem |den )|(?=de[rs] ))/u
 const OWNERS: ReadonlyMap<string, Gender> = new Map([
   ['ihr', 'f'],
   ['sein', 'm'],
@@ -63,8 +66,13 @@ export function readMention(text: string, span: Span): Reading {
   const literal = text.slice(...span)
   const lower = literal.toLowerCase().trim().replaceAll('’', "'")
   if (lower === 'who') return { kind: 'relative' }
+  const opinion = OPINION_OF.exec(literal)?.[0]
+  if (opinion !== undefined) return readMention(text, [span[0] + opinion.length, span[1]])
   const owner = OWN_WORDS.exec(lower)?.[1]
   if (owner !== undefined) return { kind: 'pronoun', gender: OWNERS.get(owner) ?? null }
+  // "so die 34-Jährige": whoever was spoken of, like a pronoun.
+  const aged = /^(?:(die)|der) \d+-jährige$/.exec(lower)
+  if (aged !== null) return { kind: 'pronoun', gender: aged[1] === undefined ? 'm' : 'f' }
   if (SINGULAR_PRONOUNS.has(lower)) return { kind: 'pronoun', gender: SINGULAR_PRONOUNS.get(lower) ?? null }
   if (OTHER_PRONOUNS.has(lower) || NEITHER.test(lower) || !/\p{L}/u.test(literal)) return { kind: 'nobody' }
   // "Aus Regierungskreisen", "in Delegationskreisen"

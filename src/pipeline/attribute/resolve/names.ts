@@ -82,6 +82,7 @@ function split(run: string, start: number, belongs: boolean, determined: boolean
       if (words.length > 0) close()
       titles.push(bare)
     } else if (NEVER_NAMES.has(bare.toLowerCase()) && !isInName(words, bare)) close()
+    else if (words.length > 1 && PARTICLES.has(bare) && isBodyAhead(all.slice(index))) close()
     else {
       if (words.length === 0) from = at
       words.push(bare)
@@ -92,6 +93,10 @@ function split(run: string, start: number, belongs: boolean, determined: boolean
   close()
   return runs
 }
+
+/** "Rainer Falk von der Hochschule Calder": behind the particles stands a body. */
+const isBodyAhead = (rest: readonly string[]): boolean =>
+  BODIES.has(rest.find((word) => !PARTICLES.has(word))?.toLowerCase() ?? '')
 
 /** A word that is no name elsewhere: a particle, or a month behind a first name ("Theresa May"). */
 const isInName = (words: readonly string[], word: string): boolean =>

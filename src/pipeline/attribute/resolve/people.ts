@@ -233,11 +233,15 @@ export class People {
   }
 }
 
+const OPINION =
+  /^(?:Ansicht|Meinung|Angaben|Worten|Aussagen?|Darstellung|Einschätzung|Auffassung|Überzeugung|Sicht|Informationen|Berechnungen|Schätzungen?)$/
+
 /** "Bücherregal von Anna Lee": in German a noun has a capital, and what stands behind "von" is the name. */
 function withoutOwned(run: NameRun): NameRun {
   const { words, span } = run
   const von = words.indexOf('von')
-  if (von !== 1 || words.length < 4 || genderOfName(words[0]!) !== null) return run
+  const isOpinion = OPINION.test(words[0]!)
+  if (von !== 1 || (words.length < 4 && !isOpinion) || genderOfName(words[0]!) !== null) return run
   const cut = words[0]!.length + 'von'.length + 2
   return { ...run, words: words.slice(2), span: [span[0] + cut, span[1]] }
 }

@@ -11,6 +11,10 @@ export type Resolved = { person: number | null; resolution: Resolution; confiden
 const UNRESOLVED: Resolved = { person: null, resolution: 'unresolved', confidence: 0 }
 
 const LONGEST_NAME_CHARACTERS = 60
+/** A German noun for somebody, with the article that tells of a man or a woman together with its ending. */
+const GERMAN_NOUN = /^(?:([Ee]ine|[Dd]ie)|[Ee]in|[Dd]er) (?:\p{Ll}+ ){0,2}(\p{Lu}\p{Ll}+)$/u
+const OF_WOMEN = /in$/
+const OF_MEN = /(?:er|or|ist|ent|mann|arzt|wirt)$/
 const LONGEST_PARTY_CHARACTERS = 16
 const OFFICE_BEFORE = /(?:\b[Dd](?:er|ie) )?(\p{Lu}[\p{L}-]*) $/u
 /** Of two bearers of a surname, the one named this many times as often by the full name is meant. */
@@ -167,7 +171,7 @@ export class SpeakerResolver {
     const isBody = (article || this.#named.isBody(words)) && run.titles.length === 0 && role === null
     const inFull = isBody && article && words.length === 1 ? this.#bodyEndingIn(words[0]!) : undefined
     if (inFull) return this.#speaks(inFull, at, 'organisation', 80)
-    if (run.titles.length === 0 && !this.#named.couldBeName(words)) return UNRESOLVED
+    if (run.titles.length === 0 && !this.#named.couldBeName(words)) return this.#commonNoun(at, run)
     const known = this.#named.introduce(words, isBody ? 'organisation' : 'person', role)
     known.gender ??= run.gender
     if (isBody) return this.#speaks(known, at, 'organisation', 80)
@@ -177,6 +181,17 @@ export class SpeakerResolver {
       words.length > 1 ? 'name' : 'surname',
       words.length > 1 || run.titles.length > 0 ? 85 : 70,
     )
+  }
+
+  /** German "eine frühere Pflegerin": nobody by name, but somebody whom "sie" can mean. */
+  #commonNoun(at: number, { span }: NameRun): Resolved {
+    const phrase = this.#text.slice(at, span[1])
+    const [, feminine, noun] = GERMAN_NOUN.exec(phrase) ?? []
+    if (noun === undefined) return UNRESOLVED
+    const gender = feminine === undefined ? (OF_MEN.test(noun) ? 'm' : null) : OF_WOMEN.test(noun) ? 'f' : null
+    const somebody = unnamed('group', noun, gender)
+    if (gender !== null) this.#spoke.push({ at, end: at, known: somebody })
+    return { person: this.#index(somebody), resolution: 'role', confidence: 70 }
   }
 
   /** Whom a surname alone means: its only bearer, or the one the document is about, or the one last named. */

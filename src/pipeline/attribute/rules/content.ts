@@ -212,7 +212,9 @@ function contentEnd(
     const nextComplemented = grammar.complementisers.has(tokens[next.to]?.lower ?? '')
     // ", and accused X of …" goes on with the speaker, "and" alone as often with what was said.
     const goesOn = nextComplemented || !(complemented || bare) || (comma && !next.cue.nounLike)
-    if (next.cue.form === 'finite' && joint < group && !next.cue.weak && goesOn) return end
+    // "stressed that …, stated that …"
+    const isListed = joint < group || (comma && nextComplemented)
+    if (next.cue.form === 'finite' && isListed && !next.cue.weak && goesOn) return end
     const subject = subjectBefore(tokens, Math.max(from, start), group, grammar)
     const conjunction = subject ? tokens[subject[0] - 1] : undefined
     if (
