@@ -75,6 +75,24 @@ export function withoutDateline(text: string, spans: readonly Span[]): Span[] {
   })
 }
 
+const SELF = /^(?:him|her|it|them)sel(?:f|ves)$/i
+const NAME_BEFORE = /(?:\p{Lu}[\p{L}'’-]+ ){1,3}$/u
+
+/** "Kern herself dismissed it": Kern did. */
+export function withName(text: string, speaker: readonly Span[]): Span[] {
+  return speaker.map(([start, end]): Span => {
+    const name = SELF.test(text.slice(start, end)) ? NAME_BEFORE.exec(text.slice(0, start))?.[0] : undefined
+    return name === undefined ? [start, end] : [start - name.length, start - 1]
+  })
+}
+
+const WHERE =
+  /^in (?:an?|his|her|their|its) (?:\p{L}+ ){0,2}(?:interview|statement|speech|post|letter|e-?mail|tweet|column|podcast)\b[^"“”]*$/iu
+
+/** "It must stop, he demanded in an interview with the weekly": where it was said is none of what was said. */
+export const withoutWhere = (text: string, content: readonly Span[]): Span[] =>
+  content.length < 2 ? [...content] : content.filter((piece, index) => index === 0 || !WHERE.test(text.slice(...piece)))
+
 const ASKED = /^asked(?: (?:about|if|whether|why|how|what|when|where|who))?$/i
 const MAIN_CLAUSE =
   /, (?=(?:he|she|they|it) \p{Ll}|(?:the |Mr |Mrs |Ms |Dr )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)? (?:said|says|did|does|would|could|has|had|was|replied|answered|laughed|declined|refused|denied|shook|nodded|smiled|admitted|insisted|told)\b)/u

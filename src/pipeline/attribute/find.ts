@@ -6,9 +6,11 @@ import { exchanges } from './exchange.ts'
 import {
   trimmedSpeaker,
   withLead,
+  withName,
   withoutDateline,
   withoutExpletive,
   withoutMainClause,
+  withoutWhere,
   withPreposition,
   withWhom,
 } from './extent.ts'
@@ -72,8 +74,8 @@ function extend(text: string, sentences: readonly Span[], judged: readonly Judge
   for (const { found } of judged) {
     const [first] = found.cue
     if (first === undefined) continue
-    found.speaker = withoutDateline(text, found.speaker)
-    found.content = withoutDateline(text, found.content)
+    found.speaker = withName(text, withoutDateline(text, found.speaker))
+    found.content = withoutWhere(text, withoutDateline(text, found.content))
     found.content = withoutMainClause(text, found)
     found.speaker = withoutExpletive(text, found)
     found.content = withWhom(text, found)

@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest'
 import {
   trimmedSpeaker,
   withLead,
+  withName,
   withoutDateline,
   withoutExpletive,
   withoutMainClause,
+  withoutWhere,
   withPreposition,
   withWhom,
 } from '../../../src/pipeline/attribute/extent.ts'
@@ -57,6 +59,16 @@ test('the preposition of a verb is a part of the cue', () => {
   const { text, found } = marked('(Okoye) [complained] {about the noise}')
   const { cue, content } = withPreposition(text, found)
   expect([words(text, cue), words(text, content)]).toEqual(['complained about', 'the noise'])
+})
+
+test('“herself” is whose name stands before it', () => {
+  const { text, found } = marked('Julia Kern (herself) [dismissed] {the idea}')
+  expect(words(text, withName(text, found.speaker))).toBe('Julia Kern')
+})
+
+test('where it was said is no part of what was said', () => {
+  const { text, found } = marked('{Geiger should go}, (he) [demanded] {in an interview with the weekly Blick}')
+  expect(words(text, withoutWhere(text, found.content))).toBe('Geiger should go')
 })
 
 test('a dateline is no part of the speaker or of what was said', () => {
