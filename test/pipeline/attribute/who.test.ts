@@ -310,6 +310,11 @@ test('in German an opinion is of whom it names, and a university behind a name i
 test('a list of what somebody said is as many statements', () => {
   expect(
     speakers(
+      'Clara Okoye argued that the ferry matters, noting the closure of the bridge and highlighting the needs of the islands.',
+    ),
+  ).toEqual(['Clara Okoye', 'Clara Okoye', 'Clara Okoye'])
+  expect(
+    speakers(
       'Mr. Tom Pike stressed that the line would be open, stated that the state would pay, and rejected what he called “rumours about fees”.',
     ),
   ).toEqual(['Tom Pike', 'Tom Pike', 'Tom Pike'])

@@ -3,7 +3,7 @@ import type { Candidate } from './candidates.ts'
 import type { CueContext } from './cue-context.ts'
 import type { Hint } from './hints.ts'
 import { INSIDE } from './quotes.ts'
-import { shared, sizeOf, type TokenSpan } from './spans.ts'
+import { equal, shared, sizeOf, type TokenSpan } from './spans.ts'
 
 const BE = new Set(['was', 'were', 'been', 'being', 'is', 'are'])
 const TOLD = new Set(['told', 'informed', 'asked', 'warned', 'advised', 'reminded', 'notified', 'briefed'])
@@ -13,6 +13,7 @@ const FIRST_PERSON = new Set(['i', 'we', 'ich', 'wir'])
 export function isPlausible({ context, placed: { speaker, right }, hint }: Candidate, hints: readonly Hint[]): boolean {
   if (isOwnWord(context, speaker) || isLooseSo(context) || isPhrasal(context)) return false
   if (right !== null && hints.some((other) => other !== hint && isOthers(right, context.end, other))) return false
+  if (right !== null && hint && hints.some((other) => goesOnIn(right, hint, other))) return false
   if (speaker === null) return true
   return (
     namesSomebody(context, speaker) &&
@@ -32,6 +33,14 @@ function isOthers(right: TokenSpan, end: number, { cue: [cue], content, speaker 
   if (cue === undefined || speaker.length === 0 || cue[0] < end || overlap(cue, right)) return false
   return shared([right], content) >= MOST * sizeOf([right])
 }
+
+/** "noting A and highlighting B": where the rules read two reports of one speaker side by side, the first has no part in the second. */
+const goesOnIn = (right: TokenSpan, own: Hint, other: Hint): boolean =>
+  other !== own &&
+  other.cue.some((cue) => overlap(cue, right)) &&
+  !other.cue.some((cue) => own.content.some((piece) => overlap(cue, piece))) &&
+  own.speaker.length > 0 &&
+  equal(own.speaker, other.speaker)
 
 /** Tags of English and German words that never stand for anybody by themselves: "After", "gelassener". */
 const NAMELESS = new Set(
