@@ -61,6 +61,40 @@ describe('PDF', () => {
     expect(parsed.text.replace(/\s+/g, ' ')).toBe(`${STORY} ${last}`)
   })
 
+  it('leaves out the numbers of lines, as courts print them, and parts questions from answers', async () => {
+    const lines = [
+      [165, 'BY MS. CALLOWAY:'],
+      [115, 'Q.   Where were you employed in March of'],
+      [90, 'that year, and for how long had you'],
+      [90, 'been there?'],
+      [115, 'A.   At the pumping station. I had been there'],
+      [90, 'for eleven years.'],
+      [115, 'Q.   Did you tell anybody of the leak?'],
+      [165, 'MR. BRANDT:  Objection to form.'],
+      [165, 'THE WITNESS:  I told my manager twice.'],
+      [115, 'Q.   What did he say?'],
+    ] as const
+    const page = (number: number, printed: readonly (readonly [number, string])[]) => [
+      { text: String(number), x: 500, y: 800 },
+      ...printed.flatMap(([x, text], n) => [
+        { text: String(n + 1), x: 60, y: TOP - n * 24 },
+        { text, x, y: TOP - n * 24 },
+      ]),
+      { text: 'Calder Reporting Services', x: 240, y: 40 },
+    ]
+    const read = texts(await readPdf(page(12, lines), page(13, lines.toReversed())))
+    expect(read.slice(0, 7)).toEqual([
+      'BY MS. CALLOWAY:',
+      'Q. Where were you employed in March of that year, and for how long had you been there?',
+      'A. At the pumping station. I had been there for eleven years.',
+      'Q. Did you tell anybody of the leak?',
+      'MR. BRANDT: Objection to form.',
+      'THE WITNESS: I told my manager twice.',
+      'Q. What did he say?',
+    ])
+    expect(read.join(' ')).not.toMatch(/\b\d|Reporting/)
+  })
+
   it('stops the columns where a heading stands across them', async () => {
     const second = ['The ferry', 'will go on', 'until the bridge', 'is open, the', 'company said.']
     const wide = (lines: string[]) => lines.map((line) => `${line}, as everybody had hoped for`)

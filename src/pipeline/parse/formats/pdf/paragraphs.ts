@@ -10,7 +10,8 @@ const VERY_SHORT = 0.3
 /** Letters of another size, in points, are another kind of text. */
 const OTHER_SIZE = 0.9
 
-const LABEL = /^\p{Lu}[^\n:]{0,60}:(?:\s|$)/u
+/** "Ada Obi: …", and "Q. …" as courts have it. */
+const LABEL = /^(?:\p{Lu}[^\n:]{0,60}:(?:\s|$)|[QA]\.?\s+\p{Lu})/u
 const ENDS_SENTENCE = /[.?!:…]["'”’»)\]]*$/u
 const BROKEN_WORD = /\p{Ll}[-\u00ad\u2010]$/u
 const STARTS_LOWER = /^\p{Ll}/u

@@ -4,6 +4,7 @@ import { ExtractError } from '../../../errors.ts'
 import type { Parsed } from '../../../types.ts'
 import { parseText } from '../text.ts'
 import { type Fragment, fragmentsOf } from './fragments.ts'
+import { withoutLineNumbers } from './numbered-lines.ts'
 import { paragraphsOf } from './paragraphs.ts'
 import { linesInOrder } from './reading-order.ts'
 import { withoutRunningLines } from './running-lines.ts'
@@ -14,7 +15,7 @@ export async function parsePdf(bytes: Uint8Array, head: SnapshotHead): Promise<P
     const why = error instanceof Error ? error.message : String(error)
     throw new ExtractError('malformed', `This PDF cannot be read: ${why}.`, { cause: error })
   })
-  const text = paragraphsOf(withoutRunningLines(pages).flatMap(linesInOrder)).join('\n\n')
+  const text = paragraphsOf(withoutLineNumbers(withoutRunningLines(pages)).flatMap(linesInOrder)).join('\n\n')
   if (text.trim() === '') {
     throw new ExtractError(
       'no_text_layer',

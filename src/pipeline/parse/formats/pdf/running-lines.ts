@@ -4,7 +4,7 @@ import { type Fragment, rowsOf } from './fragments.ts'
 const ROWS = 2
 /** What stands at one height on this share of the pages runs through them. Left and right pages may differ. */
 const RUNNING_SHARE = 0.4
-const FEWEST_PAGES = 3
+const FEWEST_PAGES = 2
 const SAME_HEIGHT = 4
 const PAGE_NUMBER =
   /^[\s–—-]*(?:(?:page|seite|página|pagina|стр\.?|sayfa|s\.|p\.)\s*)?#(?:\s*(?:of|von|de|sur|di|из|\/)\s*#)?[\s–—-]*$/iu
