@@ -37,6 +37,8 @@ const RECORD_NUMBER = /^(?:Q\d{1,3}|Anf\.\s\d{1,4})\s+(?=\p{Lu})/u
 /** "4. Anna Holm (Norrby East) (Lab)": a list's number too, so the label must be a formal one. */
 const LIST_NUMBER = /^(?:T?\d{1,3}\.\s+(?:\(\d+\)\s*)?|\d{1,3}\.\s)(?=\p{Lu})/u
 
+/** "((WN)) How …", as Wikinews has it. */
+const WIKI_LABEL = /^\(\(([^()\n]{1,40})\)\)[\s*_:]*/u
 /** Brackets behind a label, and a time. */
 const MOST_REMARKS = 4
 
@@ -53,6 +55,11 @@ export function readLabel(line: Line, index: number): Label | null {
     time = seconds(CLOCK.exec(leading[0])!)
     start += leading[0].length
     start += OPENING.exec(text.slice(start, start + 40))![0].length
+  }
+  const wiki = WIKI_LABEL.exec(text.slice(start, start + 60))
+  if (wiki !== null) {
+    const cut: Cut = { end: start + 2 + wiki[1]!.length, after: start + wiki[0].length, separator: 'colon' }
+    return labelAt(line, index, { start: start + 2, time, numbered: false }, cut)
   }
   const rest = text.slice(start, start + 16)
   const record = RECORD_NUMBER.exec(rest)

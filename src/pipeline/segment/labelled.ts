@@ -90,14 +90,14 @@ function isDialogue(labels: readonly Label[], lines: readonly Line[], context: C
   })
   const formal = distinct.length > 1 && count(distinct, isFormal) * 2 >= distinct.length
   const { asking, personal, sentences } = listen(labels, lines)
-  const isStyled = distinct.every(({ style }) => style !== 'plain')
+  const isStyled = distinct.every(({ style, line }) => style !== 'plain' || lines[line]!.kind === 'heading')
   // Two who take turns, one of them asking, need no introduction.
   const exchanged =
     distinct.length === 2 &&
     repeats >= 4 &&
     changes(labels) === labels.length - 1 &&
     isStyled &&
-    asking * 3 >= labels.length
+    asking * 4 >= labels.length
   const told =
     context.announced || context.recorded || known || introduced || timed || paired || formal || words >= 2 || exchanged
   if (!told) return false

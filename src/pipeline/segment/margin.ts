@@ -1,9 +1,12 @@
+import { CLOCK } from './clock.ts'
 import type { Line } from './lines.ts'
 import { pullQuotes } from './pull-quotes.ts'
 
 const CAPTION_CHARS = 300
 const CREDIT =
   /(?:^|[([|–—-]\s?)(?:photos?|fotos?|image|picture|illustration|bild|bilder|grafik|crédits?(?: photo)?|credits?|фото|fotoğraf|fotografie|zdjęcie|图片|写真)(?:\s(?:by|von|de|di|par)|\s?[:：©])\s?[^.?!\n]{2,80}[)\]]?\s*$/iu
+/** A time stamp on a line of its own. */
+const TIME = new RegExp(`^\\s*[[(]?${CLOCK.source}[\\])]?\\s*$`, 'u')
 const POINTER_CHARS = 200
 const POINTER =
   /^[\s*_>»→▶•-]*(?:read (?:also|more|next|on)\b|see also\b|also read\b|more on this|related:|watch:|listen:|lesen sie (?:auch|hier|dazu|mehr)\b|mehr zum thema|siehe auch\b|auch interessant|lire aussi\b|à lire\b|voir aussi\b|lea también\b|lee también\b|le puede interesar|leggi anche\b|leia (?:também|mais)\b|читайте также|читать также|смотрите также|по теме:|czytaj (?:też|także|więcej)|zobacz (?:też|także)|ayrıca oku|ilgili haber|həmçinin oxu|διαβάστε (?:επίσης|ακόμη)|延伸阅读|相关阅读)/iu
@@ -23,6 +26,7 @@ export function marginLines(lines: readonly Line[]): ReadonlySet<number> {
   lines.forEach(({ text, path, kind }, index) => {
     if (kind === 'caption') return
     if (text.length <= CAPTION_CHARS && CREDIT.test(text)) margin.add(index)
+    else if (TIME.test(text)) margin.add(index)
     else if ((text.length <= POINTER_CHARS && POINTER.test(text)) || NOTE.test(text)) margin.add(index)
     else if (path !== null && /\/(?:aside|figure)\[/u.test(path)) boxed.push(index)
   })

@@ -25,6 +25,7 @@ const ANSWER_CHARS = 500
 const ENDING_CHARS = 4
 /** Lines of one question or answer that are looked at. */
 const LOOKED_AT = 4
+const JAPANESE_QUESTION = /\p{Script=Hiragana}か。[」』\s]*$/u
 const GREEK_QUESTION = /[;\u037E]["'»”’)\]*_\s]*$/u
 const NUMBERED = /^\d{1,2}[.)]\s+(?=[\p{Lu}\p{Lo}"“„«¿])/u
 const LETTERS = /\p{L}{2}|[\p{Script=Han}\p{Script=Hangul}]/u
@@ -35,7 +36,9 @@ const ENDS_LIKE_SENTENCE = /[.!?…？！。؟:;]["'»”’)\]*_\s]*$/u
 const PROMPT_WORDS = 5
 
 export const isAsking = (text: string): boolean =>
-  /[?？؟՞⸮]/u.test(text) || (/\p{Script=Greek}/u.test(text) && GREEK_QUESTION.test(text))
+  /[?？؟՞⸮]/u.test(text) ||
+  JAPANESE_QUESTION.test(text) ||
+  (/\p{Script=Greek}/u.test(text) && GREEK_QUESTION.test(text))
 
 /** The printed lines of one style or heading level. */
 function printedLines(

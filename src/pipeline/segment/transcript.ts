@@ -8,6 +8,8 @@ import { findPrinted, type PrintedLine, questionLines } from './questions.ts'
 import { labelledStart, plainStart, type Start } from './starts.ts'
 import { unmarkedStarts } from './unmarked.ts'
 
+/** Changes of speakers that captions mark, from which on they mark all. */
+const FEWEST_MARKED = 3
 /** Lines after the first question in which the first answer's label is looked for. */
 const FIRST_ANSWER_LINES = 6
 
@@ -130,12 +132,12 @@ export function findStarts(
   if (lines.some(({ voice }) => voice !== null)) return { starts: voiceStarts(lines), crossheads: none }
   const levels = lines.map(({ block, kind }) => (kind === 'heading' ? (parsed.blocks[block]!.level ?? 2) : undefined))
   const labels = findLabels(lines, context)
-  const found = findPrinted(
-    lines,
-    levels,
-    context,
-    (printed) => firstLabels(lines, questionLines(lines, printed)).length === 2,
-  )
+  const found = findPrinted(lines, levels, context, (printed) => {
+    const asked = questionLines(lines, printed)
+    return (
+      firstLabels(lines, asked).length === 2 || asked.every(({ line }) => genericLabel(lines[line]!, line) !== null)
+    )
+  })
   const questions = questionLines(lines, found).filter(({ line }) => !margin.has(line))
   if (questions.length > 0 && printMatters(lines, labels, questions)) {
     const printed = new Set(found.map(({ line }) => line))
@@ -152,11 +154,13 @@ export function findStarts(
     }
   }
   if (labels.length > 0) return { starts: labels.map(labelledStart), crossheads: none }
+  const captions = context.recorded ? captionStarts(lines) : []
+  if (captions.filter(({ at }) => at > 0).length >= FEWEST_MARKED) return { starts: captions, crossheads: none }
   const dashes = dashStarts(lines, margin, context)
   if (dashes.length > 0) return { starts: dashes, crossheads: none }
   const unmarked = unmarkedStarts(lines, margin, context)
   if (unmarked.length > 0) return { starts: unmarked, crossheads: none }
-  return { starts: context.recorded ? captionStarts(lines) : [], crossheads: none }
+  return { starts: captions, crossheads: none }
 }
 
 /** Questions told by print matter where labels leave most of them unlabelled. */

@@ -448,6 +448,33 @@ const TEXTS: [marking: string, as: 'text' | 'markdown', text: string, speakers: 
     )}`,
     { asks: ['RC', 'Ruth Calloway'], answers: ['ML', 'Marta Lindqvist'] },
   ],
+  [
+    'doubled brackets, as Wikinews has them',
+    'markdown',
+    exchange(
+      (q) => `**((Ruth Calloway))** ${q}\n`,
+      (a) => `**Marta Lindqvist:** ${a}\n`,
+    ),
+    BY_NAME,
+  ],
+  [
+    'names as headings',
+    'markdown',
+    exchange(
+      (q) => `## Ruth Calloway\n\n${q}\n`,
+      (a) => `## Marta Lindqvist\n\n${a}\n`,
+    ),
+    BY_NAME,
+  ],
+  [
+    'names, with the time on a line of its own',
+    'text',
+    exchange(
+      (q, n) => `00:0${n}:05\n\nRuth Calloway: ${q}\n`,
+      (a, n) => `00:0${n}:25\n\nMarta Lindqvist: ${a}\n`,
+    ),
+    BY_NAME,
+  ],
 ]
 
 function expectExchange(talk: Talk, { asks, answers }: Speakers) {
