@@ -45,10 +45,39 @@ export function officeholder({ text, remarks }: Pick<LabelWords, 'text' | 'remar
   return null
 }
 
+/**
+ * What a label says of somebody beside the name: "Chief Executive", "President of Norrby", "Norrby East, Lab". Null where
+ * it says nothing.
+ *
+ * @param name as the label gives it, in whatever case
+ */
+export function descriptionIn({ text, remarks }: Pick<LabelWords, 'text' | 'remarks'>, name: string): string | null {
+  const head = withoutOffice(text)
+  const at = head.toLocaleLowerCase('und').lastIndexOf(name.toLocaleLowerCase('und'))
+  const before = at < 0 ? (isOfficeAlone(head) ? head : '') : head.slice(0, at)
+  const parts = [
+    officeIn(before),
+    text.slice(head.length).replace(/^,\s/u, ''),
+    ...remarks.filter((remark) => !holds(remark, name)),
+  ]
+  return parts.filter((part) => part !== '').join(', ') || null
+}
+
+const holds = (text: string, name: string): boolean =>
+  text.toLocaleLowerCase('und').includes(name.toLocaleLowerCase('und'))
+
+/** "The Minister for Water" without its article, "Mr" as nothing. */
+function officeIn(before: string): string {
+  const words = before.trim().split(/\s+/u)
+  const start = words.findIndex((word) => !isHonorific(word) && !isArticle(word))
+  const office = start < 0 ? [] : words.slice(start)
+  return office.some((word) => isRoleWord(word)) ? office.join(' ') : ''
+}
+
 /** "MR. LIND", "Ada Obi, Chief Executive": with an honorific or an office. */
 export function isTitled({ text }: Pick<LabelWords, 'text'>): boolean {
   const words = text.split(/\s+/u)
-  return (words.length > 1 && standsBefore(words, 0)) || withoutOffice(text) !== text
+  return isOfficeAlone(text) || (words.length > 1 && standsBefore(words, 0)) || withoutOffice(text) !== text
 }
 
 /**

@@ -12,13 +12,15 @@ const PARTICLE = '(?:de|del|della|der|den|dos|da|di|do|du|van|von|zu|al|el|ibn|b
 /** A capitalised run of two to five words on one line, particles allowed inside. */
 export const FULL_NAME = String.raw`(?<!\p{L})${NAME_WORD}(?:[ \u00a0](?:${PARTICLE}\s){0,2}${NAME_WORD}){1,4}`
 
-/** "MORITZ PAPPERT" as "Moritz Pappert". */
-export const titleCase = (name: string): string =>
-  name.replace(/\p{L}+/gu, (word) =>
+/** "MORITZ PAPPERT" as "Moritz Pappert"; with the dots that Turkish has. */
+export function titleCase(name: string): string {
+  const language = /[İışğ]/u.test(name) ? 'tr' : 'und'
+  return name.replace(/\p{L}+/gu, (word) =>
     word.length > 2 || !/^(?:de|la|al|el|di|da|du)$/iu.test(word)
-      ? word[0]! + word.slice(1).toLocaleLowerCase('und')
-      : word.toLocaleLowerCase('und'),
+      ? word[0]! + word.slice(1).toLocaleLowerCase(language)
+      : word.toLocaleLowerCase(language),
   )
+}
 
 /** A name printed in capitals as names are written elsewhere; any other as it is. */
 export const inNormalCase = (name: string): string => (isCaps(name) ? titleCase(name) : name)
@@ -36,9 +38,9 @@ export function nameBook(head: string, labels: readonly Label[], participants: P
   const names = new Set(participants.map(({ name }) => name))
   for (const label of labels) {
     const text = withoutOffice(label.text)
-    const words = text.split(/\s+/u)
-    if ((label.kind === 'name' || text !== label.text) && words.length >= 2 && !isRoleWord(words[0]!))
-      names.add(inNormalCase(withoutTitles(words).join(' ')))
+    const words = withoutPlace(withoutTitles(text.split(/\s+/u)))
+    if ((label.kind === 'name' || text !== label.text) && words.length >= 2 && !isOfficeAlone(text))
+      names.add(inNormalCase(words.join(' ')))
   }
   for (const match of head.matchAll(new RegExp(FULL_NAME, 'gu'))) {
     const name = bareName(match[0], head.slice(Math.max(0, match.index - BEFORE_CHARS), match.index))
@@ -54,6 +56,9 @@ const NO_NAME_START =
 /** "President of Russia Vladimir Putin": the first capitalised word is a place or a body. */
 const BELONGING = /(?:^|\s)(?:of|de|du|der|des|von|für|for|di|w|we|ds\.)\s(?:the\s)?$/u
 
+/** "Deposition of Peter James Marsh": what is of a person has the whole name behind it. */
+const OF_SOMEBODY = /(?:position|testimony|examination|history|interview) of\s$/iu
+
 /**
  * A name without the offices, countries and first words of sentences before it; null where fewer than two words are left.
  *
@@ -67,19 +72,20 @@ export function bareName(found: string, before: string): string | null {
   while (words.length > 1 && (isRoleWord(words[0]!) || NO_NAME_START.test(words[0]!))) words = words.slice(1)
   const office = words.slice(0, -2).findLastIndex((word) => word.length > 1 && isRoleWord(word))
   words = words.slice(office + 1)
-  if (words.length > 2 && BELONGING.test(before)) words = words.slice(-2)
+  if (words.length > 2 && BELONGING.test(before) && !OF_SOMEBODY.test(before)) words = words.slice(-2)
   return words.length < 2 ? null : words.join(' ')
 }
 
 const only = <T>(items: readonly T[]): T | null => (items.length === 1 ? items[0]! : null)
 
-/** The one name in the book that has `word` as its last word, else as its first. */
-function byWord(word: string, book: NameBook): string | null {
+/** The one name in the book that has `word` as its last word, else, unless it is a surname, as its first. */
+function byWord(word: string, book: NameBook, isSurname = false): string | null {
   const key = labelKey(word)
   const people = book.participants.map(({ name }) => name)
   for (const names of [people, book.names]) {
     const last = names.filter((name) => labelKey(name.split(/\s+/u).at(-1)!) === key)
     if (last.length > 0) return only(last)
+    if (isSurname) continue
     const first = names.filter((name) => labelKey(name.split(/\s+/u)[0]!) === key)
     if (first.length > 0) return only(first)
   }
@@ -223,6 +229,7 @@ export function resolveLabel(label: Label, book: NameBook): string | null {
   if (exact !== undefined) return exact
   if (label.kind === 'role') return afterRole(words, book)
   const rest = withoutPlace(withoutTitles(words))
-  if (rest.length === 1) return byWord(rest[0]!, book) ?? (isWholeName(label, book) ? label.text : null)
+  if (rest.length === 1)
+    return byWord(rest[0]!, book, words.length > 1) ?? (isWholeName(label, book) ? label.text : null)
   return afterRole(words, book) ?? inNormalCase(rest.join(' '))
 }

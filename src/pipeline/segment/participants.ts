@@ -88,7 +88,7 @@ const TITLE_PATTERNS: readonly Pattern[] = [
 ]
 
 const ALSO = new RegExp(`^(?:,?\\s?\\([^)\\n]{1,60}\\))?,?\\s(?:and|und|et|y|e|и|ve|və|&)\\s${N}`, 'u')
-const BEFORE_CHARS = 12
+const BEFORE_CHARS = 16
 
 type Sighting = { role: Role; name: string }
 

@@ -29,4 +29,4 @@ export const isHonorific = (word: string): boolean => HONORIFICS.has(bare(word))
 
 export const isArticle = (word: string): boolean => ARTICLES.has(word.toLocaleLowerCase('und'))
 
-const bare = (word: string): string => word.replace(/[.,]$/u, '').toLocaleLowerCase('und')
+const bare = (word: string): string => word.replace(/[.,ªº]+$/u, '').toLocaleLowerCase('und')

@@ -4,6 +4,7 @@ import { addressedName } from './addressed.ts'
 import { assemble, type Stretch, spokenText } from './assemble.ts'
 import { contextOf } from './context.ts'
 import { genreOf } from './genre.ts'
+import { descriptionIn } from './label-form.ts'
 import { notSpoken } from './leftout.ts'
 import { toLines } from './lines.ts'
 import { marginLines } from './margin.ts'
@@ -52,6 +53,22 @@ function withSpeakers(
     all.set(name, { name, role, description: null })
   }
   return [...all.values()]
+}
+
+/** With what the labels say of them: the first that says something. */
+function described(
+  participants: readonly Participant[],
+  stretches: readonly Stretch[],
+  turns: readonly Turn[],
+): Participant[] {
+  const found = new Map<string, string>()
+  stretches.forEach(({ start: { label } }, index) => {
+    const name = turns[index]!.name
+    if (label === null || name === null || found.has(name)) return
+    const description = descriptionIn(label, name)
+    if (description !== null) found.set(name, description)
+  })
+  return participants.map((one) => ({ ...one, description: one.description ?? found.get(one.name) ?? null }))
 }
 
 /**
@@ -106,7 +123,7 @@ export function segment(parsed: Parsed): Segmented {
       ...turnTimes(parsed.timings, spans, label?.time ?? null),
     }
   })
-  const everybody = withSpeakers(participants, turns, isOutlet)
+  const everybody = described(withSpeakers(participants, turns, isOutlet), stretches, turns)
   return {
     genre: genreOf(parsed, turns),
     participants: everybody,

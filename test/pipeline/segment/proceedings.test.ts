@@ -132,6 +132,27 @@ describe('turns of proceedings whose speakers are printed', () => {
   })
 })
 
+it('tells what the labels say of those who speak', async () => {
+  const talk = await readTalk(
+    page(
+      printed((who, said) => `<p><b>${who}:</b> ${said}</p>`, CONSTITUENCIES),
+      'Oral questions: water supply',
+    ),
+  )
+  expect(talk.participants.map(({ name, description }) => [name, description])).toEqual([
+    ['Anna Holm', 'Norrby East, Lab'],
+    ['Robert Lind', 'Minister for Water'],
+    ['Peter Marsh', 'Calder Valley, Con'],
+  ])
+  const call = await readTalk(
+    '<main><h1>Harbourline earnings call</h1><p><b>Ruth Calloway, Head of Investor Relations:</b> Thank you, and good morning.</p><p><b>President of Norrby Daniel Osei:</b> I thank you, Ruth.</p><p><b>Ruth Calloway, Head of Investor Relations:</b> How do you see prices?</p><p><b>Daniel Osei:</b> We see them up.</p></main>',
+  )
+  expect(call.participants.map(({ name, description }) => [name, description])).toEqual([
+    ['Ruth Calloway', 'Head of Investor Relations'],
+    ['Daniel Osei', 'President of Norrby'],
+  ])
+})
+
 describe('turns of proceedings in other languages', () => {
   it.each([
     [
@@ -160,6 +181,26 @@ describe('turns of proceedings in other languages', () => {
         ],
         ['La señora HOLM PRIETO: ¿Y cuándo vendrá usted a vernos?', 'Holm Prieto', 'Q'],
         ['El señor MINISTRO DE AGRICULTURA (Marsh Gil): Iré en mayo, se lo prometo a usted.', 'Marsh Gil', 'A'],
+      ],
+    ],
+    [
+      'Turkish',
+      [
+        ['BAŞKAN – Söz, Sayın Anna Holm’e aittir. Buyurun.', null, 'S'],
+        ['ANNA HOLM (İzmir) – Sayın Bakan, siz kuyuları ne zaman sınırlayacaksınız?', 'Anna Holm', 'Q'],
+        ['MEHMET DEMİR (Konya) – Biz yeni borular için kırk milyon ayırdık.', 'Mehmet Demir', 'A'],
+        ['ANNA HOLM (İzmir) – Peki siz bize ne zaman geleceksiniz?', 'Anna Holm', 'Q'],
+        ['MEHMET DEMİR (Konya) – Ben mayısta geleceğim.', 'Mehmet Demir', 'A'],
+      ],
+    ],
+    [
+      'Dutch',
+      [
+        ['De voorzitter: Het woord is aan mevrouw Holm van GroenLinks.', null, 'S'],
+        ['Mevrouw Holm (GroenLinks): Wanneer gaat u de putten beperken?', null, 'Q'],
+        ['Minister Marsh: Wij hebben veertig miljoen uitgetrokken.', null, 'A'],
+        ['Mevrouw Holm (GroenLinks): En wanneer komt u bij ons langs?', null, 'Q'],
+        ['Minister Marsh: Ik kom in mei, dat beloof ik u.', null, 'A'],
       ],
     ],
     [
