@@ -64,7 +64,7 @@ export function attribute(parsed: Parsed, segmented: Segmented, desk: Desk = emp
  * about.
  */
 function bySubject(one: Found, resolver: SpeakerResolver): Resolved | null {
-  const subject = one.freeIndirect ? resolver.subjectBefore(one.content[0]![0]) : null
+  const subject = one.freeIndirect || one.dropped ? resolver.subjectBefore(one.content[0]![0]) : null
   if (subject === null) return null
   one.speaker = [subject]
   return resolver.resolve(one.speaker, '')

@@ -96,6 +96,27 @@ test.each([
   expect(said(report([sentence], language)).map((line) => line.split(' | ')[0])).toEqual([speaker])
 })
 
+test('Spanish leaves the pronoun out, and whoever the sentence before tells of speaks', () => {
+  const text =
+    'El portavoz de la oposición, Marcos Tejada, celebró la decisión. “Es una victoria del sentido común”, afirmó, y se marchó.'
+  expect(said(report([text], 'es'))).toEqual(['Marcos Tejada | afirmar/assert | “Es una victoria del sentido común”'])
+})
+
+test('Turkish has a quotation inside the subject of another report', () => {
+  const text =
+    'Muhalefet lideri Mert Tarhan kararı karşıladı. "Bu sağduyunun zaferidir" diyen Tarhan, başkanın halkı daha önce dinlemesi gerektiğini söyledi.'
+  expect(said(report([text], 'tr')).map((line) => line.replace(/ \| [^|]* \|/, ':'))).toEqual([
+    'Mert Tarhan: "Bu sağduyunun zaferidir"',
+    'Mert Tarhan: başkanın halkı daha önce dinlemesi gerektiğini',
+  ])
+})
+
+test('a place that an office is of is no part of a Russian name, and a surname in front is', () => {
+  const speakers = (text: string) => said(report([text], 'ru')).map((line) => line.split(' | ')[0])
+  expect(speakers('Мэр Калдера Анна Соболева объявила, что проект остановлен.')).toEqual(['Анна Соболева'])
+  expect(speakers('Тарасов Сергей Иванович заявил, что проект остановлен.')).toEqual(['Тарасов Сергей Иванович'])
+})
+
 test.each([
   ['es', 'La liberación del avión se ordenó el lunes.'],
   ['es', 'Fue una denuncia anónima que no contaba con fundamento.'],

@@ -134,7 +134,7 @@ const FEMALE = `abigail adele adriana agnès agnieszka aishah alice alicia alina
   theresa theresia tiffany tina tracey tulsi ulla ulrike ursula uta ute valentina valerie valérie vanessa vera verena
   veronica veronika véronique viktoria violet virginie viviane vivian wanda wendy whitney wiebke wilma yasmin yulia
   yvette yvonne zara zeynep zoe
-  александра алина алла анастасия ангелина анна валентина валерия варвара вера виктория галина дарья екатерина елена
+  александра алина инга алла анастасия ангелина анна валентина валерия варвара вера виктория галина дарья екатерина елена
   елизавета жанна зинаида зоя инна ирина ксения лариса лидия любовь людмила маргарита марина мария надежда наталия наталья
   нина оксана ольга полина раиса светлана софья тамара татьяна эльвира юлия яна
   aafke aarti abbie abby abeer abena abeo adaeze adaora adela adelaida adelaide adeline adenike aditi adrienne

@@ -58,6 +58,7 @@ function split(run: string, start: number, belongs: boolean, determined: boolean
   let titles: string[] = []
   const close = () => {
     while (words.length > 0 && PARTICLES.has(words.at(-1)!)) words.pop()
+    if (isRussianPlace(words)) from += words.shift()!.length + 1
     if (german && from === start && isOccupation(words)) {
       titles.push(words[0]!)
       from += words.shift()!.length + 1
@@ -107,6 +108,13 @@ const isInName = (words: readonly string[], word: string): boolean =>
 /** A noun and a full name: "Statiker Thomas Erler". */
 const isOccupation = ([first, given, ...rest]: readonly string[]): boolean =>
   rest.length > 0 && genderOfName(first!) === null && genderOfName(given!) !== null
+
+/** "мэр Москвы Анна Ли": what an office is of, in a case of its own; never "Ли Анна Викторовна". */
+const isRussianPlace = (words: readonly string[]): boolean =>
+  words.length === 3 &&
+  /^\p{Script=Cyrillic}/u.test(words[0]!) &&
+  !/(?:вич|вна|чна)$/u.test(words[2]!) &&
+  isOccupation(words)
 
 /** "Republican" in "Republican Anna Lee"; "Russia" in "president of Russia Vladimir Putin"; never a body's own word. */
 function isBeforeName([first, ...rest]: readonly string[], belongs: boolean): boolean {

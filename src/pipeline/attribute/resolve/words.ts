@@ -113,7 +113,7 @@ export const ROLES = set(`president chancellor premier prime minister secretary 
   президент премьер-министр министр глава губернатор мэр депутат сенатор директор представитель пресс-секретарь
   секретарь председатель лидер посол вице-премьер руководитель начальник замминистра заместитель помощник советник эксперт аналитик адвокат
   cumhurbaşkanı başbakan bakan bakanı başkanı başkan sözcüsü genel milletvekili vali
-  prezident nazir naziri sədri səfir spiker deputat`)
+  prezident nazir naziri sədri səfir spiker deputat qubernator mer meri rektoru`)
 
 /** Offices that are surnames as well. */
 export const SURNAMES_LIKE_TITLES = set(

@@ -62,6 +62,8 @@ export type Grammar = {
   possessives: ReadonlySet<string>
   /** The base form alone is a finite plural, so it needs a plural subject: "analysts say". */
   basePlural: boolean
+  /** "Afirmó que …": a verb needs no subject. */
+  dropsPronouns: boolean
   /** The verb stands at the end, content between speaker and cue. */
   verbFinal: boolean
   /** A trained model judges what the rules find. It was trained on what they found, so that must stay as it was. */

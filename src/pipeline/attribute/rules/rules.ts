@@ -1,6 +1,7 @@
 import type { Span } from '../../types.ts'
 import { accordingReports } from './according.ts'
 import { clauseReports } from './clauses.ts'
+import { droppedSubject } from './dropped.ts'
 import type { Found } from './found.ts'
 import { freeIndirectReport } from './free-indirect.ts'
 import type { Grammar } from './grammar.ts'
@@ -48,6 +49,8 @@ export function findByRules(
       if (grammar.elides && reports.length === 0) reports.push(...incisedReports(read, quoted, grammar))
       if (reports.length === 0) reports.push(...namingReports(read, grammar))
       if (reports.length === 0) reports.push(...accordingReports(read, grammar))
+      const dropped = reports.length === 0 ? droppedSubject(read, quoted, grammar) : null
+      if (dropped) reports.push(dropped)
       const carried = reports.length === 0 ? freeIndirectReport(read, before, grammar) : null
       if (carried) reports.push(carried)
       const last = reports.at(-1)

@@ -23,10 +23,13 @@ export function verbFinalReports(sentence: Sentence, quotations: readonly Quotat
     const report = introduced(sentence, found.range, grammar) ?? final(sentence, found.range, quotations, grammar)
     const isClause = grammar.clauseEnding?.test(tokens[found.range[0] - 1]!.lower) ?? false
     if (!report || (found.cue.weak && !report.quoted && !isClause)) continue
+    const relative = report.subject && relativeWithin(sentence, report.subject, quotations)
+    const subject = relative?.subject ?? report.subject
     return [
+      ...(relative ? [relative.found] : []),
       {
         paragraph,
-        speaker: report.subject ? [spanOf(tokens, report.subject)] : [],
+        speaker: subject ? [spanOf(tokens, subject)] : [],
         cue: [spanOf(tokens, found.range)],
         content: report.content,
         confidence: report.quoted ? 0.85 : 0.75,
@@ -34,6 +37,32 @@ export function verbFinalReports(sentence: Sentence, quotations: readonly Quotat
     ]
   }
   return []
+}
+
+/** Turkish and Azerbaijani for "who says". */
+const RELATIVE = /^(?:diyen|deyən)$/u
+
+/** "“…” diyen Tarhan, … söyledi": a quotation inside the subject, which is a report by itself. */
+function relativeWithin(
+  { tokens, paragraph }: Sentence,
+  [start, end]: Range,
+  quotations: readonly Quotation[],
+): { subject: Range; found: Found } | null {
+  const at = tokens.findIndex(({ lower }, index) => index > start && index < end - 1 && RELATIVE.test(lower))
+  const quotation = quotations.find(({ span }) => span[1] === tokens[at - 1]?.end)
+  if (quotation === undefined) return null
+  const subject: Range = [at + 1, end]
+  const content = [quotation.span]
+  return {
+    subject,
+    found: {
+      paragraph,
+      speaker: [spanOf(tokens, subject)],
+      cue: [spanOf(tokens, [at, at + 1])],
+      content,
+      confidence: 0.85,
+    },
+  }
 }
 
 type Report = { subject: Range | null; content: Span[]; quoted: boolean }

@@ -51,6 +51,7 @@ export const english: Grammar = {
   oblique: NO_WORDS,
   possessives: NO_WORDS,
   basePlural: true,
+  dropsPronouns: false,
   verbFinal: false,
   judged: true,
   clauseEnding: null,

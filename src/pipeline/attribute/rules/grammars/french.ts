@@ -44,6 +44,7 @@ export const french: Grammar = {
   oblique: NO_WORDS,
   possessives: NO_WORDS,
   basePlural: false,
+  dropsPronouns: false,
   verbFinal: false,
   judged: false,
   clauseEnding: null,

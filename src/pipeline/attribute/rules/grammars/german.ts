@@ -67,6 +67,7 @@ export const german: Grammar = {
   oblique: words('den dem des einem einen eines ihm ihn ihnen'),
   possessives: NO_WORDS,
   basePlural: true,
+  dropsPronouns: false,
   verbFinal: false,
   judged: true,
   clauseEnding: null,

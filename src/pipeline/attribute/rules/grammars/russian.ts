@@ -55,6 +55,7 @@ export const russian: Grammar = {
   oblique: NO_WORDS,
   possessives: words('его её ее их'),
   basePlural: false,
+  dropsPronouns: false,
   verbFinal: false,
   judged: false,
   clauseEnding: null,

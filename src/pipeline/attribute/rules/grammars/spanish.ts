@@ -45,6 +45,7 @@ export const spanish: Grammar = {
   oblique: NO_WORDS,
   possessives: NO_WORDS,
   basePlural: false,
+  dropsPronouns: true,
   verbFinal: false,
   judged: false,
   clauseEnding: null,

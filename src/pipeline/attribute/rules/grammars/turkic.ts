@@ -23,6 +23,7 @@ const SHARED = {
   oblique: NO_WORDS,
   possessives: NO_WORDS,
   basePlural: false,
+  dropsPronouns: false,
   verbFinal: true,
   judged: false,
   elides: false,
