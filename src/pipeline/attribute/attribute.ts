@@ -46,7 +46,8 @@ export function attribute(parsed: Parsed, segmented: Segmented, desk: Desk = emp
     return (
       (one.kind !== 'indirect' || says(one)) &&
       !isEmpty(parsed.text, one.content) &&
-      isThirdParty(one, turns[one.within]!, resolver.people)
+      isThirdParty(one, turns[one.within]!, resolver.people) &&
+      isSpokenOf(parsed.text, one, turns[one.within]!, turns, resolver.people)
     )
   }
   const others = [...reported].filter(([found, one]) => stands(found, one))
@@ -114,6 +115,20 @@ function isThirdParty({ speaker, confidence }: Attribution, turn: Attribution, p
   const { person, resolution } = speaker
   if (person === null || people[person]!.name === null || confidence < LEAST_IN_TURN) return false
   return resolution !== 'pronoun' || (person !== turn.speaker.person && person !== turn.addressee)
+}
+
+/** "He says he is": in a turn a pronoun is of whoever is named in it, or in the question that it answers. */
+function isSpokenOf(
+  text: string,
+  { speaker: { person, resolution } }: Attribution,
+  { context, inReplyTo }: Attribution,
+  turns: readonly Attribution[],
+  people: readonly Person[],
+): boolean {
+  if (resolution !== 'pronoun') return true
+  const surname = people[person!]!.name!.split(' ').at(-1)!
+  const question = inReplyTo === null ? undefined : turns[inReplyTo]
+  return [context, question?.context ?? context].some((span) => text.slice(...span).includes(surname))
 }
 
 const LEAST_NESTED = 80

@@ -5,6 +5,8 @@ const TITLE =
   '(?:Herr|Frau|Mr|Mrs|Ms|Miss|Sir|Dr|Prof|Professor|Monsieur|Madame|M|Mme|Señor|Señora|Sr|Sra|Signor|Signora|Pan|Pani|Sayın|Cənab|Господин|Госпожа|Пан|Пані)'
 const BY_SURNAME = new RegExp(`^["„“«]?(?:${TITLE}\\.?\\s){1,2}(\\p{Lu}[\\p{L}'’-]{1,30}),`, 'u')
 const BY_FULL_NAME = new RegExp(`^["„“«]?(${FULL_NAME}),`, 'u')
+const BY_OFFICE =
+  /^["„“«]?(?:Minister|President|Mr President|Madam President|Prime Minister|Professor|Chancellor|Senator|Governor|Mayor|Ambassador|Doctor|General|Commissioner),\s(?!who\s)/u
 const OPENING_CHARS = 160
 /** Questions at the beginning in which the interviewee may be spoken to by name. */
 const LOOKED_AT = 3
@@ -31,7 +33,8 @@ export function addressedName(questions: readonly string[], text: string): strin
 }
 
 /** Whether a line speaks to somebody by name. */
-export const speaksToSomebody = (line: string): boolean => BY_SURNAME.test(line.slice(0, OPENING_CHARS))
+export const speaksToSomebody = (line: string): boolean =>
+  BY_SURNAME.test(line.slice(0, OPENING_CHARS)) || BY_OFFICE.test(line)
 
 /** The full names in the text that end in a surname. */
 function bearersOf(surname: string, text: string): string[] {

@@ -1,3 +1,4 @@
+import { speaksToSomebody } from './addressed.ts'
 import type { Context } from './context.ts'
 import { type Line, type Style, styledLead } from './lines.ts'
 import { FIRST_PERSON, SECOND_PERSON } from './words.ts'
@@ -203,10 +204,16 @@ export function findPrinted(
   return best
 }
 
-/** The questions among the printed lines: from the first that asks, prompts included, crossheads not. */
+/** "Minister, the company says that it will stop." may be the first question of a talk, a lead may not. */
+const isPromptToSomebody = (text: string): boolean =>
+  ENDS_LIKE_SENTENCE.test(text) && (SECOND_PERSON.test(text) || speaksToSomebody(text))
+
+/** The questions among the printed lines: from the first that asks or speaks to somebody, prompts included, crossheads not. */
 export function questionLines(lines: readonly Line[], printed: readonly PrintedLine[]): PrintedLine[] {
-  const first = printed.findIndex(({ line, end }) => isAsking(lines[line]!.text.slice(0, end ?? undefined)))
-  if (first < 0) return []
+  const asking = printed.findIndex(({ line, end }) => isAsking(lines[line]!.text.slice(0, end ?? undefined)))
+  if (asking < 0) return []
+  const addressing = printed.findIndex(({ line }) => isPromptToSomebody(lines[line]!.text))
+  const first = addressing < 0 ? asking : Math.min(asking, addressing)
   return printed.slice(first).filter(({ line, end }) => {
     const { text, kind } = lines[line]!
     const words = text.split(/\s+/u).length

@@ -94,6 +94,25 @@ describe('transcripts', () => {
     ])
     expect(people.map(({ name }) => name)).toEqual(['Ruth Okoye'])
   })
+
+  test('a pronoun in an answer is of nobody whom only an earlier answer names', () => {
+    const asks = { label: 'Question', name: null, role: 'question' as const, inReplyTo: null }
+    const answers = { label: 'Okoye', name: 'Ruth Okoye', role: 'answer' as const }
+    const document = transcript(
+      [
+        { ...asks, text: 'What do people say?' },
+        { ...answers, inReplyTo: 0, text: 'Peter Brandt said that the ferry is late. He said that it is dirty.' },
+        { ...asks, text: 'And the minister?' },
+        { ...answers, inReplyTo: 2, text: 'He says that he is behind me.' },
+      ],
+      [],
+      'en',
+    )
+    expect(said(document).filter((line) => line.startsWith('Peter Brandt'))).toEqual([
+      'Peter Brandt | say/assert | that the ferry is late',
+      'Peter Brandt | say/assert | that it is dirty',
+    ])
+  })
 })
 
 test('a quoted word before a comma does not end what is said', () => {

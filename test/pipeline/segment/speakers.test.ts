@@ -179,6 +179,17 @@ describe('roles', () => {
       new Set([null]),
     )
   })
+
+  it('know a first question that only speaks to somebody, and a lead in bold as none', async () => {
+    const prompts = exchange(
+      (q, n) => p(`<b>${n === 0 ? 'Mayor, the ferry company says that it will stop.' : q}</b>`),
+      (a) => p(a),
+    )
+    const lead = '<p><b>The mayor of Hamnvik has had a long year behind her.</b></p><p>It rains when we meet.</p>'
+    const { said } = await readTalk(interviewPage(lead + prompts))
+    expect(said[0]).toEqual([null, null, 'Q', 'Mayor, the ferry company says that it will stop.'])
+    expect(said).toHaveLength(8)
+  })
 })
 
 describe('what is not said', () => {
