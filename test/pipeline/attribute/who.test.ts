@@ -319,3 +319,11 @@ test('a list of what somebody said is as many statements', () => {
     ),
   ).toEqual(['Tom Pike', 'Tom Pike', 'Tom Pike'])
 })
+
+test('a name alone behind “said” speaks, however long the clause before it', () => {
+  expect(
+    speakers(
+      'The fire, which broke out on Saturday afternoon, had burned 12,000 acres by nightfall and was 5 percent contained, said Captain Rosa Delgado of the county fire department.',
+    ),
+  ).toEqual(['Rosa Delgado'])
+})

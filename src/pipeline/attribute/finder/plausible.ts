@@ -12,6 +12,7 @@ const FIRST_PERSON = new Set(['i', 'we', 'ich', 'wir'])
 /** Readings that grammar rules out, however much the words look like them, given what the rules read around them. */
 export function isPlausible({ context, placed: { speaker, right }, hint }: Candidate, hints: readonly Hint[]): boolean {
   if (isOwnWord(context, speaker) || isLooseSo(context) || isPhrasal(context)) return false
+  if (right !== null && speaker !== null && isInverted(context, speaker, right)) return false
   if (right !== null && hints.some((other) => other !== hint && isOthers(right, context.end, other))) return false
   if (right !== null && hint && hints.some((other) => goesOnIn(right, hint, other))) return false
   if (speaker === null) return true
@@ -41,6 +42,22 @@ const goesOnIn = (right: TokenSpan, own: Hint, other: Hint): boolean =>
   !other.cue.some((cue) => own.content.some((piece) => overlap(cue, piece))) &&
   own.speaker.length > 0 &&
   equal(own.speaker, other.speaker)
+
+const SAYING = new Set(['said', 'says', 'added', 'adds', 'wrote', 'writes'])
+const isVerb = (tag: string): boolean => tag === 'VERB' || tag === 'AUX'
+
+/** "The fire was out, said Captain Lee of Marlow": a name alone behind the verb speaks, and the clause before it was said. */
+function isInverted({ e: { tokens }, start, end }: CueContext, speaker: TokenSpan, right: TokenSpan): boolean {
+  return (
+    speaker[1] <= start &&
+    end - start === 1 &&
+    SAYING.has(tokens.lower[start]!) &&
+    tokens.lower[start - 1] === ',' &&
+    tokens.tags.slice(...speaker).some(isVerb) &&
+    tokens.tags[right[0]] === 'PROPN' &&
+    !tokens.tags.slice(...right).some(isVerb)
+  )
+}
 
 /** Tags of English and German words that never stand for anybody by themselves: "After", "gelassener". */
 const NAMELESS = new Set(
