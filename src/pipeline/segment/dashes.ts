@@ -1,6 +1,6 @@
+import { isAsking } from './asking.ts'
 import type { Context } from './context.ts'
 import type { Line } from './lines.ts'
-import { isAsking } from './questions.ts'
 import { plainStart, type Start } from './starts.ts'
 import { FIRST_PERSON, SECOND_PERSON } from './words.ts'
 

@@ -1,5 +1,5 @@
 import type { TurnRole } from '../../schemas/document.ts'
-import { isAsking } from './questions.ts'
+import { isAsking } from './asking.ts'
 import { type SpeakerStatistics, speakerStatistics } from './speaker-statistics.ts'
 import type { Speech } from './speech.ts'
 import { GIVING_THE_FLOOR } from './words.ts'

@@ -1,4 +1,4 @@
-import { isAsking } from './questions.ts'
+import { isAsking } from './asking.ts'
 import type { Speech } from './speech.ts'
 
 /** What one speaker's turns are like, all together. */

@@ -1,5 +1,5 @@
+import { isAsking } from './asking.ts'
 import type { Line } from './lines.ts'
-import { isAsking } from './questions.ts'
 import type { Start } from './starts.ts'
 import { CLOSING_LINE, INVITATION, SECOND_PERSON } from './words.ts'
 

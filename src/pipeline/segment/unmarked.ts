@@ -1,8 +1,8 @@
 import { speaksToSomebody } from './addressed.ts'
+import { isAsking } from './asking.ts'
 import type { Context } from './context.ts'
 import { isName, readLabel } from './label.ts'
 import type { Line } from './lines.ts'
-import { isAsking } from './questions.ts'
 import { labelledStart, plainStart, type Start } from './starts.ts'
 import { FIRST_PERSON, SECOND_PERSON } from './words.ts'
 

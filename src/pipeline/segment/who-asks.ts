@@ -1,5 +1,5 @@
 import type { Participant } from '../../schemas/document.ts'
-import { isAsking } from './questions.ts'
+import { isAsking } from './asking.ts'
 
 const ENDING_CHARS = 200
 const FEWEST_QUESTIONS = 2
