@@ -4,6 +4,8 @@ import { readCue, someSays } from './acts/acts.ts'
 import { verbGroup } from './acts/verb-group.ts'
 import { asDeskKnows } from './desk.ts'
 import { find, warningsOf } from './find.ts'
+import { isSpokenOf, isThirdParty } from './in-turn.ts'
+import { isReport } from './is-report.ts'
 import { kindOf } from './kind.ts'
 import { type Resolved, SpeakerResolver } from './resolve/resolve.ts'
 import type { Found } from './rules/found.ts'
@@ -71,66 +73,6 @@ function bySubject(one: Found, resolver: SpeakerResolver): Resolved | null {
   return resolver.resolve(one.speaker, '')
 }
 
-/** Below this more are wrong than right, but where there is a verb of saying. */
-const LEAST = 0.22
-
-/** Below this a verb without any speaker, or with the reader for one ("you"), is more often no report at all. */
-const LEAST_WITHOUT_SPEAKER = 0.45
-
-/** "Somebody said": nobody whose words the next quotation could be. */
-const SOMEBODY = /^(?:jemand|niemand|man|someone|somebody|nobody|no one|one)$/
-
-function isReport(
-  text: string,
-  { speaker: [mention], cue, content, confidence, carriedFrom }: Found,
-  language: string | null,
-): boolean {
-  const words = mention === undefined ? '' : text.slice(...mention).toLowerCase()
-  // "Let's say that …"; the time stamp of a transcript.
-  if (/^['’]/.test(words) || /\d:\d\d/.test(words)) return false
-  // "Lind, asked about the cost, said": somebody else asked.
-  const [verb] = cue
-  const isAsked = verb !== undefined && /^asked\b/.test(text.slice(...verb))
-  if (mention && isAsked && /,\s(?:when\s)?$/.test(text.slice(mention[0], verb[0]))) return false
-  // A mention over the end of a sentence is none.
-  if (mention && /\p{Ll}{4}[.!?] \p{Lu}/u.test(text.slice(...mention))) return false
-  if (!content.some((span) => /\p{L}/u.test(text.slice(...span)))) return false
-  if (isPronoun(text, content)) return false
-  const cueWords = cue.map((span) => text.slice(...span)).join(' ')
-  if (/^:?$/.test(cueWords) && isListOfNames(text, content)) return false
-  if (cueWords === ':' && KIND_OF_TEXT.test(words)) return false
-  const [carried] = carriedFrom?.speaker ?? []
-  if (carried && SOMEBODY.test(text.slice(...carried).toLowerCase())) return false
-  if (words === '' || words === 'you') return confidence >= LEAST_WITHOUT_SPEAKER
-  return confidence >= LEAST || someSays(text, cue, language)
-}
-
-const LEAST_IN_TURN = 50
-
-/**
- * Inside a turn only what it quotes a named third party as saying is another statement: "I have asked them to …" and
- * what others want or do is the turn's own, nobody calls himself "he", and whom he speaks to is "you".
- */
-function isThirdParty({ speaker, confidence }: Attribution, turn: Attribution, people: readonly Person[]): boolean {
-  const { person, resolution } = speaker
-  if (person === null || people[person]!.name === null || confidence < LEAST_IN_TURN) return false
-  return resolution !== 'pronoun' || (person !== turn.speaker.person && person !== turn.addressee)
-}
-
-/** "He says he is": in a turn a pronoun is of whoever is named in it, or in the question that it answers. */
-function isSpokenOf(
-  text: string,
-  { speaker: { person, resolution } }: Attribution,
-  { context, inReplyTo }: Attribution,
-  turns: readonly Attribution[],
-  people: readonly Person[],
-): boolean {
-  if (resolution !== 'pronoun') return true
-  const surname = people[person!]!.name!.split(' ').at(-1)!
-  const question = inReplyTo === null ? undefined : turns[inReplyTo]
-  return [context, question?.context ?? context].some((span) => text.slice(...span).includes(surname))
-}
-
 const LEAST_NESTED = 80
 
 /** What somebody reports another, whom he names, to have said; what he says of himself is his own. */
@@ -148,20 +90,9 @@ function isOfAnother(
 const isThanks = (text: string, { cue, content }: Attribution): boolean =>
   cue?.act === 'thank' && /^you(?:$|\W)/i.test(text.slice(...content[0]!))
 
-/** "That, she said, …", of which the sentence around it says nothing. */
-const isPronoun = (text: string, content: readonly Span[]): boolean =>
-  content.every((span) => /^(?:what|that|it|this|you)$/i.test(text.slice(...span)))
-
 /** "What Mr Lee said": a clause without what was said. */
 const isEmpty = (text: string, content: readonly Span[]): boolean =>
   content.every((span) => /^(?:what|that|it|this|so|you|was|das|es|so)$/i.test(text.slice(...span)))
-
-/** "Transcript: the mayor on the reservoir" */
-const KIND_OF_TEXT = /^(?:transcript|interview|video|audio|podcast|photos?|watch|listen|live|opinion|analysis|update)$/
-const NAMES = /^(?:[^\p{L}\p{N}"“„«]*(?:\p{Lu}[\p{L}.'’-]*|and|und|et|y|e|и|\d+))+[^\p{L}\p{N}"”“»]*$/u
-/** "Referee: K. Grant", "AYES: Mr. Lind, Ms. Holm": what stands behind the colon is nobody's words. */
-const isListOfNames = (text: string, content: readonly Span[]): boolean =>
-  content.every((span) => NAMES.test(text.slice(...span)))
 
 /** A quotation without a speaker of its own is a little less sure to be the last speaker's. */
 const carriedOn = ({ person, confidence }: Resolved): Resolved =>

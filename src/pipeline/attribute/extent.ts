@@ -76,12 +76,15 @@ export function withoutDateline(text: string, spans: readonly Span[]): Span[] {
 }
 
 const SELF = /^(?:him|her|it|them)sel(?:f|ves)$/i
+const NAME_CHARS = 80
 const NAME_BEFORE = /(?:\p{Lu}[\p{L}'’-]+ ){1,3}$/u
 
 /** "Kern herself dismissed it": Kern did. */
 export function withName(text: string, speaker: readonly Span[]): Span[] {
   return speaker.map(([start, end]): Span => {
-    const name = SELF.test(text.slice(start, end)) ? NAME_BEFORE.exec(text.slice(0, start))?.[0] : undefined
+    const name = SELF.test(text.slice(start, end))
+      ? NAME_BEFORE.exec(text.slice(Math.max(0, start - NAME_CHARS), start))?.[0]
+      : undefined
     return name === undefined ? [start, end] : [start - name.length, start - 1]
   })
 }
