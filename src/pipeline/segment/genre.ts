@@ -56,9 +56,10 @@ export function genreOf({ text, timings, metadata }: Parsed, turns: readonly Tur
   return { genre: 'Current', confidence: turns.length === 0 ? 75 : 60 }
 }
 
-const EMBARGO = /^\W*(?:for immediate release|zur sofortigen veröffentlichung|pour diffusion immédiate)\b/imu
+const EMBARGO =
+  /^[^\p{L}\p{N}\n]*(?:for immediate release|zur sofortigen veröffentlichung|pour diffusion immédiate)\b/imu
 const CONTACT =
-  /^\W*(?:(?:media|press) (?:contacts?|enquiries|inquiries)|presse-?kontakt|contacts? presse|contacto de prensa|контакты для (?:сми|прессы)|basın irtibat|mətbuat əlaqələri)\b/imu
+  /^[^\p{L}\p{N}\n]*(?:(?:media|press) (?:contacts?|enquiries|inquiries)|presse-?kontakt|contacts? presse|contacto de prensa|контакты для (?:сми|прессы)|basın irtibat|mətbuat əlaqələri)\b/imu
 const ABOUT = /^(?:About|Über|À propos d[eu]|Acerca de|О компании|Hakkında|Haqqında)\s.{2,80}$/mu
 
 /** What only a release has: a word to editors, or its sender's own portrait with whom to ask. */

@@ -34,6 +34,8 @@ const ARTICLE = /(?:^|\s)(?:the|a|an|his|her|its|their)\s$/
 /** Behind one of these stands an office in German, never a name alone: "der Statiker Thomas Erler". */
 const GERMAN_ARTICLE = /(?:^|\s)(?:der|die|dem|den)\s$/i
 const LONGEST_WORD_BEFORE = 6
+/** Words with capitals in a row beyond which they are a heading in capitals, and looked at no closer. */
+const LONGEST_RUN = 16
 /** "Clinton's", "Erdoğan’ın": never "O'Neill". */
 const SUFFIX = /['’]\p{Ll}+$/u
 
@@ -63,7 +65,8 @@ function split(run: string, start: number, belongs: boolean, determined: boolean
       titles.push(words[0]!)
       from += words.shift()!.length + 1
     }
-    while (words.length > 2 && isBeforeName(words, belongs && from === start)) from += words.shift()!.length + 1
+    while (words.length > 2 && words.length <= LONGEST_RUN && isBeforeName(words, belongs && from === start))
+      from += words.shift()!.length + 1
     if (words.length > 0) {
       const gender = titles.map(genderOfTitle).find((found) => found !== null) ?? null
       runs.push({ span: [from, from + words.join(' ').length], words, titles, gender })
