@@ -218,6 +218,20 @@ describe('what is not said', () => {
     expect(talk.said.at(-1)?.[3]).toBe(ANSWERS[3])
   })
 
+  it('is not a whole paragraph in which an editor explains a word', async () => {
+    const explained = 'Так сказал и Филин (прим. ред. — инженер), и я ему верю.'
+    const text = [
+      'Интервью',
+      'Вопрос: Когда откроется мост?',
+      'Ответ: Мы откроем его в мае.',
+      explained,
+      'Вопрос: А кто за него заплатит?',
+      'Ответ: Мы все.',
+    ]
+    const { said } = await readTalk(`${text.join('\n\n')}\n`, { as: 'text' })
+    expect(said[1]?.[3]).toBe(`Мы откроем его в мае. / ${explained}`)
+  })
+
   it('is no invitation to subscribe that stands in the middle of an answer', async () => {
     const box =
       '<div class="newsletter"><h4>Sign up for our newsletter</h4><p>Get the best stories each morning.</p></div>'
