@@ -19,10 +19,11 @@ const LOOKED_AT = 3
  * @param text all that the document says
  */
 export function addressedName(questions: readonly string[], text: string): string | null {
-  for (const question of questions.slice(0, LOOKED_AT)) {
-    const opening = question.slice(0, OPENING_CHARS)
-    if (!SECOND_PERSON.test(opening)) continue
-    const full = BY_FULL_NAME.exec(opening)?.[1]
+  const openings = questions.slice(0, LOOKED_AT).map((question) => question.slice(0, OPENING_CHARS))
+  if (!openings.some((opening) => SECOND_PERSON.test(opening))) return null
+  for (const opening of openings) {
+    // "Ada Obi, who is here, asks you": a full name alone may be of somebody else.
+    const full = SECOND_PERSON.test(opening) ? BY_FULL_NAME.exec(opening)?.[1] : undefined
     const name = full === undefined ? null : bareName(full, '')
     if (name !== null) return name
     const surname = BY_SURNAME.exec(opening)?.[1]

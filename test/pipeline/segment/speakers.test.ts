@@ -87,6 +87,18 @@ describe('participants', () => {
     expect(roles(talk)[1]).toBe('A Marta Lindqvist')
   })
 
+  it('are told by the first question even where only the second says “you”', async () => {
+    const page = interviewPage(
+      '<p><b>Frau Lindqvist, die Reederei will aufhören.</b></p><p>Das hat sie oft gesagt.</p><p><b>Man wirft Ihnen vor, zu zögern. Tun Sie das?</b></p><p>Ich zögere nicht.</p><p><b>Wann entscheiden Sie?</b></p><p>Wenn ich alles weiß.</p>',
+      { title: '„Ich zögere nicht“', lead: 'Bürgermeisterin Marta Lindqvist im Gespräch über die Fähre.' },
+    )
+    expect((await readTalk(page)).said.filter(([, , role]) => role === 'A').map(([, name]) => name)).toEqual([
+      'Marta Lindqvist',
+      'Marta Lindqvist',
+      'Marta Lindqvist',
+    ])
+  })
+
   it('stay unknown where two could be meant', async () => {
     const lead = 'An interview with Marta Lindqvist. Interview with Jonas Falk.'
     const talk = await readTalk(

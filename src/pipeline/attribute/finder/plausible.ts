@@ -111,7 +111,7 @@ function isOwnWord({ e: { tokens }, start }: CueContext, speaker: TokenSpan | nu
 const isObject = ({ e: { tokens } }: CueContext, [first]: TokenSpan): boolean =>
   /^(?:auf|über|gegen|für|um)$/.test(tokens.lower[first - 1] ?? '')
 
-const DATIVES = new Set(['dem', 'einem', 'diesem', 'denen', 'ihm', 'ihnen'])
+const DATIVES = new Set(['dem', 'einem', 'diesem', 'denen', 'ihm', 'ihnen', 'mir', 'mich', 'dir', 'dich'])
 const SOURCES = new Set(['von', 'nach', 'laut', 'gemäß', 'zufolge', 'durch'])
 
 /** German: "dem Leiter" hears, but for "laut dem Leiter", "dem Leiter zufolge". */

@@ -60,3 +60,8 @@ test.each([
 ])('%s', (text, cue, is) => {
   expect(plausible(text, cue, text.split(' ')[1]!)).toBe(is)
 })
+
+test('“mir” hears', () => {
+  expect(plausible('Olga Lang sagte mir, sie brauche noch Zeit.', 'sagte', 'mir', 'de')).toBe(false)
+  expect(plausible('Olga Lang sagte mir, sie brauche noch Zeit.', 'sagte', 'Lang', 'de')).toBe(true)
+})
