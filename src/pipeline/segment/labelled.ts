@@ -4,7 +4,7 @@ import { isName, type Label, readLabel } from './label.ts'
 import { isFormal, isTitled } from './label-form.ts'
 import { isLabelsPrint, isOfficeBelow, printedLike } from './label-prints.ts'
 import type { Line } from './lines.ts'
-import { FULL_NAME } from './names.ts'
+import { FULL_NAME, hasInitials } from './names.ts'
 
 const DECLARED = new RegExp(
   `^[^\\p{L}\\p{N}]*${FULL_NAME}(?:,\\s\\p{Lu}[^.!?]{1,80})?\\s*(?:\\([^()]{1,20}\\))?[.,;]?\\s*$`,
@@ -26,6 +26,7 @@ function isWellFormed(label: Label, times: number, context: Context): boolean {
 const isSomebody = (label: Label, context: Context): boolean =>
   isFormal(label) ||
   isKnown(label, context) ||
+  (/^\p{Lu}{2,4}$/u.test(label.text) && hasInitials(context.head, label.text)) ||
   (label.separator === 'colon' && label.style !== 'plain' && label.text.includes(' '))
 
 /** Labels that are weighed together, in one way of printing or whatever their print. */

@@ -92,18 +92,22 @@ function byWord(word: string, book: NameBook, isSurname = false): string | null 
   return null
 }
 
+/** "HVM" of "Harriet Vane-Moss". */
+const initialsOf = (name: string): string =>
+  name
+    .split(/[\s-]+/u)
+    .map((word) => word[0])
+    .join('')
+    .toLocaleUpperCase('und')
+
+/** Whether a text holds a full name with these initials. */
+export const hasInitials = (text: string, letters: string): boolean =>
+  [...text.matchAll(new RegExp(FULL_NAME, 'gu'))].some(([name]) => initialsOf(name) === letters)
+
 function byInitials(text: string, book: NameBook): string | null {
   const letters = text.replace(/[.\s-]/gu, '')
   if (letters.length < 2 || letters.length > 4 || letters !== letters.toLocaleUpperCase('und')) return null
-  const matching = (names: readonly string[]) =>
-    names.filter(
-      (name) =>
-        name
-          .split(/[\s-]+/u)
-          .map((word) => word[0])
-          .join('')
-          .toLocaleUpperCase('und') === letters,
-    )
+  const matching = (names: readonly string[]) => names.filter((name) => initialsOf(name) === letters)
   const people = matching(book.participants.map(({ name }) => name))
   return people.length > 0 ? only(people) : only(matching(book.names))
 }

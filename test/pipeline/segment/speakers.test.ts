@@ -109,6 +109,21 @@ describe('participants', () => {
     )
     expect(new Set(roles(talk).filter((role) => role.startsWith('A')))).toEqual(new Set(['A ?']))
   })
+
+  it('are told by initials, those too who say but one thing', async () => {
+    const title = 'Who owns the sea? A debate'
+    const { said } = await readTalk(
+      `<main><h1>${title}</h1><p>The festival brought together Elnur Rzayev and Harriet Vane-Moss. Tunde Bakare was in the chair. This is an edited transcript.</p><p><b>TB:</b> Who does, in your view?</p><p><b>ER:</b> Nobody does, and that is the trouble, I think.</p><p><b>TB:</b> Do you agree?</p><p><b>HVM:</b> I only write about it, you know.</p><p><b>TB:</b> And the fish?</p><p><b>ER:</b> I wish they had a vote.</p></main>`,
+    )
+    expect(said.map(([label, name]) => [label, name])).toEqual([
+      ['TB', 'Tunde Bakare'],
+      ['ER', 'Elnur Rzayev'],
+      ['TB', 'Tunde Bakare'],
+      ['HVM', 'Harriet Vane-Moss'],
+      ['TB', 'Tunde Bakare'],
+      ['ER', 'Elnur Rzayev'],
+    ])
+  })
 })
 
 describe('roles', () => {
