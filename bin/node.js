@@ -43,14 +43,15 @@ export function pinnedNode() {
  * @returns {Promise<number>} its exit code as a shell reports it: 128 + number when a signal ended it
  */
 export function run(command, args, options = {}) {
-  // The channel tells a Node program that this process was killed: it must not go on alone.
-  const child = spawn(command, args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], ...options })
   const forward = (signal) => {
     // A terminal sends Ctrl-C to every process in front, so the child has it already; a second one means "at once".
     if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
   }
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+  // Before the start: a signal between it and the listeners would end this process and leave the child behind.
   for (const signal of signals) process.on(signal, forward)
+  // The channel tells a Node program that this process was killed: it must not go on alone.
+  const child = spawn(command, args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], ...options })
   return new Promise((resolve) => {
     child.on('error', (error) => {
       console.error(`${command} could not be started: ${error.message}`)

@@ -15,23 +15,32 @@ function node(args: string[], signal?: NodeJS.Signals): Promise<{ code: number |
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, stdout })))
 }
 
-const runsInstead = (program: string) => [
+/** `options` is the text of an expression. */
+const runs = (command: string, args: string[], options = '{}') => [
   '--input-type=module',
   '--eval',
   `import { run } from ${JSON.stringify(path('node.js'))}
-   process.exit(await run(process.execPath, ['--eval', ${JSON.stringify(program)}]))`,
+   process.exit(await run(${JSON.stringify(command)}, ${JSON.stringify(args)}, ${options}))`,
 ]
+const runsNode = (program: string) => runs(process.execPath, ['--eval', program])
 
 test('ends as the program ends', async () => {
-  expect(await node(runsInstead('console.log("here"); process.exitCode = 7'))).toEqual({ code: 7, stdout: 'here\n' })
-  expect(await node(runsInstead('process.kill(process.pid, "SIGKILL")'))).toEqual({ code: 128 + 9, stdout: '' })
+  expect(await node(runsNode('console.log("here"); process.exitCode = 7'))).toEqual({ code: 7, stdout: 'here\n' })
+  expect(await node(runsNode('process.kill(process.pid, "SIGKILL")'))).toEqual({ code: 128 + 9, stdout: '' })
 })
 
 test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('passes %s on', async (signal) => {
   const program = `process.on(${JSON.stringify(signal)}, () => { console.log("told"); process.exit(3) })
+    process.on("disconnect", () => process.exit())
     setInterval(() => {}, 1000)
     console.log("up")`
-  expect(await node(runsInstead(program), signal)).toEqual({ code: 3, stdout: 'up\ntold\n' })
+  expect(await node(runsNode(program), signal)).toEqual({ code: 3, stdout: 'up\ntold\n' })
+})
+
+test('passes on a signal that comes while the program is being started', async () => {
+  // Read at the very moment of the start.
+  const options = '{ get env() { process.kill(process.pid, "SIGTERM"); return process.env } }'
+  expect(await node(runs('sleep', ['60'], options))).toEqual({ code: 128 + 15, stdout: '' })
 })
 
 test('an old Node starts the pinned one', async () => {
