@@ -6,3 +6,8 @@ export const isAsking = (text: string): boolean =>
   /[?？؟՞⸮]/u.test(text) ||
   JAPANESE_QUESTION.test(text) ||
   (/\p{Script=Greek}/u.test(text) && GREEK_QUESTION.test(text))
+
+const ENDING_CHARS = 200
+
+/** Whether what somebody says ends in a question. */
+export const endsAsking = (text: string): boolean => isAsking(text.slice(-ENDING_CHARS))

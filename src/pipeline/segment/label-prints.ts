@@ -1,4 +1,4 @@
-import type { Label } from './label.ts'
+import { isAlone, type Label } from './label.ts'
 import type { Line } from './lines.ts'
 
 /** Fewest labels whose print tells of others. */
@@ -15,14 +15,14 @@ export function isLabelsPrint(lines: readonly Line[], print: string | null, labe
 /** "Chief Executive", printed below "Ada Obi" and unlike it, is no label of its own. */
 export function isOfficeBelow(label: Label, above: Label | undefined, lines: readonly Line[]): boolean {
   if (above === undefined || above.line !== label.line - 1) return false
-  const isAlone = ({ line, speechStart }: Label) => speechStart >= lines[line]!.text.length
-  return isAlone(above) && isAlone(label) && lines[above.line]!.print !== lines[label.line]!.print
+  const [over, own] = [lines[above.line]!, lines[label.line]!]
+  return isAlone(above, over) && isAlone(label, own) && over.print !== own.print
 }
 
-const printOf = ({ style, separator, line, speechStart }: Label, lines: readonly Line[]): string => {
-  const { kind, path, text } = lines[line]!
-  const place = path?.replace(/\[\d+\]/gu, '') ?? ''
-  return [style, separator, kind, place, speechStart < text.length].join(' ')
+const printOf = (label: Label, lines: readonly Line[]): string => {
+  const line = lines[label.line]!
+  const place = line.path?.replace(/\[\d+\]/gu, '') ?? ''
+  return [label.style, label.separator, line.kind, place, isAlone(label, line)].join(' ')
 }
 
 /** Whether a label is printed as most of the accepted ones are. */

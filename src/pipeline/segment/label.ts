@@ -35,7 +35,7 @@ const TRAILING_TIME = new RegExp(`^[\\s*_]*(?:[-–—|]\\s*)?[[(]?\\s*${CLOCK.s
 /** Questions and speeches are numbered in evidence and records: "Q12 Chair: Welcome", "Anf. 3 ANNA HOLM (S):". */
 const RECORD_NUMBER = /^(?:Q\d{1,3}|Anf\.\s\d{1,4})\s+(?=\p{Lu})/u
 /** "4. Anna Holm (Norrby East) (Lab)": a list's number too, so the label must be a formal one. */
-const LIST_NUMBER = /^(?:T?\d{1,3}\.\s+(?:\(\d+\)\s*)?|\d{1,3}\.\s)(?=\p{Lu})/u
+const LIST_NUMBER = /^T?\d{1,3}\.\s+(?:\(\d+\)\s*)?(?=\p{Lu})/u
 
 /** "((WN)) How …", as Wikinews has it. */
 const WIKI_LABEL = /^\(\(([^()\n]{1,40})\)\)[\s*_:]*/u
@@ -44,6 +44,9 @@ const MOST_REMARKS = 4
 
 /** True for a label that names somebody, false for a generic one. */
 export const isName = ({ kind }: Label): boolean => kind === 'name' || kind === 'role'
+
+/** Whether nothing is said on the label's own line. */
+export const isAlone = ({ speechStart }: Label, { text }: Line): boolean => speechStart >= text.length
 
 /** The label-like beginning of a line, or null. Constant time: looks at the first few hundred characters at most. */
 export function readLabel(line: Line, index: number): Label | null {

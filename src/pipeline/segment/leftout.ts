@@ -1,5 +1,6 @@
 import type { Parsed } from '../types.ts'
-import type { Line } from './lines.ts'
+import { isAlone } from './label.ts'
+import { endsSentence, type Line } from './lines.ts'
 import type { Start } from './starts.ts'
 
 /** Boxes are few among an interview's paragraphs. */
@@ -46,18 +47,22 @@ const NOTE_CHARS = 200
 const EXAMINER = /^\s*BY\s\p{Lu}[\p{Lu}\s.'’-]{2,40}:\s*$/u
 
 const OFFICE_CHARS = 80
-const SENTENCE = /[.!?…。！？]["'”’»)\]]*$/u
 
 /** Lines right below labels of their own lines, in a print that nothing else has: what somebody is. */
 function officesBelow(lines: readonly Line[], starts: readonly Start[]): Set<number> {
   const below = new Set<number>()
-  starts.forEach(({ label, line, at }, index) => {
-    const isAlone = label !== null && at >= lines[line]!.text.length
+  starts.forEach(({ label, line }, index) => {
     const next = starts[index + 1]?.line ?? lines.length
-    if (isAlone && line + 2 < next && lines[line + 1]!.text.length <= OFFICE_CHARS) below.add(line + 1)
+    if (
+      label !== null &&
+      isAlone(label, lines[line]!) &&
+      line + 2 < next &&
+      lines[line + 1]!.text.length <= OFFICE_CHARS
+    )
+      below.add(line + 1)
   })
   const others = new Set(lines.flatMap(({ print }, at) => (below.has(at) ? [] : [print])))
-  return new Set([...below].filter((at) => !others.has(lines[at]!.print) && !SENTENCE.test(lines[at]!.text)))
+  return new Set([...below].filter((at) => !others.has(lines[at]!.print) && !endsSentence(lines[at]!)))
 }
 
 /**

@@ -22,6 +22,11 @@ export type Line = {
 
 const LETTER = /[\p{L}\p{N}]/u
 
+const SENTENCE_END = /[.!?…。！？]["'”’»)\]]*$/u
+
+/** Whether a line ends as sentences do: an office or a time printed below a label does not. */
+export const endsSentence = ({ text }: Line): boolean => SENTENCE_END.test(text)
+
 /** True where every letter and digit of `text` from `from` to `to` lies in a mark of that kind. */
 export function isStyled(text: string, marks: readonly Mark[], kind: Style, from = 0, to = text.length): boolean {
   let at = from

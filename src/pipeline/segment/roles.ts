@@ -1,5 +1,5 @@
 import type { TurnRole } from '../../schemas/document.ts'
-import { isAsking } from './asking.ts'
+import { endsAsking, isAsking } from './asking.ts'
 import { type SpeakerStatistics, speakerStatistics } from './speaker-statistics.ts'
 import type { Speech } from './speech.ts'
 import { GIVING_THE_FLOOR } from './words.ts'
@@ -14,7 +14,6 @@ const FAR_LESS = 1.5
 const FLOOR_CHARS = 250
 const FLOOR_SHARE = 0.6
 const FLOOR_TURNS = 3
-const ENDING_CHARS = 200
 /** What somebody who is not the one questioned says between answers is no answer when it is this short. */
 const ASIDE_CHARS = 200
 /** "Right.", "Of course, yes.": no question, though an interviewer says it. */
@@ -62,7 +61,7 @@ export function assignRoles(
   interviewers: ReadonlySet<string>,
 ): { role: TurnRole; inReplyTo: number | null }[] {
   const labelled = speeches.some(({ kind }) => kind === 'question' || kind === 'interviewer')
-  const statistics = speakerStatistics(speeches, ENDING_CHARS)
+  const statistics = speakerStatistics(speeches)
   const asks = labelled ? new Set<string>() : askers(statistics, interviewers)
   const principal = labelled ? principalOf(statistics) : null
   const givers = labelled ? floorGivers(statistics) : new Set<string>()
@@ -78,13 +77,13 @@ export function assignRoles(
     question = index
     asker = who
     answered = false
-    asksIndeed = isAsking(speeches[index]!.text.slice(-ENDING_CHARS))
+    asksIndeed = endsAsking(speeches[index]!.text)
     return { role: 'question', inReplyTo: null }
   }
   const state = (role: TurnRole = 'statement') => ({ role, inReplyTo: null })
   return speeches.map(({ who, kind, text }, index) => {
     const next = speeches[index + 1]
-    const ends = isAsking(text.slice(-ENDING_CHARS))
+    const ends = endsAsking(text)
     const handsOver = next !== undefined && (next.who === null || next.who !== who)
     const isOpen = ends && handsOver
     if (kind === 'question' || kind === 'interviewer' || (who !== null && (asks.has(who) || interviewers.has(who)))) {
@@ -141,7 +140,7 @@ function presidersAmong(speeches: readonly Speech[]): ReadonlySet<string> {
 /** Whether the voices that nobody names are people who ask, as in a town hall. */
 function isAudienceAsking(speeches: readonly Speech[]): boolean {
   const audience = speeches.filter(({ kind }) => kind === 'anonymous')
-  const asking = audience.filter(({ text }) => isAsking(text.slice(-ENDING_CHARS))).length
+  const asking = audience.filter(({ text }) => endsAsking(text)).length
   return asking >= 2 && asking >= audience.length * MOSTLY
 }
 

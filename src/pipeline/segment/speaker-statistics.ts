@@ -1,4 +1,4 @@
-import { isAsking } from './asking.ts'
+import { endsAsking } from './asking.ts'
 import type { Speech } from './speech.ts'
 
 /** What one speaker's turns are like, all together. */
@@ -15,7 +15,7 @@ export type SpeakerStatistics = {
 }
 
 /** By speaker. Only speakers whom their label doesn't already tell to ask or to answer. */
-export function speakerStatistics(speeches: readonly Speech[], endingChars: number): Map<string, SpeakerStatistics> {
+export function speakerStatistics(speeches: readonly Speech[]): Map<string, SpeakerStatistics> {
   const found = new Map<string, SpeakerStatistics>()
   const neighbours = new Map<string, Map<string, number>>()
   speeches.forEach(({ who, kind, text }, index) => {
@@ -24,7 +24,7 @@ export function speakerStatistics(speeches: readonly Speech[], endingChars: numb
     found.set(who, own)
     own.all += 1
     own.chars += text.length
-    if (isAsking(text.slice(-endingChars))) own.asking += 1
+    if (endsAsking(text)) own.asking += 1
     const next = speeches[index + 1]
     if (next !== undefined && (next.kind === 'question' || next.kind === 'interviewer')) own.beforeQuestions += 1
     const counts = neighbours.get(who) ?? new Map<string, number>()

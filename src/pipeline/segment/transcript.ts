@@ -1,9 +1,9 @@
 import type { Parsed } from '../types.ts'
 import type { Context } from './context.ts'
 import { dashStarts } from './dashes.ts'
-import { isName, type Label, readLabel } from './label.ts'
+import { isAlone, isName, type Label, readLabel } from './label.ts'
 import { findLabels } from './labelled.ts'
-import type { Line } from './lines.ts'
+import { endsSentence, type Line } from './lines.ts'
 import type { PrintedLine } from './prints.ts'
 import { findPrinted, questionLines } from './questions.ts'
 import { labelledStart, plainStart, type Start } from './starts.ts'
@@ -41,7 +41,7 @@ function firstLabels(lines: readonly Line[], printed: readonly PrintedLine[]): L
   const labels: Label[] = []
   for (let at = first.line; at < end; at += 1) {
     const label = lines[at]!.kind === 'caption' ? null : readLabel(lines[at]!, at)
-    if (label !== null && label.separator === 'colon' && label.speechStart < lines[at]!.text.length && isName(label))
+    if (label !== null && label.separator === 'colon' && !isAlone(label, lines[at]!) && isName(label))
       labels.push(label)
   }
   return labels.slice(0, 2)
@@ -73,7 +73,7 @@ function echoes(lines: readonly Line[], firsts: readonly Label[], questions: rea
 /** "Q:" in front of a question that is told by its print. */
 function genericLabel(line: Line, at: number): Label | null {
   const label = readLabel(line, at)
-  return label?.kind === 'question' && label.speechStart < line.text.length ? label : null
+  return label?.kind === 'question' && !isAlone(label, line) ? label : null
 }
 
 /** Questions printed alike and, after each, the answers: labelled where a label stands, else without one. */
@@ -172,13 +172,12 @@ function printMatters(lines: readonly Line[], labels: readonly Label[], question
   return unlabelled >= 2 && unlabelled * 2 > questions.length
 }
 
-const SHORT = 80
-const SENTENCE = /[.!?…。！？]["'”’»)\]]*$/u
+const OFFICE_CHARS = 80
 
 /** The line on which a label's speech begins: its own, or the first below that is more than an office or a time. */
-function speechOf(lines: readonly Line[], { line, speechStart }: Label): number {
-  if (speechStart < lines[line]!.text.length) return line
-  let at = line + 1
-  while (at < lines.length && lines[at]!.text.length < SHORT && !SENTENCE.test(lines[at]!.text)) at += 1
+function speechOf(lines: readonly Line[], label: Label): number {
+  if (!isAlone(label, lines[label.line]!)) return label.line
+  let at = label.line + 1
+  while (at < lines.length && lines[at]!.text.length < OFFICE_CHARS && !endsSentence(lines[at]!)) at += 1
   return at
 }

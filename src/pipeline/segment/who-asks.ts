@@ -1,7 +1,6 @@
 import type { Participant } from '../../schemas/document.ts'
-import { isAsking } from './asking.ts'
+import { endsAsking } from './asking.ts'
 
-const ENDING_CHARS = 200
 const FEWEST_QUESTIONS = 2
 const FAR_MORE = 2
 
@@ -33,7 +32,7 @@ export function askersAsInterviewers(participants: Participant[], speeches: read
 
 function askingOf(name: string, speeches: readonly Said[]) {
   const own = speeches.filter(({ who }) => who === name)
-  const asking = own.filter(({ text }) => isAsking(text.slice(-ENDING_CHARS))).length
+  const asking = own.filter(({ text }) => endsAsking(text)).length
   return { asking, share: asking / Math.max(1, own.length), turns: own.length }
 }
 

@@ -13,8 +13,9 @@ const FIRST_PERSON = new Set(['i', 'we', 'ich', 'wir'])
 export function isPlausible({ context, placed: { speaker, right }, hint }: Candidate, hints: readonly Hint[]): boolean {
   if (isOwnWord(context, speaker) || isLooseSo(context) || isPhrasal(context)) return false
   if (right !== null && speaker !== null && isInverted(context, speaker, right)) return false
-  if (right !== null && hints.some((other) => other !== hint && isOthers(right, context.end, other))) return false
-  if (right !== null && hint && hints.some((other) => goesOnIn(right, hint, other))) return false
+  const others = right === null ? [] : hints.filter((other) => other !== hint)
+  if (right !== null && others.some((other) => isOthers(right, context.end, other))) return false
+  if (right !== null && hint && others.some((other) => goesOnIn(right, hint, other))) return false
   if (speaker === null) return true
   return (
     namesSomebody(context, speaker) &&
@@ -37,7 +38,6 @@ function isOthers(right: TokenSpan, end: number, { cue: [cue], content, speaker 
 
 /** "noting A and highlighting B": where the rules read two reports of one speaker side by side, the first has no part in the second. */
 const goesOnIn = (right: TokenSpan, own: Hint, other: Hint): boolean =>
-  other !== own &&
   other.cue.some((cue) => overlap(cue, right)) &&
   !other.cue.some((cue) => own.content.some((piece) => overlap(cue, piece))) &&
   own.speaker.length > 0 &&
