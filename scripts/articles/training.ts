@@ -64,7 +64,7 @@ export function trainForest(pages: TrainingPage[], options: BoostOptions): Retur
     page: Int32Array.from(used, ({ page }) => page),
   }
   const { base, trees } = boost(data, options)
-  return storeForest(base, trees, FEATURE_NAMES)
+  return storeForest(base, trees, FEATURE_NAMES, data.columns)
 }
 
 export function logOddsOf(forest: Forest, { rows }: TrainingPage): Float64Array {

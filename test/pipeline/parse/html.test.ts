@@ -52,6 +52,13 @@ describe('nothing is lost', () => {
     expect(lines(await read(article(body)))).toContain(line)
   })
 
+  it('where one article says little', async () => {
+    const html = (body: string) => `<html><title>The pier</title><body><h1>The pier</h1>${body}</body></html>`
+    const note = '<article><p>Ada Obi is the mayor of this town.</p><p>She opened the pier.</p></article>'
+    expect(lines(await read(html(note)))).toEqual(['Ada Obi is the mayor of this town.', 'She opened the pier.'])
+    await expect(read(html(note + note))).rejects.toMatchObject({ code: 'no_text' })
+  })
+
   it('where line breaks part paragraphs', async () => {
     const body = [0, 1, 2, 3].map((n) => `${sentence(2 * n)}<br><br/>`).join('')
     expect(lines(await read(page(`<div>${body}</div>`)))).toEqual([0, 2, 4, 6].map(sentence))

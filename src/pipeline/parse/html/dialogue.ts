@@ -3,6 +3,8 @@ import type { Container, TextBlock } from './page.ts'
 
 /** Lines of a talk, chosen and left out together, from which a page holds one. */
 const FEWEST_LINES = 4
+/** The same of lines after a dash, which hardly stand elsewhere. */
+const FEWEST_DASHED = 3
 /** Blocks left out in a row that may still be lines of a talk. */
 const LONGEST_GAP = 4
 const LONGEST_LINE = 400
@@ -11,6 +13,7 @@ const LONGEST_LABEL = 80
 const ABOVE_TEXT = 3
 const MOSTLY = 0.9
 const FEW_LINKS = 0.3
+const MOSTLY_LINKS = 0.6
 
 /** "Marta Lindqvist:", "TRAVIS: 0:53", "Jonas (0:53):", "[00:12] Jonas:". */
 const LABEL =
@@ -18,11 +21,33 @@ const LABEL =
 const TIMED_OR_COLON = /:/
 const ASKS = /[?？؟;]["'”’»)\]]*$/u
 const ENDS_SENTENCE = /[.!?…]["'”’»)\]]*$/u
-const DASH = /^[—–-]\s?\p{Lu}/u
+const DASH = /^(?:[—–-]\s?\p{Lu}|[—–―─]{2})/u
+
+/** "Anna Holm: We were late.": the label before what is said on the same line. */
+const LABELLED = /^\p{Lu}[^:\n]{0,58}:(?=\s)/u
+/** Chosen lines with a label from which others with the same label are lines of the talk. */
+const FEWEST_ALIKE = 2
+
+/**
+ * Puts lines back that begin with a label as chosen lines beside them do: the last words of a talk are often few.
+ */
+export function keepLabelled({ blocks, title }: Layout, chosen: boolean[]): void {
+  const labels = blocks.map(({ text }) => LABELLED.exec(text)?.[0])
+  const counts = new Map<string, number>()
+  for (const [i, label] of labels.entries())
+    if (chosen[i] && label !== undefined) counts.set(label, (counts.get(label) ?? 0) + 1)
+  const homes = homesOf(blocks, chosen)
+  for (const [i, label] of labels.entries()) {
+    if (chosen[i] || i === title.block || label === undefined || (counts.get(label) ?? 0) < FEWEST_ALIKE) continue
+    const { container, linkShare } = blocks[i]!
+    chosen[i] = linkShare < MOSTLY_LINKS && homes.has(homeOf(container))
+  }
+}
 
 /**
  * Puts lines of a talk back that the model left out between chosen ones: questions, labels, lines in bold or after a
- * dash, and the question right above the text. A lost question is worse than a kept crosshead.
+ * dash; the question right above the text; and what goes on after dashes right below it. A lost question is worse than
+ * a kept crosshead.
  */
 export function keepDialogue({ blocks, title }: Layout, chosen: boolean[]): void {
   const first = chosen.indexOf(true)
@@ -30,16 +55,17 @@ export function keepDialogue({ blocks, title }: Layout, chosen: boolean[]): void
   if (first < 0) return
   const homes = homesOf(blocks, chosen)
   const isLineOfTalk = talkTest(blocks)
-  const speaks = (i: number) =>
-    isLineOfTalk(blocks[i]!) && homes.has(blocks[i]!.container.parent ?? blocks[i]!.container)
-  let lines = 0
-  for (let i = first; i <= last; i++) if (isLineOfTalk(blocks[i]!)) lines++
-  if (lines < FEWEST_LINES) return
+  const speaks = (i: number) => isLineOfTalk(blocks[i]!) && homes.has(homeOf(blocks[i]!.container))
+  /** With the cell before it in a table's row: a speaker and a question. */
+  const isPartOfTalk = (i: number) => speaks(i) || (isBesideNext(blocks, i) && speaks(i + 1))
+  const lines = blocks.slice(first, last + 1).filter(isLineOfTalk)
+  const dashed = lines.filter(({ text }) => DASH.test(text)).length
+  if (lines.length < FEWEST_LINES && dashed < FEWEST_DASHED) return
   for (let i = first; i < last; i++) {
     if (chosen[i]) continue
     let end = i
     while (!chosen[end]) end++
-    if (end - i <= LONGEST_GAP) for (let at = i; at < end; at++) chosen[at] = at !== title.block && speaks(at)
+    if (end - i <= LONGEST_GAP) for (let at = i; at < end; at++) chosen[at] = at !== title.block && isPartOfTalk(at)
     i = end
   }
   const from = Math.max(title.block + 1, first - ABOVE_TEXT, 0)
@@ -48,6 +74,12 @@ export function keepDialogue({ blocks, title }: Layout, chosen: boolean[]): void
     if (!speaks(at) || !(ASKS.test(text) || LABEL.test(text))) break
     chosen[at] = true
   }
+  const isBeside = (at: number) =>
+    blocks[at]?.container.parent === blocks[last]!.container.parent && blocks[at]!.linkShare <= FEW_LINKS
+  const isDashed = (at: number) => at > first && DASH.test(blocks[at]!.text)
+  // What follows a dash is an answer where dashes mark the questions; in a list it is not.
+  const isAnswer = (at: number) => isDashed(at - 1) && !isDashed(at - 2)
+  for (let at = last + 1; isBeside(at) && (isDashed(at) || isAnswer(at)); at++) chosen[at] = true
 }
 
 /** The elements around the chosen blocks' own: what stands elsewhere in the page is no part of the talk. */
@@ -55,10 +87,21 @@ function homesOf(blocks: TextBlock[], chosen: readonly boolean[]): Set<Container
   const homes = new Set<Container>()
   for (const [i, { container }] of blocks.entries()) {
     if (!chosen[i]) continue
-    homes.add(container.parent ?? container)
+    homes.add(homeOf(container))
     homes.add(container)
   }
   return homes
+}
+
+function isBesideNext(blocks: readonly TextBlock[], at: number): boolean {
+  const row = blocks[at]!.container.parent
+  return row?.tag === 'tr' && blocks[at + 1]?.container.parent === row
+}
+
+/** The element around a block's own; rows of a table are at home in the table. */
+function homeOf(own: Container): Container {
+  const around = own.parent ?? own
+  return around.tag === 'tr' ? (around.parent ?? around) : around
 }
 
 /** Tells questions, labels with a colon or a time, labels that recur, lines in bold or after a dash. */

@@ -1,49 +1,65 @@
+import { Keywords } from './keywords.ts'
 import type { Attributes } from './page-parser.ts'
+
+const words = (text: string): string[] => text.split(' ')
+
+/** Each first word with each second one: "entry content", "entry-content", "entrycontent" and so on. */
+const joined = (first: string, second: string): string[] =>
+  words(first).flatMap((a) =>
+    words(second).flatMap((b) => ['', '-', '_', '--', '__'].map((between) => a + between + b)),
+  )
 
 /**
  * What class names, ids and roles say about an element, in thirty years of habit and many languages. One bit each.
  * The order is part of the trained model: append, never reorder, without training again.
  */
 const HINTS = {
-  comment: /comment|disqus|discuss|kommentar|repl(y|ies)|respond|livefyre|forum/,
-  share: /shar(e|ing)|social|facebook|twitter|whatsapp|addthis|addtoany|sns|teilen|follow/,
-  related:
-    /relat|recommend|similar|more[-_]|readmore|read-?more|also|outbrain|taboola|recirc|mehr|verwandt|weitere|suggest|further|lesen/,
-  promo: /newsletter|subscri|signup|sign-up|promo|paywall|donat|member|cta|offer|mailchimp|spende/,
-  author: /author|byline|(^|[-_ ])bio|autor|writer|contributor|reporter|vcard/,
-  meta: /date|time|meta|publish|info(?!rm|box)|stamp|posted/,
-  caption: /caption|credit|figure|photo|image|img|picture|galler|slide|media|video|legend|bild|thumb/,
-  ad: /(^|[-_ ])ad(s|v|vert|[-_ ]|$)|advert|sponsor|banner|anzeige|werbung|dfp|gpt/,
-  nav: /nav|menu|crumb|paginat|pager|skip|topbar|toolbar/,
-  footer: /foot|copyright|legal|impressum|bottom|colophon/,
-  sidebar: /side|widget|rail|aside|right|secondary/,
-  consent: /cookie|consent|gdpr|privacy|overlay|modal|popup|pop-up|dialog|lightbox|notice|alert/,
-  tags: /(^|[-_ ])tags?([-_ ]|$)|tagcloud|categor|topic|keyword|label|taxonomy/,
-  list: /popular|trending|latest|teaser|most|feed|list|card|item|archive|recent|carousel|swiper|slick|grid/,
-  body: /article[-_]*(body|content|text|main)|(entry|post|story|news|page|single|blog)[-_]*(content|body|text|detail)|body-?(text|copy)|content[-_]*body|rich-?text|texte?[-_]*(body|content)|(^|[-_ ])entry([-_ ]|$)/,
-  content: /content|main|body|text|copy|page/,
-  article: /article|story|post|news|blog|detail|single|artikel|entry/,
-  title: /title|headline|heading|hed([-_ ]|$)/,
-  lead: /lead|lede|dek|standfirst|intro|summary|excerpt|subtitle|subhead|abstract|kicker|strap|description/,
-  login: /login|log-in|register|account|search|form|input|contact|feedback/,
-  rating: /rating|vote|like|counter|stat|views|score|poll|quiz/,
-  hidden: /hidden|hide|print|sr-only|screen-reader|visually|invisible|mobile/,
-  quote: /quote|pull|cite|zitat|testimonial/,
-  box: /box|fact|inset|embed|insert|module|component|extra|callout/,
-  header: /header|masthead|logo|brand|site-/,
-  tool: /(^|[-_ ])toc|lang|rss|mail|tool|button|btn|icon|link/,
-  paragraph: /paragraph|(^|[-_ ])p(ara)?([-_ ]|$)/,
+  comment: words('comment disqus discuss kommentar reply replies respond livefyre forum'),
+  share: words('share sharing social facebook twitter whatsapp addthis addtoany sns teilen follow'),
+  related: words(
+    'relat recommend similar more- more_ readmore read-more also outbrain taboola recirc mehr verwandt weitere suggest further lesen',
+  ),
+  promo: words('newsletter subscri signup sign-up promo paywall donat member cta offer mailchimp spende'),
+  author: words('author byline <bio autor writer contributor reporter vcard'),
+  meta: words('date time meta publish info> infos infobar infoline stamp posted'),
+  caption: words('caption credit figure photo image img picture galler slide media video legend bild thumb'),
+  ad: words('<ad> <ads <adv advert sponsor banner anzeige werbung dfp gpt'),
+  nav: words('nav menu crumb paginat pager skip topbar toolbar'),
+  footer: words('foot copyright legal impressum bottom colophon'),
+  sidebar: words('side widget rail aside right secondary'),
+  consent: words('cookie consent gdpr privacy overlay modal popup pop-up dialog lightbox notice alert'),
+  tags: words('<tag> <tags> tagcloud categor topic keyword label taxonomy'),
+  list: words('popular trending latest teaser most feed list card item archive recent carousel swiper slick grid'),
+  body: [
+    ...joined('article', 'body content text main'),
+    ...joined('entry post story news page single blog', 'content body text detail'),
+    ...joined('content', 'body'),
+    ...joined('text texte', 'body content'),
+    ...words('bodytext body-text bodycopy body-copy richtext rich-text <entry>'),
+  ],
+  content: words('content main body text copy page'),
+  article: words('article story post news blog detail single artikel entry'),
+  title: words('title headline heading hed>'),
+  lead: words('lead lede dek standfirst intro summary excerpt subtitle subhead abstract kicker strap description'),
+  login: words('login log-in register account search form input contact feedback'),
+  rating: words('rating vote like counter stat views score poll quiz'),
+  hidden: words('hidden hide print sr-only screen-reader visually invisible mobile'),
+  quote: words('quote pull cite zitat testimonial'),
+  box: words('box fact inset embed insert module component extra callout'),
+  header: words('header masthead logo brand site-'),
+  tool: words('<toc lang rss mail tool button btn icon link'),
+  paragraph: words('paragraph <p> <para>'),
 } as const
 
 export type Hint = keyof typeof HINTS
 
-const PATTERNS = Object.entries(HINTS).map(([name, pattern], index) => ({ name, pattern, bit: 1 << index }))
+export const HINT_NAMES = Object.keys(HINTS)
 
-export const ALL_HINTS = (1 << PATTERNS.length) - 1
+export const ALL_HINTS = (1 << HINT_NAMES.length) - 1
 
-export const HINT_NAMES = PATTERNS.map(({ name }) => name)
-
-export const HINT = Object.fromEntries(PATTERNS.map(({ name, bit }) => [name, bit])) as Readonly<Record<Hint, number>>
+export const HINT = Object.fromEntries(HINT_NAMES.map((name, index) => [name, 1 << index])) as Readonly<
+  Record<Hint, number>
+>
 
 /** Elements and attributes that mean something by themselves. Same rule about the order. */
 export const TRAIT_NAMES = [
@@ -69,40 +85,26 @@ export const TRAIT = Object.fromEntries(TRAIT_NAMES.map((name, index) => [name, 
 >
 const TRAITS_BY_TAG = new Map<string, number>(Object.entries(TRAIT))
 
+/** Class names that style sheets set in bold by habit. Not a hint of the model's: it becomes a mark of the text. */
+const EMPHASES = words('<bold> <strong> <fett> <question> <frage> <interviewer> <speaker> <sprecher>')
+export const EMPHASIS = 1 << HINT_NAMES.length
+/** What shows only when something is pointed at. The thing itself may be called "tooltip", its contents are called so. */
+const CONCEALERS = [
+  ...joined('<tooltip <tool-tip', 'text content title desc body inner'),
+  ...words('<popover <hovercard <hover-card'),
+]
+const CONCEALING = EMPHASIS << 1
+const CONCEALING_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i
+
+const keywords = new Keywords([...Object.values(HINTS), EMPHASES, CONCEALERS])
+
 /** Longer attributes are lists of tracking ids; nothing is learnt from their ends. */
 const MAX_LENGTH = 500
-const CACHE_SIZE = 20_000
-const cache = new Map<string, number>()
-
-/** Class names that style sheets set in bold by habit. Not a hint of the model's: it becomes a mark of the text. */
-export const EMPHASIS = 1 << 30
-const EMPHASIS_PATTERN = /(?:^|[\s_-])(?:bold|strong|fett|question|frage|interviewer|speaker|sprecher)(?:$|[\s_-])/
-/** What shows only when something is pointed at. The thing itself may be called "tooltip", its contents are called so. */
-const CONCEALING = 1 << 29
-const CONCEALING_PATTERN = /(?:^|[\s_-])(?:tool-?tip[-_]*(?:text|content|title|desc|body|inner)|popover|hover-?card)/
-const CONCEALING_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i
 
 /** The bits of all hints that a class, id or role gives, EMPHASIS, and others of no meaning outside. */
 export function hintsOf(names: string | undefined): number {
-  if (names === undefined || names === '') return 0
-  const known = cache.get(names)
-  if (known !== undefined) return known
-  const lower = names.slice(0, MAX_LENGTH).toLowerCase()
-  // No pattern reaches over a space, and single names recur where their combinations don't.
-  const bits = lower.includes(' ')
-    ? lower.split(' ').reduce((sum, name) => sum | hintsOf(name), 0)
-    : PATTERNS.reduce((sum, { pattern, bit }) => (pattern.test(lower) ? sum | bit : sum), specialBits(lower))
-  if (cache.size >= CACHE_SIZE) cache.clear()
-  if (names.length <= MAX_LENGTH) cache.set(detached(names), bits)
-  return bits
+  return names === undefined || names === '' ? 0 : keywords.listsIn(names.slice(0, MAX_LENGTH).toLowerCase())
 }
-
-function specialBits(name: string): number {
-  return (EMPHASIS_PATTERN.test(name) ? EMPHASIS : 0) | (CONCEALING_PATTERN.test(name) ? CONCEALING : 0)
-}
-
-/** A copy: as a slice of its page it would keep the whole page in memory. */
-const detached = (text: string): string => ` ${text}`.slice(1)
 
 /** @param bits what hintsOf says of its class */
 export function isConcealed({ hidden, style }: Attributes, bits: number): boolean {

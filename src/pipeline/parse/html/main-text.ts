@@ -1,4 +1,4 @@
-import { keepDialogue } from './dialogue.ts'
+import { keepDialogue, keepLabelled } from './dialogue.ts'
 import { dropBylines, keepOmissions, keepTerms } from './edges.ts'
 import type { Layout } from './layout.ts'
 import { contextOf } from './model/context.ts'
@@ -35,7 +35,17 @@ export function chooseMainText(layout: Layout, bodyLetters: string, url: string)
 function choose(layout: Layout, bodyLetters: string): boolean[] {
   if (layout.blocks.length > MAX_MODEL_BLOCKS) return chooseByRules(layout).chosen
   const rows = featureRows(contextOf(layout, bodyLetters))
-  return chooseByLogOdds(layout, scoreRows(forest, rows, FEATURE_NAMES.length))
+  const chosen = chooseByLogOdds(layout, scoreRows(forest, rows, FEATURE_NAMES.length))
+  return chosen.includes(true) ? chosen : chooseInOnlyArticle(layout)
+}
+
+/** A line or two in the page's only `<article>` are too little for the model, but what else would they be? */
+function chooseInOnlyArticle(layout: Layout): boolean[] {
+  const [article, ...others] = layout.page.containers.filter(({ tag }) => tag === 'article')
+  if (article === undefined || others.length > 0) return layout.blocks.map(() => false)
+  const { chosen } = chooseByRules(layout)
+  keepOnly(article, layout, chosen)
+  return chosen
 }
 
 function keepOnly(article: Container | null, { blocks }: Layout, chosen: boolean[]): void {
@@ -58,6 +68,7 @@ export function chooseByLogOdds(layout: Layout, logOdds: Float64Array): boolean[
   const chosen = likeliestSequence(layout.blocks, logOdds)
   if (layout.title.block >= 0) chosen[layout.title.block] = false
   keepDialogue(layout, chosen)
+  keepLabelled(layout, chosen)
   keepSpeakerLines(layout, chosen)
   keepTables(layout, chosen)
   keepTerms(layout, chosen)

@@ -4,8 +4,8 @@ import type { Container, TextBlock } from './page.ts'
 const LONGEST_LABEL = 80
 /** Boxes from which a page holds a talk. */
 const FEWEST = 4
-/** Share of them in which the model must have chosen speech. */
-const MOST = 0.5
+/** Share of them in which the model must have chosen speech. Readers' comments are built alike, and it chooses few of them. */
+const ENOUGH = 0.4
 const FEW_LINKS = 0.5
 /** Lines between a speaker's and the speech: an office, a time. */
 const LINES_BETWEEN = 3
@@ -18,12 +18,12 @@ const NO_LETTERS = /^\P{L}*$/u
  */
 export function keepSpeakerLines({ blocks }: Layout, chosen: boolean[]): void {
   for (const lines of templatesOf(blocks)) {
-    const boxes = lines.map((at) => boxOf(blocks[at]!))
+    const boxes = lines.map((at) => boxOf(blocks, at))
     if (new Set(boxes).size < lines.length) continue
     const speeches = lines.map((at, index) => speechBelow(blocks, at, boxes[index]!))
     const isHeard = (speech: readonly number[]) => speech.some((at) => chosen[at])
     const heard = boxes.filter((_, index) => isHeard(speeches[index]!))
-    if (heard.length < FEWEST || heard.length < lines.length * MOST) continue
+    if (heard.length < FEWEST || heard.length < lines.length * ENOUGH) continue
     const talks = new Set(heard.map(({ parent }) => parent))
     for (const [index, speech] of speeches.entries()) {
       if (speech.length === 0 || !talks.has(boxes[index]!.parent)) continue
@@ -35,29 +35,43 @@ export function keepSpeakerLines({ blocks }: Layout, chosen: boolean[]): void {
 
 /** Short lines of one template, where several recur. */
 function templatesOf(blocks: readonly TextBlock[]): number[][] {
-  const times = new Map<string, number>()
-  for (const { text } of blocks) if (isLabelLike(text)) times.set(text, (times.get(text) ?? 0) + 1)
+  const labels = blocks.map(({ text, container }) =>
+    container.look !== '' && isLabelLike(text) ? labelOf(text) : null,
+  )
+  const counts = new Map<string, number>()
+  for (const label of labels) if (label !== null) counts.set(label, (counts.get(label) ?? 0) + 1)
   const looks = new Set<string>()
-  for (const { text, container } of blocks) if ((times.get(text) ?? 0) > 1) looks.add(lookOf(container))
+  for (const [at, label] of labels.entries())
+    if (label !== null && counts.get(label)! > 1) looks.add(lookOf(blocks[at]!.container))
   const templates = new Map<string, number[]>()
-  for (const [at, { text, container }] of blocks.entries()) {
-    if (container.look === '' || !isLabelLike(text)) continue
-    const look = lookOf(container)
+  for (const [at, label] of labels.entries()) {
+    if (label === null) continue
+    const look = lookOf(blocks[at]!.container)
     if (!looks.has(look)) continue
     const lines = templates.get(look)
     if (lines === undefined) templates.set(look, [at])
     else lines.push(at)
   }
   return [...templates.values()].filter((lines) => {
-    const distinct = new Set(lines.map((at) => blocks[at]!.text)).size
+    const distinct = new Set(lines.map((at) => labels[at])).size
     return lines.length >= FEWEST && distinct > 1 && distinct < lines.length
   })
 }
 
 const isLabelLike = (text: string): boolean =>
   text.length <= LONGEST_LABEL && !ENDS.test(text) && !NO_LETTERS.test(text)
+/** Without the time: "Anna Holm 04:12". */
+const labelOf = (text: string): string =>
+  text.includes(':') ? text.replace(/[[(]?\d{1,2}(?::\d{2}){1,2}[\])]?/g, '').trim() : text
 const lookOf = ({ tag, look }: Container): string => `${tag} ${look}`
-const boxOf = ({ container }: TextBlock): Container => container.parent ?? container
+
+/** The element around a speaker's line and the speech. */
+function boxOf(blocks: readonly TextBlock[], line: number): Container {
+  const { container } = blocks[line]!
+  const next = blocks[line + 1]?.container
+  const isAround = next !== undefined && next !== container && isWithin(next, container)
+  return isAround ? container : (container.parent ?? container)
+}
 
 /** The blocks of speech in a box whose first line is a speaker's; none where the box is built otherwise. */
 function speechBelow(blocks: readonly TextBlock[], line: number, box: Container): number[] {

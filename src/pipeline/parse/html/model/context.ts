@@ -5,13 +5,7 @@ import { type Container, FAR, type Page, type TextBlock } from '../page.ts'
 import { chooseByRules } from '../rules.ts'
 import { PROSE_LENGTH } from '../statistics.ts'
 import { lettersOf } from '../title-block.ts'
-import { LINE_PATTERNS, MARK_NAMES, MAX_LINE_LENGTH, PROMISING } from './lexicon.ts'
-
-const PATTERNS = Object.values(LINE_PATTERNS)
-const MARKS = Object.keys(LINE_PATTERNS).reduce(
-  (bits, name, bit) => (MARK_NAMES.includes(name) ? bits | (1 << bit) : bits),
-  0,
-)
+import { MARKS, MAX_LINE_LENGTH, promisesOf, sayingsOf } from './lexicon.ts'
 
 /** Text made by one template: same element and class, in the same kind of parent. */
 export type Group = { mass: number; count: number; linkLength: number; length: number }
@@ -29,11 +23,11 @@ export type FeatureContext = {
   largestLook: number
   pathMass: Float64Array
   largestPath: number
-  /** By container, HINT_NAMES and TRAIT_NAMES of each: elements upwards to the nearest with that; FAR at most. */
+  /** By container that has blocks, HINT_NAMES and TRAIT_NAMES of each: elements upwards to the nearest with that; FAR at most. */
   distances: Uint8Array
   /** How often the same text stands on the page. */
   repeats: Int32Array
-  /** By block: what it says, one bit for each of LINE_PATTERNS; 0 for longer blocks. */
+  /** By block: what it says, one bit for each of SAYING_NAMES; 0 for longer blocks. */
   says: Int32Array
   /** By block: blocks since the last short line that says what stands around articles, and to the next; FAR_AWAY at most. */
   sinceMark: Int32Array
@@ -74,7 +68,7 @@ export function contextOf(layout: Layout, bodyLetters: string): FeatureContext {
     ...paths,
     ...lexical(layout),
     alike: countAlike(blocks),
-    distances: distancesOf(page.containers),
+    distances: distancesOf(page),
     repeats: countRepeats(blocks),
     proseBefore,
     proseAfter,
@@ -94,14 +88,20 @@ function inside(containers: Container[], body: Container): Uint8Array {
 
 export const DISTANCE_COUNT = HINT_NAMES.length + TRAIT_NAMES.length
 
-function distancesOf(containers: Container[]): Uint8Array {
-  const distances = new Uint8Array(containers.length * DISTANCE_COUNT)
-  for (const { index, parent, hints, traits } of containers) {
-    const at = index * DISTANCE_COUNT
-    const above = parent === null ? -1 : parent.index * DISTANCE_COUNT
-    for (let i = 0; i < DISTANCE_COUNT; i++) {
-      const here = i < HINT_NAMES.length ? (hints >>> i) & 1 : (traits >>> (i - HINT_NAMES.length)) & 1
-      if (here === 0) distances[at + i] = above < 0 ? FAR : Math.min(FAR, distances[above + i]! + 1)
+function distancesOf({ containers, blocks }: Page): Uint8Array {
+  const distances = new Uint8Array(containers.length * DISTANCE_COUNT).fill(FAR)
+  const put = (bits: number, at: number, steps: number) => {
+    for (let left = bits; left !== 0; left &= left - 1) distances[at + 31 - Math.clz32(left & -left)] = steps
+  }
+  for (const container of new Set(blocks.map((block) => block.container))) {
+    const at = container.index * DISTANCE_COUNT
+    let hints = 0
+    let traits = 0
+    for (let x: Container | null = container, steps = 0; x !== null && steps < FAR; x = x.parent, steps++) {
+      put(x.hints & ~hints, at, steps)
+      put(x.traits & ~traits, at + HINT_NAMES.length, steps)
+      hints |= x.hints
+      traits |= x.traits
     }
   }
   return distances
@@ -169,10 +169,10 @@ function lexical({ blocks, page }: Layout) {
   const site = siteWords(page)
   for (const [i, { text }] of blocks.entries()) {
     if (text.length >= MAX_LINE_LENGTH) continue
-    for (const [bit, pattern] of PATTERNS.entries()) if (pattern.test(text)) says[i]! |= 1 << bit
     const lower = text.toLowerCase()
+    says[i] = sayingsOf(lower)
     namesSite[i] = site.some((name) => lower.includes(name)) ? 1 : 0
-    promises[i] = lower.match(PROMISING)?.length ?? 0
+    promises[i] = promisesOf(lower)
   }
   return { says, namesSite, promises, ...marks(blocks, says) }
 }

@@ -1,7 +1,7 @@
 import { HINT_NAMES, TRAIT_NAMES } from '../hints.ts'
 import { lettersOf } from '../title-block.ts'
 import { DISTANCE_COUNT, type FeatureContext } from './context.ts'
-import { LINE_PATTERNS } from './lexicon.ts'
+import { SAYING_NAMES } from './lexicon.ts'
 
 /** Puts values for one block, as many as the group has names. */
 type FeatureGroup = { names: readonly string[]; write: (row: Rows, index: number, context: FeatureContext) => void }
@@ -67,15 +67,13 @@ const text: FeatureGroup = {
   },
 }
 
-const PATTERN_NAMES = Object.keys(LINE_PATTERNS)
-
 const lexical: FeatureGroup = {
   names: [
-    ...PATTERN_NAMES.map((name) => `says:${name}`),
+    ...SAYING_NAMES.map((name) => `says:${name}`),
     ...words('namesSite promises promiseShare sinceMark untilMark alike'),
   ],
   write(row, index, { layout, says, namesSite, promises, sinceMark, untilMark, alike }) {
-    for (let bit = 0; bit < PATTERN_NAMES.length; bit++) row.put((says[index]! >>> bit) & 1)
+    for (let bit = 0; bit < SAYING_NAMES.length; bit++) row.put((says[index]! >>> bit) & 1)
     row.put(namesSite[index]!)
     row.put(promises[index]!)
     row.put(promises[index]! / layout.blocks[index]!.text.length)
