@@ -327,3 +327,82 @@ test('a name alone behind “said” speaks, however long the clause before it',
     ),
   ).toEqual(['Rosa Delgado'])
 })
+
+test.each([
+  [
+    'what an office is of, before a first name',
+    ['Superintendent of Police Anna Qurey said four teams were out.', 'She said they would find him.'],
+    ['Anna Qurey', 'Anna Qurey'],
+  ],
+  [
+    'kin before a name, as tabloids have it',
+    ['Great-grandmother Maud Tibb, 78, heard it first.', '“I thought it was the cat,” said Maud.'],
+    ['Maud Tibb'],
+  ],
+  [
+    'a first name behind “dad-of-three”',
+    ['Craig Stubb, 36, keeps geckos.', 'Dad-of-three Craig insisted his pets were all there.'],
+    ['Craig Stubb'],
+  ],
+  [
+    'a first name with an age',
+    [
+      'Tom Oram told reporters that the school was full.',
+      'One pupil, Adoun, 13, was late. “I had to walk,” he explained.',
+    ],
+    ['Tom Oram', 'Adoun'],
+  ],
+  [
+    'whoever is called by the surname alone, though the first name tells nothing',
+    ['Nadeschka Kirvil was counting beans. “They came at noon,” she told me.', 'Kirvil is 62 now.'],
+    ['Nadeschka Kirvil'],
+  ],
+  [
+    'a sister whose first name tells nothing',
+    [
+      'Tyler Maddick drove off. Police Chief Dana Kowal said the van was slow.',
+      'Maddick phoned his sister, Brandy Maddick. She told the Courier that he was tired.',
+    ],
+    ['Dana Kowal', 'Brandy Maddick'],
+  ],
+  [
+    'not kin where the surname stands alone',
+    [
+      'Tyler Maddick, 34, drove off.',
+      'His sister, Brandy Maddick, was at home. She said that he was tired.',
+      'Maddick told the police that he had not slept.',
+    ],
+    ['Brandy Maddick', 'Tyler Maddick'],
+  ],
+  [
+    'not a film',
+    ['Delphine Osey is early. Her new film, Salt Road, took a year. Her mother, she says, never asked about it.'],
+    ['Delphine Osey'],
+  ],
+  [
+    'not whom the words are of',
+    ['The economist Yetunde Brath disagrees. Leopold Anselm, she told me, “is like a man who stops taking his pills”.'],
+    ['Yetunde Brath'],
+  ],
+  ['the words’ owner', ['Leopold Anselm is a historian. In his view, the debt is too high.'], ['Leopold Anselm']],
+  [
+    'somebody behind an apposition, who',
+    ['Anna Menon, the director, who also said that her star was tired, left early.'],
+    ['Anna Menon'],
+  ],
+  [
+    'an office that a relative clause goes on from',
+    [
+      '“It is late,” said Daud Lunge, an opposition MP who is a cousin of his.',
+      'The MP added that the minister should go.',
+    ],
+    ['Daud Lunge', 'Daud Lunge'],
+  ],
+  [
+    'another word for whoever was just named',
+    ['Her rival Stefan Moran has been no braver. The former mayor said that growth would pay for it.'],
+    ['Stefan Moran'],
+  ],
+])('the speaker is %s', (_, paragraphs, names) => {
+  expect(speakers(...paragraphs)).toEqual(names)
+})

@@ -45,10 +45,12 @@ export class Antecedents {
   of(at: number, gender: Gender | null, spoke: readonly Mention[]): Antecedent | null {
     const own = this.#sentenceStart(at)
     const frame = FRAME.test(this.#text.slice(own, at))
-    const fits = ({ at: place, known }: Mention) =>
+    const fits = ({ at: place, end, known }: Mention) =>
       known.human &&
       (gender === null || known.gender === null || known.gender === gender) &&
-      !(frame && place >= own && PARTNER.test(this.#text.slice(own, place)))
+      !(frame && place >= own && PARTNER.test(this.#text.slice(own, place))) &&
+      // "Obi, she told me, is late": the one is not the other.
+      !(place >= own && /^, $/.test(this.#text.slice(end, at)))
     const around = this.#contentAround(at)
     const inside = around && lastBefore(this.#named, at, fits)
     if (inside && inside.at >= around[0]) return { known: inside.known, confidence: 75 }

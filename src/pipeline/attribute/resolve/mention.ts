@@ -73,6 +73,7 @@ export function readMention(text: string, span: Span): Reading {
   // "so die 34-Jährige": whoever was spoken of, like a pronoun.
   const aged = /^(?:(die)|der) \d+-jährige$/.exec(lower)
   if (aged !== null) return { kind: 'pronoun', gender: aged[1] === undefined ? 'm' : 'f' }
+  if (/^the \d+-year-old$/.test(lower)) return { kind: 'pronoun', gender: null }
   if (SINGULAR_PRONOUNS.has(lower)) return { kind: 'pronoun', gender: SINGULAR_PRONOUNS.get(lower) ?? null }
   if (OTHER_PRONOUNS.has(lower) || NEITHER.test(lower) || !/\p{L}/u.test(literal)) return { kind: 'nobody' }
   // "Aus Regierungskreisen", "in Delegationskreisen"

@@ -6,6 +6,7 @@ import {
   DEPARTMENTS,
   EPITHETS,
   type Gender,
+  genderOfKin,
   genderOfRole,
   isRole,
   NEVER_NAMES,
@@ -119,24 +120,28 @@ const isRussianPlace = (words: readonly string[]): boolean =>
   !/(?:вич|вна|чна)$/u.test(words[2]!) &&
   isOccupation(words)
 
-/** "Republican" in "Republican Anna Lee"; "Russia" in "president of Russia Vladimir Putin"; never a body's own word. */
+/**
+ * "Republican" in "Republican Anna Lee"; "Russia" in "president of Russia Vladimir Putin", and whatever an office is of
+ * before a first name; never a body's own word.
+ */
 function isBeforeName([first, ...rest]: readonly string[], belongs: boolean): boolean {
   const word = first!.toLowerCase()
   const isPlace = DEPARTMENTS.has(word) || STATES.has(word) || countryNames(null).has(word)
   // "Browns DL Sheldon Richardson"
   const position = rest.findIndex((other, index) => index < rest.length - 1 && genderOfName(other) !== null)
   const isPosition = position >= 0 && position < 2 && /^\p{Lu}{2,}$/u.test([first, ...rest][position] ?? '')
-  const precedes = EPITHETS.has(word) || (belongs && isPlace) || isPosition
+  const isGiven = genderOfName(first!) === null && rest.length > 1 && genderOfName(rest[0]!) !== null
+  const precedes = EPITHETS.has(word) || (belongs && (isPlace || isGiven)) || isPosition
   return precedes && !rest.some((other) => BODIES.has(other.toLowerCase()))
 }
 
 export function isTitle(word: string): boolean {
   const lower = word.toLowerCase().replace(/\.$/, '')
-  return TITLES.has(lower) || isRole(lower)
+  return TITLES.has(lower) || isRole(lower) || genderOfKin(lower) !== null
 }
 
 const genderOfTitle = (title: string): Gender | null =>
-  TITLES.get(title.toLowerCase().replace(/\.$/, '')) ?? genderOfRole(title)
+  TITLES.get(title.toLowerCase().replace(/\.$/, '')) ?? genderOfKin(title) ?? genderOfRole(title)
 
 /** Family name as reports use it: the last word, but for "Jr". */
 export function surnameOf(words: readonly string[]): string {

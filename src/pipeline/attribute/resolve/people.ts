@@ -4,7 +4,7 @@ import { countryNames } from './countries.ts'
 import { genderOfName } from './given-names.ts'
 import { isTitle, type NameRun, nameKey, nameRuns, surnameOf } from './names.ts'
 import { rolesBeside } from './roles.ts'
-import { BODIES, type Gender, genderInWords, isPlural, isRole, KNOWN_BODIES, PARTICLES, RANKS } from './words.ts'
+import { BODIES, type Gender, genderInWords, isKin, isPlural, isRole, KNOWN_BODIES, PARTICLES, RANKS } from './words.ts'
 
 /** Somebody whom the document names. */
 export type Known = Person & {
@@ -19,6 +19,8 @@ export type Known = Person & {
   /** Mentions by a full name, and where the first stands. */
   full: number
   since: number
+  /** Introduced as kin of somebody: "his sister, Ada Obi". The surname alone means that one. */
+  kin?: true
 }
 
 /** Somebody without a name: "a spokeswoman for the port". */
@@ -61,12 +63,12 @@ export class People {
     const single: NameRun[] = []
     for (const run of runs) {
       if (isFullName(run.words) && !isPlural(run.words.at(-1)!) && !this.#isOwned(run.words)) {
-        const known = this.#add(
-          run.words,
-          rolesBeside(parsed.text, run),
-          (run.titles.length > 0 || isWho(parsed.text, run)) && !this.isBody(run.words),
-        )
-        known.gender ??= run.gender
+        const kin = kinBefore(parsed.text, run)
+        const isSomebody = run.titles.length > 0 || kin !== null || isWho(parsed.text, run) || isAged(parsed.text, run)
+        const known = this.#add(run.words, rolesBeside(parsed.text, run), isSomebody && !this.isBody(run.words))
+        known.gender ??= run.gender ?? genderInWords(kin ?? '')
+        if (kin !== null && known.full === 0) known.kin = true
+        if (isWork(parsed.text, run) && !known.human) known.type = 'organisation'
         if (known.full++ === 0 && !given.has(known)) known.since = run.span[0]
         if (!isSurnameOfTwo(run)) countForm(known, run.words)
         this.#mention(known, run)
@@ -75,16 +77,14 @@ export class People {
     for (const run of single) {
       const [bearer, ...others] = this.bearersOf(run.words[0]!)
       const called = bearer === undefined ? this.calledByFirstName(run.words[0]!) : undefined
-      if (called && run.titles.length === 0) this.#mention(called, run)
-      const kin =
-        bearer === undefined && !called
-          ? KIN.exec(parsed.text.slice(Math.max(0, run.span[0] - KIN_CHARS), run.span[0]))
-          : null
-      if (kin !== null && !isBodyWord(run.words[0]!)) {
-        const relative = this.#add(run.words, [kin[1]!], true)
-        relative.since = run.span[0]
-        relative.gender ??= genderInWords(kin[1]!)
-        this.#mention(relative, run)
+      if (called && run.titles.every(isKin)) this.#mention(called, run)
+      const isUnknown = bearer === undefined && !called && !isBodyWord(run.words[0]!)
+      const kin = isUnknown ? kinBefore(parsed.text, run) : null
+      if (kin !== null || (isUnknown && isAged(parsed.text, run))) {
+        const somebody = this.#add(run.words, kin === null ? [] : [kin], true)
+        somebody.since = run.span[0]
+        somebody.gender ??= genderInWords(kin ?? '')
+        this.#mention(somebody, run)
       }
       const rank = run.titles.find((title) => RANKS.has(title.toLowerCase()))
       if (bearer === undefined && !called && (rank !== undefined || run.titles.some(isOffice))) {
@@ -98,7 +98,7 @@ export class People {
       }
       if (bearer === undefined || others.length > 0) continue
       bearer.gender ??= run.gender
-      bearer.human ||= run.titles.length > 0
+      bearer.human ||= bearer.type === 'person' && (run.titles.length > 0 || isSubject(parsed.text, run))
       this.#mention(bearer, run)
     }
     this.mentions.sort((a, b) => a.at - b.at)
@@ -261,6 +261,27 @@ const KIN_CHARS = 24
 /** "Her son Jake", "his late wife, Ada": whom reports call by the first name alone. */
 const KIN =
   /(?:^|\s)(?:[Hh]is|[Hh]er|[Tt]heir|my|\p{L}+['’]s) (?:\p{Ll}+ )?(husband|wife|son|daughter|brother|sister|father|mother|widow|widower|partner|nephew|niece|uncle|aunt|grandfather|grandmother|grandson|granddaughter),? $/u
+
+function kinBefore(text: string, { span: [start] }: NameRun): string | null {
+  return KIN.exec(text.slice(Math.max(0, start - KIN_CHARS), start))?.[1] ?? null
+}
+
+/** "Ada Obi, 41, opened it": papers give the age of people alone. */
+const isAged = (text: string, { span: [, end] }: NameRun): boolean =>
+  /^,? \(?\d{1,2}[,).]/.test(text.slice(end, end + 6))
+
+/** "Her new film, Salt Road," */
+const WORK =
+  /(?:^|[\s(])(?:film|movie|book|novel|memoir|album|song|single|series|show|sitcom|musical|opera|play|podcast|game|app|ship|ferry|restaurant|band),? [“"‘']?$/
+const isWork = (text: string, { span: [start] }: NameRun): boolean =>
+  WORK.test(text.slice(Math.max(0, start - 14), start))
+
+/** "Obi is late", not "in Alden it": who is called by the last name alone and does something is somebody. */
+const isSubject = (text: string, { span: [start, end] }: NameRun): boolean =>
+  /^ (?:\p{Ll}+(?:s|ed)|has|had|was|is|told|spoke|took|went|came|left|made|gave|wrote|did) /u.test(
+    text.slice(end, end + 24),
+  ) &&
+  /(?:^|[.!?:,;”"’\n] |\n|\b(?:and|but|when|while|as|that|because) )$/.test(text.slice(Math.max(0, start - 9), start))
 
 const isBodyWord = (word: string): boolean => BODIES.has(word.toLowerCase())
 

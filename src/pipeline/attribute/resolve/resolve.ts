@@ -4,13 +4,19 @@ import { type Antecedent, Antecedents, lastBefore } from './antecedents.ts'
 import { type Reading, readMention } from './mention.ts'
 import { type NameRun, nameRuns } from './names.ts'
 import { type Known, type Mention, People, unnamed } from './people.ts'
-import { ANY_BODY, BODIES, type Gender, genderInWords, HEADS, isRole, sameOffice } from './words.ts'
+import { ANY_BODY, BODIES, type Gender, genderInWords, HEADS, isKin, isRole, sameOffice } from './words.ts'
 
 export type Resolved = { person: number | null; resolution: Resolution; confidence: number }
 
 const UNRESOLVED: Resolved = { person: null, resolution: 'unresolved', confidence: 0 }
 
 const LONGEST_NAME_CHARACTERS = 60
+const APPOSED = /, (?:an?|the|his|her|their) [^,.;:()\n]{2,60}, $/
+const LONGEST_APPOSITION_CHARACTERS = 72
+/** "the former mayor", "the retired plumber": of somebody just named. */
+const RENAMES = /(?:^|\s)(?:former|retired|outgoing|incoming|veteran|ex-\p{L}+|\p{L}+-born|\d+-year-old)(?:\s|$)/iu
+/** What stands for any office. */
+const ANY_OFFICE = /^(?:official|politician|statesman|diplomat|lawmaker)$/
 /** A German noun for somebody, with the article that tells of a man or a woman together with its ending. */
 const GERMAN_NOUN = /^(?:([Ee]ine|[Dd]ie)|[Ee]in|[Dd]er) (?:\p{Ll}+ ){0,2}(\p{Lu}\p{Ll}+)$/u
 const OF_WOMEN = /in$/
@@ -135,9 +141,10 @@ export class SpeakerResolver {
     return run && /^[^\p{L}]{0,3}$/u.test(this.#text.slice(run.span[1], at)) ? run : null
   }
 
-  /** "Anna Lee, who": whoever's name ends right before it. */
+  /** "Anna Lee, who", "Anna Lee, the mayor, who": whoever's name ends right before it. */
   #relative(at: number): Resolved {
-    const run = this.#nameEndingAt(at)
+    const apposed = APPOSED.exec(this.#text.slice(Math.max(0, at - LONGEST_APPOSITION_CHARACTERS), at))?.[0].length ?? 0
+    const run = this.#nameEndingAt(at) ?? this.#nameEndingAt(at - apposed)
     if (!run) return UNRESOLVED
     const known =
       run.words.length > 1 ? this.#named.find(run.words) : this.#bearer(run.words[0]!, at, run.gender)?.known
@@ -165,7 +172,7 @@ export class SpeakerResolver {
         return this.#speaks(bearer.known, at, 'surname', bearer.confidence)
       }
       if (this.#named.bearersOf(words[0]!).length > 0 && !this.#named.isBody(words)) return UNRESOLVED
-      const called = run.titles.length === 0 ? this.#named.calledByFirstName(words[0]!) : undefined
+      const called = run.titles.every(isKin) ? this.#named.calledByFirstName(words[0]!) : undefined
       if (called && called.since < at) return this.#speaks(called, at, 'name', 80)
     }
     const isBody = (article || this.#named.isBody(words)) && run.titles.length === 0 && role === null
@@ -203,7 +210,8 @@ export class SpeakerResolver {
     const introduced = people.filter(({ since }) => since < at)
     const likely = introduced.length > 0 ? introduced : people
     const sure = likely.some(({ human }) => human) ? likely.filter(({ human, full }) => human || full > 1) : likely
-    const fitting = sure.filter((known) => gender === null || known.gender === null || known.gender === gender)
+    const own = sure.some(({ kin }) => !kin) ? sure.filter(({ kin }) => !kin) : sure
+    const fitting = own.filter((known) => gender === null || known.gender === null || known.gender === gender)
     if (fitting.length === 1) return { known: fitting[0]!, confidence: 85 }
     const [first, second] = [...fitting].sort((a, b) => b.full - a.full)
     if (!first || !second) return null
@@ -231,6 +239,8 @@ export class SpeakerResolver {
         (first && second && first.full > second.full ? first : null)
       if (known) return this.#speaks(known, at, 'role', 65)
       if (holders.length > 0) return UNRESOLVED
+      const meant = this.#lastNamed(at, text)
+      if (meant) return this.#speaks(meant.known, at, 'role', Math.min(65, meant.confidence))
     }
     const body = type !== 'person' && definite && names.length === 0 ? this.#bodyMeant(text) : null
     if (body) return this.#speaks(body, at, 'organisation', 70)
@@ -240,6 +250,14 @@ export class SpeakerResolver {
     // "A spokeswoman said … She added": the next pronoun is hers.
     if (type === 'person' || somebody.gender !== null) this.#spoke.push({ at, end: at, known: somebody })
     return { person: this.#index(somebody), resolution: 'role', confidence: 75 }
+  }
+
+  /** Whom a description means that gives somebody just named another word: "the former mayor", "the official". */
+  #lastNamed(at: number, text: string): Antecedent | null {
+    const renames = RENAMES.test(text)
+    if (!renames && !ANY_OFFICE.test(text)) return null
+    const found = this.#antecedents.of(at, genderInWords(text), this.#spoke)
+    return found !== null && (renames || found.known.offices.length > 0) ? found : null
   }
 
   /** "the group", "the ministry": the body last heard of, one with that word in its name if there is one. */

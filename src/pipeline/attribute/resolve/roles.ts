@@ -25,9 +25,9 @@ export function rolesBeside(text: string, { span: [start, end] }: NameRun): stri
   return roles.filter((role) => role !== null)
 }
 
-/** "…, the President of Azerbaijan," */
+/** "…, the President of Azerbaijan,", "… is a historian of finance." */
 function roleAfter(text: string): string | null {
-  const role = /^,[ \u00a0]([^,.;:()“”"«»\n]{3,120})[,.]/
+  const role = /^(?:,[ \u00a0]| (?:is|was) (?=an? |the ))([^,.;:()“”"«»\n]{3,120}?)(?:[,.]|[ \u00a0]who[ \u00a0])/
     .exec(text)?.[1]
     ?.replace(/^(the|a|an|der|die|das|le|la|l['’]|el)[ ]?(?=\p{L})/iu, '')
   if (role === undefined || /\b(who|which|and|said|qui|que|der|die)\b/.test(role)) return null

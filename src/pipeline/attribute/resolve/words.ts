@@ -7,6 +7,7 @@ export type Gender = 'm' | 'f'
 export const SINGULAR_PRONOUNS: ReadonlyMap<string, Gender | null> = new Map([
   ['he', 'm'],
   ['him', 'm'],
+  ['his', 'm'],
   ['she', 'f'],
   ['her', 'f'],
   ['ihm', 'm'],
@@ -226,6 +227,27 @@ const ROLE_GENDER: ReadonlyMap<string, Gender> = new Map([
   ].map((role) => [role, 'f'] as const),
 ])
 
+/** "Great-grandmother Ada Obi", "Dad-of-three Jon": kin that papers put before a name like a title. */
+const KIN_TITLE =
+  /^(?:great-)?(husband|wife|mother|mum|mom|gran|granny|nan|grandmother|father|dad|grandad|grandfather|brother|sister|daughter|uncle|aunt|widow|widower|boyfriend|girlfriend)(?:-of-\p{L}+)?$/u
+const MORE_KIN: ReadonlyMap<string, Gender> = new Map([
+  ['mum', 'f'],
+  ['mom', 'f'],
+  ['gran', 'f'],
+  ['granny', 'f'],
+  ['nan', 'f'],
+  ['dad', 'm'],
+  ['grandad', 'm'],
+])
+
+/** The gender that a word of kin before a name tells, or null for another word. */
+export function genderOfKin(word: string): Gender | null {
+  const kin = KIN_TITLE.exec(word.toLowerCase())?.[1]
+  return kin === undefined ? null : (MORE_KIN.get(kin) ?? genderOfRole(kin))
+}
+
+export const isKin = (word: string): boolean => genderOfKin(word) !== null
+
 /** What the words of an office or a description tell of the bearer's gender. */
 export const genderInWords = (text: string): Gender | null =>
   text
@@ -259,7 +281,8 @@ export const EPITHETS = set(`republican republicans democrat democrats democrati
 /** What an office is of: "Secretary of State John Kerry". */
 export const DEPARTMENTS =
   set(`state defense defence treasury commerce labor labour energy education homeland security house senate
-  foreign affairs interior health transportation transport agriculture justice finance economy trade`)
+  foreign affairs interior health transportation transport agriculture justice finance economy trade police opposition
+  staff parliament council`)
 
 /** Words that stand with a capital at the head of a sentence, and days and months. */
 export const NEVER_NAMES = set(`the a an this that these those his her its their our my your he she it they we i you who
