@@ -15,6 +15,7 @@ import {
   withWhom,
 } from './extent.ts'
 import { findAttributions, type Judged, supportedLanguages } from './finder/finder.ts'
+import { gesturedQuotations } from './gestures.ts'
 import { nestedReports } from './nested.ts'
 import { withOwnWords } from './own-words.ts'
 import type { Found } from './rules/found.ts'
@@ -34,8 +35,15 @@ export function find(text: string, paragraphs: Span[], sentences: Span[], langua
     ...exchanges(text, paragraphs),
     ...announcedQuotations(text, paragraphs, sentences, language),
   ]
-  const others = findInSentences(text, paragraphs, sentences, language)
-  return [...printed, ...others.filter((one) => !printed.some((other) => clash(one, other)))].sort(inOrder)
+  const others = findInSentences(text, paragraphs, sentences, language).filter(
+    (one) => !printed.some((other) => clash(one, other)),
+  )
+  const hasCue = (one: Found) => others.some((other) => other.cue.length > 0 && clash(one, other))
+  const gestured =
+    language === 'en' ? gesturedQuotations(text, paragraphs, sentences).filter((one) => !hasCue(one)) : []
+  return [...printed, ...gestured, ...others.filter((one) => !gestured.some((other) => clash(one, other)))].sort(
+    inOrder,
+  )
 }
 
 /** What `find` does not look for in a language. */

@@ -73,7 +73,7 @@ test('a quotation that another is introduced for is not of the one before', () =
   )
   expect(said(document)).toEqual([
     'Tom Birch | say/assert | "I support them, they work hard,"',
-    '? | - | "They already earn enough, I think."',
+    '(His wife) | disagreed/assert | "They already earn enough, I think."',
   ])
 })
 

@@ -106,7 +106,25 @@ const MALE = `aaron abdul abdullah abraham achim adam adrian ahmad ahmed ahmet a
   zane zbigniew zdeněk zdravko zdzisław zeke ziad ziya zlatko zoltán zsolt zulfikar álvaro ángel åge édouard éric
   étienne íñigo özgür øystein ümit ľubomír łukasz şevket štefan željko əhməd əli əliağa
   giorgi irakli mikheil davit levan zurab vakhtang archil bidzina grigol shalva tornike vano otar aram armen arsen
-  ashot gagik gevorg hayk hovhannes narek samvel serzh tigran vahan vardan vazgen`
+  ashot gagik gevorg hayk hovhannes narek samvel serzh tigran vahan vardan vazgen
+  abdulkadir abdurrahman abubakar adewale agus ahmadou aiden ajit akhilesh akihiko aliou aliyu alun ander ante
+  antonis arnau artak asier askar attila aurélien austin ayodele azmin babacar bakhyt balázs bambang bello benigno
+  bertrand beñat bhagwant bilawal biswajit bogusław bohumil bongani bongbong bozhidar brody budhan budi carter
+  cheruiyot christos chukwuemeka cihan cillian ciprian clay colton corentin cédric cătălin darnell daulet davor dedi
+  dele demba demetrius deshawn dewi dilip dimitar dimitris diogo djibril do-yun dong-hyun dylan eckhard eknath elchin
+  emeric emrys enno erdem ergün esa esben evangelos farid fazıl ferran fiete florent fode gbenga gildas giorgos gorka
+  gurpreet gáspár halvard hardeep harpreet harshvardhan hauke hendra hristo hudson hunter hyun-woo håvard hüsnü
+  ichiro ieuan ilhan imanol ingbert ionuț iqbal issa italo jae-hyun jannik jarek jaromír jayden jejomar jeppe jesper
+  ji-ho jiro joko jonte josu jun-seo kamau kareem kassym kazimierz khairy kimani kiprono koldo kostas krasimir
+  krešimir kuldeep kurtis květoslav kyriakos kyung-soo lamine lapo lasha lennart leopold logan magne mahathir malik
+  malte marat marcellus mason mathis matías maël mika mikołaj miles milorad miloslav min-jun minoru mirek mirosław
+  modou mohit moon-soo muhyiddin najib narayan natig nihat nika nikos nilesh njoroge noboru ochieng odd odell ole
+  omondi oriol orkhan otakar otieno oumar panagiotis pello per pere piers pinarayi plamen pradeep pål qasym radu
+  ragnar ramil rashad rizal roar rotimi ruaridh rumen ryota samba sani sedat selim seo-jun serdar sergi serik
+  seung-ho shota siddaramaiah sindre siyabonga snorre soner sota sourav spyros stavros stipe stoyan subhash sumit
+  sung-min svein sönke tafadzwa taner tanguy tanveer tapan tayfun tejashwi tengku teodor teuku theodoros thies tibor
+  tidiane tihomir todor torben toshio tremaine troels tsvetan uchenna uddhav ufuk usman vahe vasilis venkatesh veysel
+  vladan vugar xavi yannis yoann yogi young-ho yrjö yuto zaur zeki zygmunt åsmund şener şükrü`
 
 const FEMALE = `abigail adele adriana agnès agnieszka aishah alice alicia alina allison amanda amber amelia amélie amy ana anastasia
   angela angelika angelina anita anja anke anna annalena anne annegret annette annie anouk antje
@@ -251,7 +269,20 @@ const FEMALE = `abigail adele adriana agnès agnieszka aishah alice alicia alina
   zeina zelda zeliha zelma zemfira zerrin zhanar zhanna zineb zodwa zoey zofia zohra zora zorana zorica zoé
   zsuzsanna zsófia zuhura zulema zuzana zuzanna zübeyde zərifə ágnes áine ángela ángeles ângela åsa åse çiğdem édith
   élodie éloïse éva évelyne özge özlem úna ülviyyə ümran ışıl şebnem şenay şirin şəfəq šárka žaneta željka ștefania
-  ketevan natia khatia salome manana anahit arpine gayane hasmik lilit naira narine siranush tatev zaruhi tamar`
+  ketevan natia khatia salome manana anahit arpine gayane hasmik lilit naira narine siranush tatev zaruhi tamar
+  adhiambo aicha ainhoa ainur aissatou akinyi aliya alla alžběta amaia amara ana-maria angeliki angharad archana
+  armine ashlee bethan binta bjørg bohumila brandi brandy bérengère büşra caoimhe catríona cerys chebet chiyoko
+  consolata corazon crystal danuta darya desislava despina dimitra dorthe dörte edeltraud edurne eeva eulàlia
+  eun-jung evgenia farida fatemeh fern ffion frauke galina galya garazi geun-hye gitte golshifteh gulnaz gunel gunn
+  ha-eun hanne heidrun hilkka hye-jin idoia inna ioanna irena iwona janina jayalalithaa jepkosgei ji-woo jiayi jytte
+  kaisa kamila katerina kirsti konul kseniya kyoko kübra lakeisha lalitha larysa lerato lesya li-na liisa lone
+  ludovica lusine lyudmila maddison mahsa mariastella mariola mariya marja marylise mayawati mechthild megawati
+  mei-ling meiling mercè meritxell merve mi-sook milica min-seo minna mirja mária nadezhda naledi nana nasrin
+  nataliya natela neus nevenka nino norhaliza nune nurul núria oleksandra opal outi padma paraskevi parisa pearl
+  pernille pirkko polina putri päivi rachida raisa ramatoulaye renho retno revathi riitta rini rositsa roswitha roya
+  saltanat sanae sari seo-yeon sevinj shahla shanice shaniqua shirin shohreh siti snezhana soo-jin stanka szilvia
+  tetyana tijana tsholofelo tsvetana tuva ulviyya valentyna vasiliki viktoriya vlasta waltraud wanjiru wenche
+  weronika wioletta wulandari xiaoling xiuying yelena yewande yordanka young-hee yuliya zdenka zoya zuraida`
 
 const GENDERS: ReadonlyMap<string, Gender> = new Map([
   ...MALE.split(/\s+/).map((name): [string, Gender] => [name, 'm']),

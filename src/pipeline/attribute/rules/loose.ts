@@ -41,7 +41,7 @@ export function withLooseQuotations(
       before.content.push(quotation.span)
     } else if (before && adjoins && startsWithQuotation(text, before)) {
       before.content.push(quotation.span)
-    } else if (before && (adjoins || (alone && (endsWithQuotation(text, before) || text[ended - 1] === ':')))) {
+    } else if (before && (adjoins || (alone && isSaidBy(text, before, ended)))) {
       const carriedFrom = before.carriedFrom ?? before
       before = {
         paragraph: quotation.paragraph,
@@ -73,6 +73,19 @@ const isGap = (text: string, from: number, to: number): boolean =>
   from <= to && !/[\p{L}\p{N}]/u.test(text.slice(from, to))
 
 const QUOTATION_MARK = /^[“”„«»‘’‚"'「『]$/
+
+/** A paragraph that is a quotation goes on with whom the last sentence of the one before told of: "She said he was late." */
+const isSaidBy = (text: string, before: Found, end: number): boolean =>
+  endsWithQuotation(text, before) || text[end - 1] === ':' || isOpenedBySpeaker(text, before)
+
+const OPENING_CHARS = 40
+/** No clause that depends on another: "Though she said so, Lee was late." is about Lee. */
+const SENTENCE_OPENS =
+  /(?:[.!?…]["”»’]?\s|\n)(?!(?:Though|Although|While|When|If|As|After|Since|Because)\s)[^.!?\n]{0,24}$/u
+
+function isOpenedBySpeaker(text: string, { speaker: [mention] }: Found): boolean {
+  return mention !== undefined && SENTENCE_OPENS.test(text.slice(Math.max(0, mention[0] - OPENING_CHARS), mention[0]))
+}
 
 const startsWithQuotation = (text: string, { content }: Found): boolean => QUOTATION_MARK.test(text[content[0]![0]]!)
 
