@@ -89,6 +89,24 @@ export function withName(text: string, speaker: readonly Span[]): Span[] {
   })
 }
 
+const DAY = /^(?:today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/i
+const LONGEST_NAMED_SUBJECT = 180
+/** A name at the head of its sentence, with what stands in apposition to it. */
+const SUBJECT_BEFORE_DAY =
+  /(?:^|[\n.!?] |[-–—] |--\s)((?:The )?\p{Lu}[\p{L}\p{N}&’'-]*\.?(?: (?:of |for |and |& )?\p{Lu}[\p{L}\p{N}&’'-]*\.?){0,6})(?:, (?!\p{Lu}\p{Ll}+ (?:said|says))[^.!?;“”"]{3,140})?,? $/u
+
+/** "Aurelia Inc., a leading maker, today announced it": a day announces nothing. */
+export function withoutDay(text: string, speaker: readonly Span[]): Span[] {
+  return speaker.map(([start, end]): Span => {
+    if (!DAY.test(text.slice(start, end))) return [start, end]
+    const before = text.slice(Math.max(0, start - LONGEST_NAMED_SUBJECT), start)
+    const name = SUBJECT_BEFORE_DAY.exec(before)?.[1]
+    if (name === undefined) return [start, end]
+    const at = start - before.length + before.lastIndexOf(name)
+    return [at, at + name.length]
+  })
+}
+
 const WHERE =
   /^in (?:an?|his|her|their|its) (?:\p{L}+ ){0,2}(?:interview|statement|speech|post|letter|e-?mail|tweet|column|podcast)\b[^"“”]*$/iu
 
@@ -115,13 +133,16 @@ export function withoutMainClause(text: string, { cue, content }: Found): Span[]
 const TO_WHOM =
   /(?<=\p{L}) (?<!(?:\s|^)(?:mit|von|in|aus|bei|nach|zu|seit|an|auf|vor|hinter|neben|unter|über|zwischen|gegenüber|außer|und|laut) )dem (?:\p{L}+ )*[„»“"]?\p{Lu}.*$/u
 
+/** "teilte Minister Falk laut dpa mit": Falk did. */
+const ACCORDING = /(?<=\p{L}) (?:laut|gemäß|nach Angaben|nach Informationen) .*$/u
+
 /** German: "Von der Aue" has its "Von", "der Sprecher dem Sender" only who speaks. */
 export function trimmedSpeaker(text: string, { speaker }: Found): Span[] {
   const [only, ...others] = speaker
   if (only === undefined || others.length > 0) return speaker
   const words = text.slice(...only)
   const start = /^der \p{Lu}\p{Ll}+$/u.test(words) && text.slice(0, only[0]).endsWith('Von ') ? only[0] - 4 : only[0]
-  const end = only[0] + words.replace(TO_WHOM, '').length
+  const end = only[0] + words.replace(TO_WHOM, '').replace(ACCORDING, '').length
   return [[start, end]]
 }
 

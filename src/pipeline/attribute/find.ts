@@ -8,6 +8,7 @@ import {
   withLead,
   withName,
   withoutDateline,
+  withoutDay,
   withoutExpletive,
   withoutMainClause,
   withoutWhere,
@@ -18,10 +19,12 @@ import { findAttributions, type Judged, supportedLanguages } from './finder/find
 import { gesturedQuotations } from './gestures.ts'
 import { nestedReports } from './nested.ts'
 import { withOwnWords } from './own-words.ts'
+import { withoutRelays } from './relayed.ts'
 import type { Found } from './rules/found.ts'
 import { GRAMMARS } from './rules/grammars/grammars.ts'
 import { findByRules } from './rules/rules.ts'
 import { signedQuotations } from './signed.ts'
+import { statedBy } from './stated-by.ts'
 import { viewpoints } from './viewpoint.ts'
 
 /**
@@ -34,6 +37,7 @@ export function find(text: string, paragraphs: Span[], sentences: Span[], langua
     ...signedQuotations(text, paragraphs),
     ...exchanges(text, paragraphs),
     ...announcedQuotations(text, paragraphs, sentences, language),
+    ...(language === 'en' ? statedBy(text, paragraphs, sentences) : []),
   ]
   const others = findInSentences(text, paragraphs, sentences, language).filter(
     (one) => !printed.some((other) => clash(one, other)),
@@ -55,7 +59,9 @@ export function warningsOf(language: string | null): string[] {
 function findInSentences(text: string, paragraphs: Span[], sentences: Span[], language: string | null): Found[] {
   const reports = findByRules(text, paragraphs, sentences, language)
   if (language === null || !supportedLanguages.has(language)) return reports
-  const judged = withOwnWords(text, findAttributions(text, paragraphs, language, reports), reports)
+  const judged = withOwnWords(text, findAttributions(text, paragraphs, language, reports), reports).filter(
+    ({ found }) => !isParticle(text, found),
+  )
   for (const one of judged) complete(text, one)
   if (language === 'en') extend(text, sentences, judged)
   if (language === 'de') for (const { found } of judged) found.speaker = trimmedSpeaker(text, found)
@@ -65,7 +71,7 @@ function findInSentences(text: string, paragraphs: Span[], sentences: Span[], la
     if (report.naming) unjudged.push(report)
     else if (report.cue.length === 0) unjudged.push(carriedOn(text, report, judged, unjudged.at(-1)))
   }
-  const outer = [...judged.map(({ found }) => found), ...unjudged]
+  const outer = withoutRelays(text, [...judged.map(({ found }) => found), ...unjudged], language)
   const found = [...outer, ...nestedReports(text, outer, language)]
   if (language !== 'en') return found
   const views = viewpoints(text, paragraphs, sentences).filter((view) => !found.some((one) => clash(one, view)))
@@ -82,7 +88,7 @@ function extend(text: string, sentences: readonly Span[], judged: readonly Judge
   for (const { found } of judged) {
     const [first] = found.cue
     if (first === undefined) continue
-    found.speaker = withName(text, withoutDateline(text, found.speaker))
+    found.speaker = withName(text, withoutDay(text, withoutDateline(text, found.speaker)))
     found.content = withoutWhere(text, withoutDateline(text, found.content))
     found.content = withoutMainClause(text, found)
     found.speaker = withoutExpletive(text, found)
@@ -94,6 +100,10 @@ function extend(text: string, sentences: readonly Span[], judged: readonly Judge
       found.content = withLead(text, sentence, found, inParagraph.get(found.paragraph)!)
   }
 }
+
+/** German "teilte … laut dpa mit": the end of a verb. */
+const isParticle = (text: string, { content }: Found): boolean =>
+  content.every((piece) => /^(?:mit|an|aus|ein|ab|fest|zu|vor|hin|klar|bekannt)$/.test(text.slice(...piece)))
 
 /** Of what something is called, the model often takes a quoted word or two for all of it. */
 const LONGEST_SCRAP_WORDS = 3

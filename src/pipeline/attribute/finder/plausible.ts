@@ -11,7 +11,7 @@ const FIRST_PERSON = new Set(['i', 'we', 'ich', 'wir'])
 
 /** Readings that grammar rules out, however much the words look like them, given what the rules read around them. */
 export function isPlausible({ context, placed: { speaker, right }, hint }: Candidate, hints: readonly Hint[]): boolean {
-  if (isOwnWord(context, speaker) || isLooseSo(context) || isPhrasal(context)) return false
+  if (isOwnWord(context, speaker) || isLooseSo(context) || isPhrasal(context) || asksNoName(context)) return false
   if (right !== null && speaker !== null && isInverted(context, speaker, right)) return false
   const others = right === null ? [] : hints.filter((other) => other !== hint)
   if (right !== null && others.some((other) => isOthers(right, context.end, other))) return false
@@ -80,6 +80,12 @@ const PHRASAL: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 
 function isPhrasal({ e: { tokens }, end }: CueContext): boolean {
   return PHRASAL.get(tokens.lower[end - 1]!)?.has(tokens.lower[end] ?? '') ?? false
+}
+
+/** "who asked not to be named", "requesting anonymity": how a source wants to be called is nothing that it says. */
+function asksNoName({ e: { tokens }, end }: CueContext): boolean {
+  const after = tokens.lower.slice(end, end + 5).join(' ')
+  return /^(?:not )?(?:to )?(?:be |remain )?(?:named|identified|quoted|anonymous|anonymity)(?: |$)/.test(after)
 }
 
 /** German "so" names who says what stands before it, behind a comma or a quotation: never "and so", "so much". */

@@ -204,7 +204,11 @@ function appositionRun(text: string, span: Span): NameRun | null {
   return between.every((word) => /^\p{Lu}/u.test(word) || isRole(word) || ARTICLES.has(word)) ? run : null
 }
 
-function described(text: string, span: Span): Reading {
+/** "two officials who asked not to be named": who they are stands before the clause. */
+const WHO_CLAUSE = /,? (?:who|whose|which|that) .*$/su
+
+function described(text: string, [start, end]: Span): Reading {
+  const span: Span = [start, start + text.slice(start, end).replace(WHO_CLAUSE, '').length]
   const literal = text.slice(...span).trim()
   if (literal.length > LONGEST_DESCRIPTION || RELATIVE.test(literal)) return { kind: 'nobody' }
   const words = literal.split(/[^\p{L}'’-]+/u).filter(Boolean)

@@ -14,7 +14,7 @@ export function clauseReports(sentence: Sentence, quotations: readonly Quotation
   const found: Found[] = []
   let covered = sentence.from
   let chained: Range | null = null
-  const candidates = cuesOf(sentence, grammar)
+  const candidates = cuesOf(sentence, grammar).filter(({ to }) => !asksForAnonymity(sentence.tokens, to))
   const closing = closingReport(sentence, candidates, quotations, grammar)
   if (closing) return [closing]
   candidates.forEach((candidate, index) => {
@@ -28,6 +28,15 @@ export function clauseReports(sentence: Sentence, quotations: readonly Quotation
   })
   return found
 }
+
+/** "asked not to be named": how a source wants to be called is nothing that it says. */
+const asksForAnonymity = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:not )?to (?:be (?:named|identified|quoted)|remain anonymous)/.test(
+    tokens
+      .slice(at, at + 4)
+      .map(({ lower }) => lower)
+      .join(' '),
+  )
 
 const foundOf = ({ tokens, paragraph }: Sentence, report: Report, content: Content): Found => ({
   paragraph,

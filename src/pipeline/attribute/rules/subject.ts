@@ -12,8 +12,10 @@ const LONGEST_APPOSITION = 24
 /** The noun phrase that ends right before `end`, with an apposition or relative clause between commas. */
 export function subjectBefore(tokens: readonly Token[], from: number, end: number, grammar: Grammar): Range | null {
   const last = end - 1
+  const who = anonymityBefore(tokens, from, end)
   let head = last
-  if (tokens[last]?.text === ',') {
+  if (who !== null) head = who - 1
+  else if (tokens[last]?.text === ',') {
     head = previousComma(tokens, from, last) - 1
     if (head < from || last - head < 3) return null
     // Between the commas stands what is said, not who speaks: "…, she is right, said".
@@ -35,6 +37,16 @@ export function subjectBefore(tokens: readonly Token[], from: number, end: numbe
   const subject = trimmed(tokens, start, head + 1, last + 1, grammar)
   if (subject && grammar.oblique.has(tokens[subject[0]]!.lower)) return null
   return subject && isSpeaker(tokens, subject, from, grammar) ? subject : null
+}
+
+const LONGEST_CONDITION = 10
+const ASKS_FOR_ANONYMITY = new Set(['asked', 'spoke', 'declined', 'requested', 'wished', 'wanted', 'insisted'])
+
+/** Where "who" stands in "two officials who asked not to be named" that ends right before `end`. */
+function anonymityBefore(tokens: readonly Token[], from: number, end: number): number | null {
+  for (let at = end - 1; at > from && end - at <= LONGEST_CONDITION && isWord(tokens[at]!); at--)
+    if (tokens[at]!.lower === 'who') return ASKS_FOR_ANONYMITY.has(tokens[at + 1]?.lower ?? '') ? at : null
+  return null
 }
 
 /** The noun phrase after an inverted verb: "said the minister of trade, Anna Lee". */
