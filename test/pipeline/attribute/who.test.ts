@@ -399,6 +399,14 @@ test.each([
     ['Daud Lunge', 'Daud Lunge'],
   ],
   [
+    'of an office of an office',
+    [
+      'Deputy Minister of Ports and Harbours of the Republic of Finland Aino Laine said trade would double.',
+      'The deputy minister noted that the quay was new. The official added that more would follow.',
+    ],
+    ['Aino Laine', 'Aino Laine', 'Aino Laine'],
+  ],
+  [
     'another word for whoever was just named',
     ['Her rival Stefan Moran has been no braver. The former mayor said that growth would pay for it.'],
     ['Stefan Moran'],

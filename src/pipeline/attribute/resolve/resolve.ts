@@ -16,7 +16,7 @@ const LONGEST_APPOSITION_CHARACTERS = 72
 /** "the former mayor", "the retired plumber": of somebody just named. */
 const RENAMES = /(?:^|\s)(?:former|retired|outgoing|incoming|veteran|ex-\p{L}+|\p{L}+-born|\d+-year-old)(?:\s|$)/iu
 /** What stands for any office. */
-const ANY_OFFICE = /^(?:official|politician|statesman|diplomat|lawmaker)$/
+const ANY_OFFICE = /^(?:the )?(?:official|politician|statesman|diplomat|lawmaker)$/i
 /** A German noun for somebody, with the article that tells of a man or a woman together with its ending. */
 const GERMAN_NOUN = /^(?:([Ee]ine|[Dd]ie)|[Ee]in|[Dd]er) (?:\p{Ll}+ ){0,2}(\p{Lu}\p{Ll}+)$/u
 const OF_WOMEN = /in$/

@@ -20,7 +20,9 @@ export function rolesBeside(text: string, { span: [start, end] }: NameRun): stri
   const roles = [
     roleAfter(text.slice(end, end + LONGEST_ROLE_CHARACTERS)),
     roleApposed(before),
-    roleOf(before) ?? roleBefore(before),
+    roleOf(before) ??
+      chainedRole(text.slice(Math.max(0, start - LONGEST_ROLE_CHARACTERS), start)) ??
+      roleBefore(before),
   ]
   return roles.filter((role) => role !== null)
 }
@@ -57,6 +59,21 @@ function roleOf(text: string): string | null {
   const words = match[1]!.split(' ')
   const from = words.findIndex((word) => isRole(word.toLowerCase()) || /^\p{Lu}/u.test(word))
   return `${words.slice(from).join(' ')} ${match[2]}`.replace(/^The /, '')
+}
+
+const SMALL = /^(?:of|for|the|and|on|in)$/
+
+/** "Deputy Minister of Transport and Communications of the Republic of Kazakhstan Daniyar Akhmetov" */
+function chainedRole(text: string): string | null {
+  if (!text.includes(' of ') && !text.includes(' for ')) return null
+  const all = text.split(/[ \u00a0]/)
+  if (all.pop() !== '') return null
+  let from = all.length
+  while (from > 0 && (SMALL.test(all[from - 1]!) || /^\p{Lu}[\p{L}’'-]*$/u.test(all[from - 1]!))) from--
+  const words = all.slice(from)
+  while (words.length > 0 && SMALL.test(words[0]!.toLowerCase())) words.shift()
+  const link = words.findIndex((word) => word === 'of' || word === 'for')
+  return link > 0 && isRole(words[link - 1]!.toLowerCase()) ? words.join(' ') : null
 }
 
 /** The run of capitalised or role words right before a name, from its first role or the adjective before that. */
