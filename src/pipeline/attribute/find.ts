@@ -42,12 +42,23 @@ export function find(text: string, paragraphs: Span[], sentences: Span[], langua
   const others = findInSentences(text, paragraphs, sentences, language).filter(
     (one) => !printed.some((other) => clash(one, other)),
   )
-  const hasCue = (one: Found) => others.some((other) => other.cue.length > 0 && clash(one, other))
-  const gestured =
-    language === 'en' ? gesturedQuotations(text, paragraphs, sentences).filter((one) => !hasCue(one)) : []
+  const gestured = language === 'en' ? withGestures(gesturedQuotations(text, paragraphs, sentences), others) : []
   return [...printed, ...gestured, ...others.filter((one) => !gestured.some((other) => clash(one, other)))].sort(
     inOrder,
   )
+}
+
+/**
+ * The gestured ones that no other cue claims. “God, no.” She laughs. “Never.”: what the model reads before the same gesture
+ * is said with it.
+ */
+function withGestures(gestured: readonly Found[], others: readonly Found[]): Found[] {
+  return gestured.flatMap((one) => {
+    const same = others.find(({ cue }) => overlapAny(cue, one.cue))
+    if (others.some((other) => other !== same && other.cue.length > 0 && clash(other, one))) return []
+    const before = same?.content.filter(([, end]) => end <= startOf(one)) ?? []
+    return [{ ...one, content: [...before, ...one.content] }]
+  })
 }
 
 /** What `find` does not look for in a language. */

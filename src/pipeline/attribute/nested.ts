@@ -18,6 +18,8 @@ const CONJUNCTION = /^(?:that|dass|daß)\s+/iu
 export function nestedReports(text: string, found: readonly Found[], language: string): Found[] {
   return found.flatMap((outer) => {
     const [whole, ...others] = outer.content
+    const quoted = outer.within ? [] : quotedInside(text, outer, language)
+    if (quoted.length > 0) return quoted
     if (whole === undefined || others.length > 0 || outer.within || !someSays(text, outer.cue, language)) return []
     const clause: Span = [whole[0] + (CONJUNCTION.exec(text.slice(...whole))?.[0].length ?? 0), whole[1]]
     const words = text.slice(...clause)
@@ -34,6 +36,32 @@ export function nestedReports(text: string, found: readonly Found[], language: s
       )
       .map(({ found: inner }) => ({ ...inner, paragraph: outer.paragraph, within: outer }))
   })
+}
+
+/** An utterance between single marks, or between double ones inside others, is as sure as the outer one. */
+const CONFIDENCE_OF_QUOTED = 0.85
+const INNER_MARK = /^[‘'“"„‚«‹]/u
+
+/** “Lee told me: ‘Go on.’”: what somebody who is quoted quotes another as saying, by the rules alone. */
+function quotedInside(text: string, outer: Found, language: string): Found[] {
+  return outer.content
+    .filter(([start, end]) => /^[“"„«]/u.test(text.slice(start, end)) && /[‘'“„‚«‹]/u.test(text.slice(start + 1, end)))
+    .flatMap(([start, end]) => {
+      const inside: Span = [start + 1, end]
+      return findByRules(text, [inside], [inside], language)
+        .filter(
+          ({ speaker, cue, content }) =>
+            speaker.length > 0 &&
+            someSays(text, cue, language) &&
+            content.every((piece) => INNER_MARK.test(text.slice(...piece))),
+        )
+        .map((inner) => ({
+          ...inner,
+          paragraph: outer.paragraph,
+          confidence: CONFIDENCE_OF_QUOTED * outer.confidence,
+          within: outer,
+        }))
+    })
 }
 
 /** What will or would be said was not, and "who argue" belongs to a noun. */

@@ -165,3 +165,15 @@ describe('a language', () => {
     expect(warnings('en')).toEqual([])
   })
 })
+
+test('what is quoted inside a quotation is of whom it names', () => {
+  const document = report(
+    ['"My colleague Irina Holt told me in May: \'Give us the date and we will give you the ships.\'," Anar Akmed said.'],
+    'en',
+  )
+  expect(said(document)).toEqual([
+    expect.stringMatching(/^Anar Akmed \| say\/assert/),
+    "Irina Holt | tell/assert | 'Give us the date and we will give you the ships.'",
+  ])
+  expect(attribute(document.parsed, document.segmented).attributions.map(({ within }) => within)).toEqual([null, 0])
+})

@@ -13,6 +13,13 @@ test.each([
   expect(said(report([INTRODUCED, ...text.split('\n\n')], 'en')).at(-1)).toBe(wanted)
 })
 
+test('what is said before and after a gesture is one statement', () => {
+  const text = 'Okoye is early. Could she drive before? “God, no. I still can’t.” She laughs. “Nobody taught me to.”'
+  expect(said(report([INTRODUCED, text], 'en')).at(-1)).toBe(
+    'Anna Okoye | laughs/assert | “God, no. I still can’t.” … “Nobody taught me to.”',
+  )
+})
+
 test('a quotation with a verb of its own has its own speaker', () => {
   expect(said(report([INTRODUCED, 'Zubir shrugged. “It was empty,” Okoye said.'], 'en'))).toEqual([
     'Anna Okoye | say/assert | “It was empty,”',
