@@ -26,7 +26,7 @@ const PARAGRAPHS = {
   ],
 }
 const WORDS = 500
-const RUNS = 10
+const RUNS = 30
 /** The processor's clock may tick in steps of some milliseconds; a run is to take many. */
 const REPEATS = 25
 

@@ -1,3 +1,4 @@
+import { lowerBound } from '../spans.ts'
 import type { Span } from '../types.ts'
 import type { Found } from './rules/found.ts'
 import { type Quotation, quotations } from './rules/quotes.ts'
@@ -46,7 +47,7 @@ export function gesturedQuotations(text: string, paragraphs: readonly Span[], se
   const quoted = quotations(text, paragraphs)
   return quoted.flatMap((quotation, index) => {
     if (quotation.carriesOn || quotation.isName || !isUtterance(text, quotation)) return []
-    const sentence = sentences.findLast(([, end]) => end <= quotation.span[0])
+    const sentence = sentences[lowerBound(sentences.length, (at) => sentences[at]![1] > quotation.span[0]) - 1]
     const gesture = sentence && isBefore(text, sentence, quotation, paragraphs) ? gestureIn(text, sentence) : null
     if (gesture === null) return []
     const content = [quotation.span]

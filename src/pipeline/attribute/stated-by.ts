@@ -12,6 +12,7 @@ const SIGNATURE = /,? (?:the )?\p{Lu}[\p{L}\d-]*(?: \p{Lu}[\p{L}\d-]*){0,2} (?:r
 export function statedBy(text: string, paragraphs: readonly Span[], sentences: readonly Span[]): Found[] {
   return sentences.flatMap((sentence, index) => {
     const before = sentences[index - 1]
+    if (!text.startsWith('Th', sentence[0])) return []
     const groups = STATED_BY.exec(text.slice(...sentence))?.groups
     if (groups?.speaker === undefined || groups.cue === undefined || before === undefined) return []
     const said = text

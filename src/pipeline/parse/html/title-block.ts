@@ -20,6 +20,10 @@ export function lettersOf(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
+/** Each two letters that follow one another: a block that begins with others is no title, and most do. */
+const pairsOf = (letters: string): ReadonlySet<string> =>
+  new Set(Array.from({ length: Math.max(0, letters.length - 1) }, (_, at) => letters.slice(at, at + 2)))
+
 /** Characters that show of most blocks that they are no title. */
 const GLANCE = 16
 
@@ -28,7 +32,9 @@ export function findTitle({ blocks, witnesses }: Page): TitleMatch {
   const element = lettersOf(witnesses.titleElement)
   // Blocks with more letters than the title has cannot match it; white space and marks add little.
   const longest = Math.min(MAX_TITLE_LENGTH, 2 * Math.max(social.length, element.length))
+  const pairs = pairsOf(`${social} ${element}`)
   const mayMatch = (text: string) => {
+    if (/^[A-Za-z]{2}/.test(text) && !pairs.has(text.slice(0, 2).toLowerCase())) return false
     // Without the last letter: a Greek sigma at the end of a word has another form.
     const start = lettersOf(text.slice(0, GLANCE)).slice(0, -1)
     return social.startsWith(start) || element.includes(start)
