@@ -31,7 +31,7 @@ export function attribute(parsed: Parsed, segmented: Segmented, desk: Desk = emp
   const reported = new Map<Found, Attribution>()
   for (const one of found) {
     const cue = one.cue.map((span) => parsed.text.slice(...span)).join(' ')
-    const before = one.carriedFrom ? resolved.get(one.carriedFrom) : bySubject(one, resolver)
+    const before = one.carriedFrom ? resolved.get(one.carriedFrom) : bySubject(parsed.text, one, resolver)
     // What it carries on may be no statement by itself: "Lee denied this. There had been …"
     const origin = before === undefined && one.carriedFrom ? one.carriedFrom.speaker : one.speaker
     const resolve = () => (one.within ? resolver.resolveInside(origin, cue) : resolver.resolve(origin, cue))
@@ -62,15 +62,23 @@ export function attribute(parsed: Parsed, segmented: Segmented, desk: Desk = emp
   }
 }
 
+/** Not who is meant by it but who says it: "Sie habe das nie verstanden." */
+const SPEAKS_OF_SELF = /^(?:Sie|Er) \p{Ll}+e (?=\p{L})/u
+
 /**
  * "Behrens wies das zurück. Der Stahl sei teurer geworden.": without a report to carry on, whoever the sentence before is
  * about.
  */
-function bySubject(one: Found, resolver: SpeakerResolver): Resolved | null {
-  const subject = one.freeIndirect || one.dropped ? resolver.subjectBefore(one.content[0]![0]) : null
+function bySubject(text: string, one: Found, resolver: SpeakerResolver): Resolved | null {
+  if (!one.freeIndirect && !one.dropped) return null
+  const [start, end] = one.content[0]!
+  const itself: Span | null = SPEAKS_OF_SELF.test(text.slice(start, end))
+    ? [start, start + text.slice(start, end).indexOf(' ')]
+    : null
+  const subject = resolver.subjectBefore(start) ?? itself
   if (subject === null) return null
   one.speaker = [subject]
-  return resolver.resolve(one.speaker, '')
+  return resolver.resolve(one.speaker, 'habe')
 }
 
 const LEAST_NESTED = 80

@@ -168,7 +168,9 @@ describe('a language', () => {
 
 test('what is quoted inside a quotation is of whom it names', () => {
   const document = report(
-    ['"My colleague Irina Holt told me in May: \'Give us the date and we will give you the ships.\'," Anar Akmed said.'],
+    [
+      '"My colleague Irina Holt told me in May: \'Give us the date and we will give you the ships.\'," Anar Akmed said.',
+    ],
     'en',
   )
   expect(said(document)).toEqual([

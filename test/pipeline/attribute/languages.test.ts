@@ -26,7 +26,7 @@ const REPORTS: Record<string, { paragraphs: string[]; wanted: string[] }> = {
     ],
     wanted: [
       'Laura Gil | anunciar/announce | su dimisión',
-      'Laura Gil | - | “Ya no podía defender este proyecto”',
+      'Laura Gil | decir/assert | “Ya no podía defender este proyecto”',
       'Laura Gil | según/assert | el Gobierno había prometido escuchar a los pescadores',
       'Pedro Ruiz | afirmar/assert | “Es una decisión valiente”',
       'Juan Mora | asegurar/promise | que el calendario se cumplirá',

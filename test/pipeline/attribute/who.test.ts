@@ -414,3 +414,39 @@ test.each([
 ])('the speaker is %s', (_, paragraphs, names) => {
   expect(speakers(...paragraphs)).toEqual(names)
 })
+
+test.each([
+  [
+    'ru',
+    [
+      'Об этом заявил губернатор Верхнего края Андрей Колин.',
+      'Губернатор отметил, что мост откроют в мае. Этот вопрос, добавил глава региона, согласован.',
+    ],
+    ['Андрей Колин', 'Андрей Колин'],
+  ],
+  [
+    'tr',
+    ['Avukatı Cihan Topal da müvekkilinin şüpheli olmadığını, yalnızca tanık olarak dinlendiğini vurguladı.'],
+    ['Cihan Topal'],
+  ],
+  [
+    'az',
+    ['Bunu Su Komitəsinin sədri Rövşən Talıb deyib.', 'Komitə sədri qeyd edib ki, problemlər aradan qaldırılıb.'],
+    ['Rövşən Talıb'],
+  ],
+  ['de', ['Marco Feling war schon fort. „Das war eine Frechheit“, schimpfte der Trainer später.'], ['Marco Feling']],
+  [
+    'fr',
+    [
+      'Celle qui l’a lu, c’est Clotilde Ferrand. La présidente de la commission juge le plan « acrobatique ». Elle affirme que le ministre le savait.',
+    ],
+    ['Clotilde Ferrand', 'Clotilde Ferrand'],
+  ],
+  [
+    'es',
+    ['Gonzalo Merás rechaza hablar de expulsión. “Renovar no es echar”, respondió el jueves en el pleno.'],
+    ['Gonzalo Merás', 'Gonzalo Merás'],
+  ],
+])('an office that nobody is said to hold, and none (%s)', (language, paragraphs, names) => {
+  expect(speakersIn(language, paragraphs).slice(-names.length)).toEqual(names)
+})

@@ -204,6 +204,12 @@ function appositionRun(text: string, span: Span): NameRun | null {
   return between.every((word) => /^\p{Lu}/u.test(word) || isRole(word) || ARTICLES.has(word)) ? run : null
 }
 
+/** Russian, Turkish and Azerbaijani have no "the": "глава региона", "komitə sədri", but "bir yetkili". */
+const isWithoutArticles = (words: readonly string[]): boolean =>
+  words.length <= 3 &&
+  words[0] !== 'bir' &&
+  (/^\p{Script=Cyrillic}/u.test(words[0]!) || (isRole(words.at(-1)!) && /[ıiuü]$/u.test(words.at(-1)!)))
+
 /** "two officials who asked not to be named": who they are stands before the clause. */
 const WHO_CLAUSE = /,? (?:who|whose|which|that) .*$/su
 
@@ -224,7 +230,7 @@ function described(text: string, [start, end]: Span): Reading {
     several || (group && !roles.length) ? 'group' : roles.length > 0 ? 'person' : body ? 'organisation' : 'group'
   return {
     kind: 'description',
-    definite: definite || (roles.length > 0 && words.length === 1),
+    definite: definite || (roles.length > 0 && (words.length === 1 || isWithoutArticles(lower))),
     roles,
     names,
     type,

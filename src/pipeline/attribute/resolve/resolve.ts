@@ -239,7 +239,7 @@ export class SpeakerResolver {
         (first && second && first.full > second.full ? first : null)
       if (known) return this.#speaks(known, at, 'role', 65)
       if (holders.length > 0) return UNRESOLVED
-      const meant = this.#lastNamed(at, text)
+      const meant = this.#lastNamed(at, text) ?? this.#onlyNamed(at)
       if (meant) return this.#speaks(meant.known, at, 'role', Math.min(65, meant.confidence))
     }
     const body = type !== 'person' && definite && names.length === 0 ? this.#bodyMeant(text) : null
@@ -258,6 +258,14 @@ export class SpeakerResolver {
     if (!renames && !ANY_OFFICE.test(text)) return null
     const found = this.#antecedents.of(at, genderInWords(text), this.#spoke)
     return found !== null && (renames || found.known.offices.length > 0) ? found : null
+  }
+
+  /** An office that nobody is said to hold is of the one person of the sentence before, or of the text so far. */
+  #onlyNamed(at: number): Antecedent | null {
+    const before = this.#named.mentions.filter((mention) => mention.at < at && mention.known.human)
+    const known =
+      this.#antecedents.subjectBefore(at)?.known ?? only([...new Set(before.map((mention) => mention.known))])
+    return known !== undefined && known.offices.length === 0 ? { known, confidence: 60 } : null
   }
 
   /** "the group", "the ministry": the body last heard of, one with that word in its name if there is one. */

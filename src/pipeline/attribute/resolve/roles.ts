@@ -79,6 +79,8 @@ function chainedRole(text: string): string | null {
 /** The run of capitalised or role words right before a name, from its first role or the adjective before that. */
 function roleBefore(text: string): string | null {
   const words = lastWords(text).map(inFull)
+  const russian = russianOffice(words)
+  if (russian !== null) return russian
   let from = words.length
   let named = false
   while (from > 0) {
@@ -101,6 +103,14 @@ function roleBefore(text: string): string | null {
         .join(' ')
         .replace(/^(The|Der|Die|Le|La|El) /, '')
     : null
+}
+
+/** "губернатор Верхнего края Анна Ли": what an office is of stands between it and the name, in a case of its own. */
+function russianOffice(words: readonly string[]): string | null {
+  const from = words.findLastIndex((word) => isRole(word.toLowerCase()))
+  const isRussian =
+    from >= 0 && from < words.length - 1 && words.slice(from).every((word) => /^\p{Script=Cyrillic}/u.test(word))
+  return isRussian ? words.slice(from).join(' ') : null
 }
 
 const MOST_WORDS = 5

@@ -113,8 +113,8 @@ export const ROLES = set(`president chancellor premier prime minister secretary 
   secretaria líder gobernador gobernadora jefe jefa director directora
   президент премьер-министр министр глава губернатор мэр депутат сенатор директор представитель пресс-секретарь
   секретарь председатель лидер посол вице-премьер руководитель начальник замминистра заместитель помощник советник эксперт аналитик адвокат
-  cumhurbaşkanı başbakan bakan bakanı başkanı başkan sözcüsü genel milletvekili vali
-  prezident nazir naziri sədri səfir spiker deputat qubernator mer meri rektoru`)
+  cumhurbaşkanı başbakan bakan bakanı başkanı başkan avukat avukatı müdür müdürü danışmanı yardımcısı komutanı oyuncu sözcüsü genel milletvekili vali
+  prezident nazir naziri sədri vəkili səfir spiker deputat qubernator mer meri rektoru`)
 
 /** Offices that are surnames as well. */
 export const SURNAMES_LIKE_TITLES = set(
@@ -132,6 +132,8 @@ export const isRole = (word: string): boolean => ROLES.has(word) || ROLE_FORM.te
 const STANDS_FOR: ReadonlyMap<string, RegExp> = new Map([
   ['head-of-state', /^(?:president|king|queen|emir|sultan)$/],
   ['head-of-government', /^(?:prime|premier|chancellor)$/],
+  ['глава', /^(?:президент|губернатор|мэр|председатель|директор|руководитель)/],
+  ['deputat', /vəkili$/],
   ['staatschef', /präsident|^könig/],
   ['staatsoberhaupt', /präsident|^könig/],
   ['regierungschef', /kanzler|ministerpräsident|premier/],

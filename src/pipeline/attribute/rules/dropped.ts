@@ -3,6 +3,7 @@ import type { Grammar } from './grammar.ts'
 import type { Quotation } from './quotes.ts'
 import type { Sentence } from './sentence.ts'
 import { spanOf } from './spans.ts'
+import type { Token } from './tokens.ts'
 
 const CONFIDENCE = 0.75
 
@@ -23,9 +24,7 @@ export function droppedSubject(
   if (tokens[at]?.text === ',') at++
   const cue = grammar.cues.get(tokens[at]?.lower ?? '')
   if (cue === undefined || cue.weak || cue.form !== 'finite') return null
-  const isAlone =
-    at + 1 >= to || /^[,.;]$/.test(tokens[at + 1]!.text) || grammar.coordinators.has(tokens[at + 1]!.lower)
-  if (!isAlone) return null
+  if (at + 1 < to && !isAside(tokens, at + 1, grammar)) return null
   return {
     paragraph,
     speaker: [],
@@ -34,4 +33,15 @@ export function droppedSubject(
     confidence: CONFIDENCE,
     dropped: true,
   }
+}
+
+/** What may follow a verb and is no subject: a mark, "and", when and where. */
+function isAside(tokens: readonly Token[], at: number, grammar: Grammar): boolean {
+  const { text, lower } = tokens[at]!
+  if (/^[,.;]$/.test(text)) return true
+  const isDated = grammar.determiners.has(lower) && grammar.times.has(tokens[at + 1]?.lower ?? '')
+  return (
+    isDated ||
+    [grammar.coordinators, grammar.prepositions, grammar.adverbs, grammar.times].some((all) => all.has(lower))
+  )
 }

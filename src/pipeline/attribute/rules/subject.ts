@@ -57,6 +57,9 @@ export function subjectAfter(tokens: readonly Token[], from: number, end: number
   }
   const first = tokens[from]
   if (!first || from >= end || !isWord(first)) return null
+  // "avisa antes de saludar", "asegura haber pagado": nobody.
+  if (!grammar.judged && (grammar.prepositions.has(first.lower) || grammar.adverbs.has(first.lower))) return null
+  if (!grammar.judged && grammar.auxiliaries.has(first.lower)) return null
   if (grammar.pronouns.has(first.lower)) return [from, from + 1]
   let to = from
   let sawName = false

@@ -163,11 +163,21 @@ function subjectWithin(tokens: readonly Token[], from: number, to: number, gramm
   while (start < end && drop(tokens[start]!)) start++
   while (end > start && drop(tokens[end - 1]!)) end--
   if (start >= end || end - start > LONGEST_SUBJECT) return null
-  if (grammar.pronouns.has(tokens[start]!.lower)) return [start, end]
+  if (grammar.pronouns.has(tokens[start]!.lower)) return [start, tokens[start + 1]?.text === ',' ? start + 1 : end]
   // "nazir jurnalistlərə": an office, and whom it speaks to.
   const capitalised = tokens.slice(start, end).some((token) => isCapitalised(token))
   if (!capitalised) return isSpeaker(tokens[start]!, grammar) ? [start, start + 1] : null
-  return [start, end]
+  return [start, nameEnd(tokens, start, end)]
+}
+
+/** Words behind a full name from which they tell what is said, or where. */
+const FEWEST_BEHIND = 2
+
+/** "Avukatı Cihan Topal da müvekkilinin şüpheli": behind the name begins what is said. */
+function nameEnd(tokens: readonly Token[], start: number, end: number): number {
+  let to = start
+  while (to < end && isCapitalised(tokens[to])) to++
+  return to - start >= 2 && end - to >= FEWEST_BEHIND ? to : end
 }
 
 function trimmedSpan(tokens: readonly Token[], from: number, to: number): Span {

@@ -13,10 +13,10 @@ export const spanish: Grammar = {
   clauseWords: words('que quien cual donde cuando si porque pues como mientras aunque pero y o ni sino e'),
   coordinators: words('y e o pero'),
   auxiliaries: words(
-    `ha han había habían haya es son fue era está están estaba puede debe quiere no nunca se le les lo la ya me nos`,
+    `ha han había habían haya haber es son fue era está están estaba puede debe quiere no nunca se le les lo ya me nos`,
   ),
   adverbs:
-    words(`también además después luego entonces ya todavía aún siempre así asimismo ayer hoy ahora mismo anteriormente
+    words(`antes también además después luego entonces ya todavía aún siempre así asimismo ayer hoy ahora mismo anteriormente
     posteriormente`),
   adverbEnding: /^\p{Ll}{3,}mente$/u,
   verbs: NO_WORDS,
