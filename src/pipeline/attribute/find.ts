@@ -42,7 +42,7 @@ export function find(text: string, paragraphs: Span[], sentences: Span[], langua
   const others = findInSentences(text, paragraphs, sentences, language).filter(
     (one) => !printed.some((other) => clash(one, other)),
   )
-  const gestured = language === 'en' ? withGestures(gesturedQuotations(text, paragraphs, sentences), others) : []
+  const gestured = withGestures(gesturedQuotations(text, paragraphs, sentences, language), others)
   return [...printed, ...gestured, ...others.filter((one) => !gestured.some((other) => clash(one, other)))].sort(
     inOrder,
   )

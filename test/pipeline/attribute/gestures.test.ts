@@ -13,6 +13,19 @@ test.each([
   expect(said(report([INTRODUCED, ...text.split('\n\n')], 'en')).at(-1)).toBe(wanted)
 })
 
+test.each([
+  [
+    'Vranz zögert. „Mehr möchte ich dazu nicht sagen.“',
+    'Ilse Vranz | zögert/assert | „Mehr möchte ich dazu nicht sagen.“',
+  ],
+  [
+    'Ihr Mann Josef Pfister sieht das gelassener. „Dann gehen sie halt an den Weiher.“',
+    'Josef Pfister | gelassener/assert | „Dann gehen sie halt an den Weiher.“',
+  ],
+])('who speaks in German without a verb of saying: %s', (text, wanted) => {
+  expect(said(report([`Die Autorin Ilse Vranz sitzt am Ofen. ${text}`], 'de')).at(-1)).toBe(wanted)
+})
+
 test('what is said before and after a gesture is one statement', () => {
   const text = 'Okoye is early. Could she drive before? “God, no. I still can’t.” She laughs. “Nobody taught me to.”'
   expect(said(report([INTRODUCED, text], 'en')).at(-1)).toBe(

@@ -48,7 +48,7 @@ const OWN_WORDS =
   /^(ihr|sein|his|her)(?:e[nmrs]?)? (?:worten|angaben|aussagen?|ansicht|meinung|darstellung|einschätzung|auffassung|überzeugung|view|words|opinion|account|estimate|telling)$/
 /** "Nach Ansicht von Lee", "nach Angaben des Ministeriums" */
 const OPINION_OF =
-  /^(?:Ansicht|Meinung|Angaben|Worten|Aussagen?|Darstellung|Einschätzung|Auffassung|Überzeugung|Informationen|Berechnungen|Schätzungen?) (?:von (?=\p{Lu}|der |dem |den )|(?=de[rs] ))/u
+  /^(?:Ansicht|Meinung|Angaben|Worten|Aussagen?|Darstellung|Einschätzung|Auffassung|Überzeugung|Informationen|Berechnungen|Schätzungen?) (?:von (?=\p{Lu}|der |dem |den )|(?=de[rs] |(?:sein|ihr|dies)e[rs] ))/u
 const OWNERS: ReadonlyMap<string, Gender> = new Map([
   ['ihr', 'f'],
   ['sein', 'm'],
