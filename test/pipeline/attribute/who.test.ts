@@ -450,3 +450,12 @@ test.each([
 ])('an office that nobody is said to hold, and none (%s)', (language, paragraphs, names) => {
   expect(speakersIn(language, paragraphs).slice(-names.length)).toEqual(names)
 })
+
+test('in German a body’s common noun is no name, and “die Managerin” is who spoke last', () => {
+  expect(
+    speakersIn('de', [
+      'Der Gewinn sei gesunken, räumte Vorstandschefin Birgit Stoll ein. Das Ziel sei nicht mehr zu erreichen, so die Managerin.',
+      'Man werde um jeden Platz kämpfen, erklärte die Gewerkschaft.',
+    ]),
+  ).toEqual(['Birgit Stoll', 'Birgit Stoll', '(Gewerkschaft)'])
+})

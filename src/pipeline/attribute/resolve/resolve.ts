@@ -16,7 +16,8 @@ const LONGEST_APPOSITION_CHARACTERS = 72
 /** "the former mayor", "the retired plumber": of somebody just named. */
 const RENAMES = /(?:^|\s)(?:former|retired|outgoing|incoming|veteran|ex-\p{L}+|\p{L}+-born|\d+-year-old)(?:\s|$)/iu
 /** What stands for any office. */
-const ANY_OFFICE = /^(?:the )?(?:official|politician|statesman|diplomat|lawmaker)$/i
+const ANY_OFFICE =
+  /^(?:the )?(?:official|politician|statesman|diplomat|lawmaker)$|^(?:d(?:er|ie) )?(?:politiker|manager|diplomat|beamte|funktionär|minister)(?:in|r)?$/i
 /** A German noun for somebody, with the article that tells of a man or a woman together with its ending. */
 const GERMAN_NOUN = /^(?:([Ee]ine|[Dd]ie)|[Ee]in|[Dd]er) (?:\p{Ll}+ ){0,2}(\p{Lu}\p{Ll}+)$/u
 const OF_WOMEN = /in$/
@@ -178,6 +179,14 @@ export class SpeakerResolver {
     const isBody = (article || this.#named.isBody(words)) && run.titles.length === 0 && role === null
     const inFull = isBody && article && words.length === 1 ? this.#bodyEndingIn(words[0]!) : undefined
     if (inFull) return this.#speaks(inFull, at, 'organisation', 80)
+    if (isGermanNoun(this.#text.slice(at, run.span[1]))) {
+      const [noun] = words
+      return {
+        person: this.#index({ type: 'organisation', name: null, role: noun! }),
+        resolution: 'organisation',
+        confidence: 75,
+      }
+    }
     if (run.titles.length === 0 && !this.#named.couldBeName(words)) return this.#commonNoun(at, run)
     const known = this.#named.introduce(words, isBody ? 'organisation' : 'person', role)
     known.gender ??= run.gender
@@ -305,6 +314,12 @@ const isSingularSie = (text: string, [start, end]: Span, cue: string): boolean =
   /^sie$/i.test(text.slice(start, end)) &&
   (/^\p{Ll}+(?:te|t|[^n])(?:\s|$)/u.test(cue) ||
     /^ (?:hat|habe|wird|werde|ist|sei|war)(?= )/.test(text.slice(end, end + 8)))
+
+/** "die Gewerkschaft": German writes all nouns with a capital. */
+const isGermanNoun = (phrase: string): boolean => {
+  const noun = /^d(?:er|ie|as|em|en|es) (\p{Lu}\p{Ll}+)$/iu.exec(phrase)?.[1]?.toLowerCase()
+  return noun !== undefined && BODIES.has(noun)
+}
 
 const only = <T>(items: readonly T[]): T | undefined => (items.length === 1 ? items[0] : undefined)
 
