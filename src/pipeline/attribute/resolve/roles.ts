@@ -48,7 +48,7 @@ function roleApposed(text: string): string | null {
 }
 
 const ROMANCE_OFFICE =
-  /(?:^|[\s(«“])(?:le|la|l['’]|el|los|las)[ \u00a0]?((?:[\p{L}'’-]+[ \u00a0]){0,7}[\p{L}'’-]+),[ \u00a0]$/iu
+  /(?:^|[\s(«“])(?:le|la|l['’]|el|los|las|al|del|au|du)[ \u00a0]?((?:[\p{L}'’-]+[ \u00a0]){0,7}[\p{L}'’-]+),[ \u00a0]$/iu
 
 /** "president of Russia Vladimir Putin" */
 function roleOf(text: string): string | null {

@@ -174,11 +174,13 @@ export const BODIES =
   authority alliance coalition firm services affairs systems industries partners holdings airlines technologies cabinet embassy kremlin white pentagon watch inc corp ltd llc co gmbh ag media radio
   television tv report study poll survey ministerium regierung partei gericht polizei bank verein verband zeitung
   universität hochschule stiftung gewerkschaft behörde bundesamt landesamt handelskammer
-  ministère gouvernement parti tribunal agence ministerio gobierno partido tribunal agencia министерство правительство
+  ministère gouvernement parti tribunal agence groupe société entreprise organisme ministerio gobierno partido tribunal
+  agencia organismo organización empresa compañía grupo konzern unternehmen министерство правительство
   партия суд полиция агентство компания госкомпания кремль мид минобороны bakanlığı hükümeti partisi nazirliyi`)
 
 /** Words that any body may be called by when it is mentioned again. */
-export const ANY_BODY = set('group company organisation organization agency firm network institute foundation')
+export const ANY_BODY = set(`group company organisation organization agency firm network institute foundation organismo
+  organización empresa compañía grupo groupe société entreprise organisme konzern unternehmen behörde`)
 
 /** Single words that name a body and could be taken for a surname. */
 export const KNOWN_BODIES = set(`reuters bloomberg breitbart politico wikileaks facebook google twitter microsoft apple
