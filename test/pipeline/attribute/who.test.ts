@@ -434,7 +434,8 @@ test.each([
     ['Bunu Su Komitəsinin sədri Rövşən Talıb deyib.', 'Komitə sədri qeyd edib ki, problemlər aradan qaldırılıb.'],
     ['Rövşən Talıb'],
   ],
-  ['de', ['Marco Feling war schon fort. „Das war eine Frechheit“, schimpfte der Trainer später.'], ['Marco Feling']],
+  ['de', ['Marco Feling war schon fort. „Das war eine Frechheit“, schimpfte der Trainer später.'], ['(Trainer)']],
+  ['ru', ['Тарнов молчит. Один из источников РБК утверждает, что компания продана.'], ['?']],
   [
     'fr',
     [

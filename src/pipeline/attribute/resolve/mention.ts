@@ -169,6 +169,7 @@ function headRun(text: string, [start, end]: Span): NameRun | null {
       ) &&
       !links &&
       !isBodyOf(text.slice(start, span[0]), words) &&
+      !isEmployer(text.slice(start, span[0]), words) &&
       !possessive &&
       !(office !== undefined && isTitle(office)) &&
       (after === undefined || LINKING.has(after) || WHEN.has(after) || RELATIVE.test(` ${after} `))
@@ -186,6 +187,13 @@ function isOwnerOfRest(text: string, [start, end]: Span, { span, words }: NameRu
 /** "ein Experte der Universität Norrby": of the body, not it. */
 const isBodyOf = (before: string, words: readonly string[]): boolean =>
   /\p{L}\s(?:der|des)\s$/u.test(before) && words.some((word) => BODIES.has(word.toLowerCase()))
+
+/** "источник РБК", "представитель «Полянки»": Russian puts what somebody speaks for right behind the noun. */
+function isEmployer(before: string, [word, ...others]: readonly string[]): boolean {
+  const [, noun, mark] = /(\p{Script=Cyrillic}+) ([«"„]?)$/u.exec(before.toLowerCase()) ?? []
+  if (noun === undefined || others.length > 0) return false
+  return (mark !== '' || /^\p{Lu}{2,}$/u.test(word!)) && (isRole(noun) || GROUPS.has(noun) || noun === 'источников')
+}
 
 /** "the minister of trade, Anna Lee", "his deputy, Indiana Gov. Mike Lee": a full name in apposition. */
 function appositionRun(text: string, span: Span): NameRun | null {

@@ -15,6 +15,9 @@ const APPOSED = /, (?:an?|the|his|her|their) [^,.;:()\n]{2,60}, $/
 const LONGEST_APPOSITION_CHARACTERS = 72
 /** "the former mayor", "the retired plumber": of somebody just named. */
 const RENAMES = /(?:^|\s)(?:former|retired|outgoing|incoming|veteran|ex-\p{L}+|\p{L}+-born|\d+-year-old)(?:\s|$)/iu
+/** Offices that are held beside somebody: "Lee scored. The coach said …", "Lee was charged. The lawyer said …". */
+const SERVES =
+  /spokes|aide|advis[eo]r|lawyer|attorney|counsel|judge|prosecutor|doctor|coach|trainer|referee|officer|interpreter|editor|porte-parole|avocat|juge|entraîneur|portavoz|abogad|juez|entrenador|sprecher|anwalt|anwält|richter|berater|schiedsrichter|представител|секретар|адвокат|судья|следовател|помощник|тренер|sözcü|avukat|hakim|vəkil|məşqçi/iu
 /** What stands for any office. */
 const ANY_OFFICE =
   /^(?:the )?(?:official|politician|statesman|diplomat|lawmaker)$|^(?:d(?:er|ie) )?(?:politiker|manager|diplomat|beamte|funktionär|minister)(?:in|r)?$/i
@@ -248,7 +251,7 @@ export class SpeakerResolver {
         (first && second && first.full > second.full ? first : null)
       if (known) return this.#speaks(known, at, 'role', 65)
       if (holders.length > 0) return UNRESOLVED
-      const meant = this.#lastNamed(at, text) ?? this.#onlyNamed(at)
+      const meant = this.#lastNamed(at, text) ?? (names.length === 0 ? this.#subjectOf(at, text) : null)
       if (meant) return this.#speaks(meant.known, at, 'role', Math.min(65, meant.confidence))
     }
     const body = type !== 'person' && definite && names.length === 0 ? this.#bodyMeant(text) : null
@@ -269,11 +272,9 @@ export class SpeakerResolver {
     return found !== null && (renames || found.known.offices.length > 0) ? found : null
   }
 
-  /** An office that nobody is said to hold is of the one person of the sentence before, or of the text so far. */
-  #onlyNamed(at: number): Antecedent | null {
-    const before = this.#named.mentions.filter((mention) => mention.at < at && mention.known.human)
-    const known =
-      this.#antecedents.subjectBefore(at)?.known ?? only([...new Set(before.map((mention) => mention.known))])
+  /** An office that nobody is said to hold is of the one person of the sentence before, unless it serves another. */
+  #subjectOf(at: number, text: string): Antecedent | null {
+    const known = SERVES.test(text) ? undefined : this.#antecedents.subjectBefore(at)?.known
     return known !== undefined && known.offices.length === 0 ? { known, confidence: 60 } : null
   }
 
