@@ -3,6 +3,7 @@ import type { Parsed, Person, Segmented, Span } from '../../types.ts'
 import { countryNames } from './countries.ts'
 import { genderOfName } from './given-names.ts'
 import { isTitle, type NameRun, nameKey, nameRuns, surnameOf } from './names.ts'
+import { isAged, isSubject, isWho, isWork, kinBefore } from './person-evidence.ts'
 import { rolesBeside } from './roles.ts'
 import { BODIES, type Gender, genderInWords, isKin, isPlural, isRole, KNOWN_BODIES, PARTICLES, RANKS } from './words.ts'
 
@@ -251,37 +252,6 @@ const isGermanGenitive = (words: readonly string[]): boolean =>
   words.some(
     (word, at) => /^(?:der|des|den|dem|die)$/.test(word) && !/^(?:von|van|an|in|auf|zu)$/.test(words[at - 1] ?? ''),
   )
-
-/** "Per Dahl, who": somebody, whatever the name tells; "a Republican on Capitol Hill, who" tells of another. */
-const isWho = (text: string, { span: [start, end] }: NameRun): boolean =>
-  /^,\swho(?:m|se)?\s/.test(text.slice(end, end + 8)) &&
-  !/\s(?:in|on|at|of|from)\s$/.test(text.slice(Math.max(0, start - 6), start))
-
-const KIN_CHARS = 24
-/** "Her son Jake", "his late wife, Ada": whom reports call by the first name alone. */
-const KIN =
-  /(?:^|\s)(?:[Hh]is|[Hh]er|[Tt]heir|my|\p{L}+['’]s) (?:\p{Ll}+ )?(husband|wife|son|daughter|brother|sister|father|mother|widow|widower|partner|nephew|niece|uncle|aunt|grandfather|grandmother|grandson|granddaughter),? $/u
-
-function kinBefore(text: string, { span: [start] }: NameRun): string | null {
-  return KIN.exec(text.slice(Math.max(0, start - KIN_CHARS), start))?.[1] ?? null
-}
-
-/** "Ada Obi, 41, opened it": papers give the age of people alone. */
-const isAged = (text: string, { span: [, end] }: NameRun): boolean =>
-  /^,? \(?\d{1,2}[,).]/.test(text.slice(end, end + 6))
-
-/** "Her new film, Salt Road," */
-const WORK =
-  /(?:^|[\s(])(?:film|movie|book|novel|memoir|album|song|single|series|show|sitcom|musical|opera|play|podcast|game|app|ship|ferry|restaurant|band),? [“"‘']?$/
-const isWork = (text: string, { span: [start] }: NameRun): boolean =>
-  WORK.test(text.slice(Math.max(0, start - 14), start))
-
-/** "Obi is late", not "in Alden it": who is called by the last name alone and does something is somebody. */
-const isSubject = (text: string, { span: [start, end] }: NameRun): boolean =>
-  /^ (?:\p{Ll}+(?:s|ed)|has|had|was|is|told|spoke|took|went|came|left|made|gave|wrote|did) /u.test(
-    text.slice(end, end + 24),
-  ) &&
-  /(?:^|[.!?:,;”"’\n] |\n|\b(?:and|but|when|while|as|that|because) )$/.test(text.slice(Math.max(0, start - 9), start))
 
 const isBodyWord = (word: string): boolean => BODIES.has(word.toLowerCase())
 

@@ -1,10 +1,12 @@
 import type { Resolution } from '../../../schemas/statement.ts'
 import type { Parsed, Person, Segmented, Span } from '../../types.ts'
 import { type Antecedent, Antecedents, lastBefore } from './antecedents.ts'
+import { holds, isAnyOffice, isRenaming, isServing } from './descriptions.ts'
+import { germanNoun, isBodyNoun } from './german-nouns.ts'
 import { type Reading, readMention } from './mention.ts'
 import { type NameRun, nameRuns } from './names.ts'
 import { type Known, type Mention, People, unnamed } from './people.ts'
-import { ANY_BODY, BODIES, type Gender, genderInWords, HEADS, isKin, isRole, sameOffice } from './words.ts'
+import { ANY_BODY, BODIES, type Gender, genderInWords, isKin, isRole } from './words.ts'
 
 export type Resolved = { person: number | null; resolution: Resolution; confidence: number }
 
@@ -13,18 +15,6 @@ const UNRESOLVED: Resolved = { person: null, resolution: 'unresolved', confidenc
 const LONGEST_NAME_CHARACTERS = 60
 const APPOSED = /, (?:an?|the|his|her|their) [^,.;:()\n]{2,60}, $/
 const LONGEST_APPOSITION_CHARACTERS = 72
-/** "the former mayor", "the retired plumber": of somebody just named. */
-const RENAMES = /(?:^|\s)(?:former|retired|outgoing|incoming|veteran|ex-\p{L}+|\p{L}+-born|\d+-year-old)(?:\s|$)/iu
-/** Offices that are held beside somebody: "Lee scored. The coach said …", "Lee was charged. The lawyer said …". */
-const SERVES =
-  /spokes|aide|advis[eo]r|lawyer|attorney|counsel|judge|prosecutor|doctor|coach|trainer|referee|officer|interpreter|editor|porte-parole|avocat|juge|entraîneur|portavoz|abogad|juez|entrenador|sprecher|anwalt|anwält|richter|berater|schiedsrichter|представител|секретар|адвокат|судья|следовател|помощник|тренер|sözcü|avukat|hakim|vəkil|məşqçi/iu
-/** What stands for any office. */
-const ANY_OFFICE =
-  /^(?:the )?(?:official|politician|statesman|diplomat|lawmaker)$|^(?:d(?:er|ie) )?(?:politiker|manager|diplomat|beamte|funktionär|minister)(?:in|r)?$/i
-/** A German noun for somebody, with the article that tells of a man or a woman together with its ending. */
-const GERMAN_NOUN = /^(?:([Ee]ine|[Dd]ie)|[Ee]in|[Dd]er) (?:\p{Ll}+ ){0,2}(\p{Lu}\p{Ll}+)$/u
-const OF_WOMEN = /in$/
-const OF_MEN = /(?:er|or|ist|ent|mann|arzt|wirt)$/
 const LONGEST_PARTY_CHARACTERS = 16
 const OFFICE_BEFORE = /(?:\b[Dd](?:er|ie) )?(\p{Lu}[\p{L}-]*) $/u
 /** Of two bearers of a surname, the one named this many times as often by the full name is meant. */
@@ -182,7 +172,7 @@ export class SpeakerResolver {
     const isBody = (article || this.#named.isBody(words)) && run.titles.length === 0 && role === null
     const inFull = isBody && article && words.length === 1 ? this.#bodyEndingIn(words[0]!) : undefined
     if (inFull) return this.#speaks(inFull, at, 'organisation', 80)
-    if (isGermanNoun(this.#text.slice(at, run.span[1]))) {
+    if (isBodyNoun(this.#text.slice(at, run.span[1]))) {
       const [noun] = words
       return {
         person: this.#index({ type: 'organisation', name: null, role: noun! }),
@@ -205,9 +195,8 @@ export class SpeakerResolver {
   /** German "eine frühere Pflegerin": nobody by name, but somebody whom "sie" can mean. */
   #commonNoun(at: number, { span }: NameRun): Resolved {
     const phrase = this.#text.slice(at, span[1])
-    const [, feminine, noun] = GERMAN_NOUN.exec(phrase) ?? []
-    if (noun === undefined) return UNRESOLVED
-    const gender = feminine === undefined ? (OF_MEN.test(noun) ? 'm' : null) : OF_WOMEN.test(noun) ? 'f' : null
+    const { noun, gender } = germanNoun(phrase) ?? {}
+    if (noun === undefined || gender === undefined) return UNRESOLVED
     const somebody = unnamed('group', noun, gender)
     if (gender !== null) this.#spoke.push({ at, end: at, known: somebody })
     return { person: this.#index(somebody), resolution: 'role', confidence: 70 }
@@ -266,15 +255,15 @@ export class SpeakerResolver {
 
   /** Whom a description means that gives somebody just named another word: "the former mayor", "the official". */
   #lastNamed(at: number, text: string): Antecedent | null {
-    const renames = RENAMES.test(text)
-    if (!renames && !ANY_OFFICE.test(text)) return null
+    const renames = isRenaming(text)
+    if (!renames && !isAnyOffice(text)) return null
     const found = this.#antecedents.of(at, genderInWords(text), this.#spoke)
     return found !== null && (renames || found.known.offices.length > 0) ? found : null
   }
 
   /** An office that nobody is said to hold is of the one person of the sentence before, unless it serves another. */
   #subjectOf(at: number, text: string): Antecedent | null {
-    const known = SERVES.test(text) ? undefined : this.#antecedents.subjectBefore(at)?.known
+    const known = isServing(text) ? undefined : this.#antecedents.subjectBefore(at)?.known
     return known !== undefined && known.offices.length === 0 ? { known, confidence: 60 } : null
   }
 
@@ -307,33 +296,10 @@ export class SpeakerResolver {
   }
 }
 
-/** "The Azerbaijani leader" is the president of Azerbaijan: demonyms share their beginning with the country. */
-const MIN_STEM = 5
-
 /** By the verb: the cue, or an auxiliary behind the mention. */
 const isSingularSie = (text: string, [start, end]: Span, cue: string): boolean =>
   /^sie$/i.test(text.slice(start, end)) &&
   (/^\p{Ll}+(?:te|t|[^n])(?:\s|$)/u.test(cue) ||
     /^ (?:hat|habe|wird|werde|ist|sei|war)(?= )/.test(text.slice(end, end + 8)))
 
-/** "die Gewerkschaft": German writes all nouns with a capital. */
-const isGermanNoun = (phrase: string): boolean => {
-  const noun = /^d(?:er|ie|as|em|en|es) (\p{Lu}\p{Ll}+)$/iu.exec(phrase)?.[1]?.toLowerCase()
-  return noun !== undefined && BODIES.has(noun)
-}
-
 const only = <T>(items: readonly T[]): T | undefined => (items.length === 1 ? items[0] : undefined)
-
-/**
- * Whether a person's role is the one described: all its offices, and a name in it if the description has one. "The
- * head of the CGT" fits whatever its only officer here is called.
- */
-function holds({ offices }: Known, roles: readonly string[], names: readonly string[]): boolean {
-  const own = offices.flatMap((office) => office.toLowerCase().split(/[^\p{L}-]+/u))
-  const office =
-    roles.every((role) => own.some((word) => sameOffice(role, word))) ||
-    (own.length > 0 && names.length > 0 && roles.every((role) => HEADS.has(role)))
-  const named = (name: string) =>
-    offices.some((one) => one.includes(name.slice(0, Math.max(MIN_STEM, name.length - 2))))
-  return office && names.every(named)
-}

@@ -1,0 +1,37 @@
+import type { Known } from './people.ts'
+import { HEADS, sameOffice } from './words.ts'
+
+/** "the former mayor", "the retired plumber": of somebody just named. */
+const RENAMES = /(?:^|\s)(?:former|retired|outgoing|incoming|veteran|ex-\p{L}+|\p{L}+-born|\d+-year-old)(?:\s|$)/iu
+/** Offices that are held beside somebody: "Lee scored. The coach said …", "Lee was charged. The lawyer said …". */
+const SERVES =
+  /spokes|aide|advis[eo]r|lawyer|attorney|counsel|judge|prosecutor|doctor|coach|trainer|referee|officer|interpreter|editor|porte-parole|avocat|juge|entraîneur|portavoz|abogad|juez|entrenador|sprecher|anwalt|anwält|richter|berater|schiedsrichter|представител|секретар|адвокат|судья|следовател|помощник|тренер|sözcü|avukat|hakim|vəkil|məşqçi/iu
+/** What stands for any office. */
+const ANY_OFFICE =
+  /^(?:the )?(?:official|politician|statesman|diplomat|lawmaker)$|^(?:d(?:er|ie) )?(?:politiker|manager|diplomat|beamte|funktionär|minister)(?:in|r)?$/i
+
+/** Whether a description gives somebody just named another word. */
+export const isRenaming = (text: string): boolean => RENAMES.test(text)
+
+/** Whether it stands for whatever office somebody just named holds. */
+export const isAnyOffice = (text: string): boolean => ANY_OFFICE.test(text)
+
+/** Whether who is described stands beside somebody else, who may be the one just named. */
+export const isServing = (text: string): boolean => SERVES.test(text)
+
+/** "The Azerbaijani leader" is the president of Azerbaijan: demonyms share their beginning with the country. */
+const MIN_STEM = 5
+
+/**
+ * Whether a person's role is the one described: all its offices, and a name in it if the description has one. "The
+ * head of the CGT" fits whatever its only officer here is called.
+ */
+export function holds({ offices }: Known, roles: readonly string[], names: readonly string[]): boolean {
+  const own = offices.flatMap((office) => office.toLowerCase().split(/[^\p{L}-]+/u))
+  const office =
+    roles.every((role) => own.some((word) => sameOffice(role, word))) ||
+    (own.length > 0 && names.length > 0 && roles.every((role) => HEADS.has(role)))
+  const named = (name: string) =>
+    offices.some((one) => one.includes(name.slice(0, Math.max(MIN_STEM, name.length - 2))))
+  return office && names.every(named)
+}
