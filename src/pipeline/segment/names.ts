@@ -53,6 +53,8 @@ const BEFORE_CHARS = 12
 /** Words that begin sentences and headings and no name. */
 const NO_NAME_START =
   /^(?:The|This|By|BY|That|These|In|On|At|For|From|And|But|Our|My|Der|Die|Das|Den|Dem|Von|Vom|Mit|Im|Ein|Eine|Als|Auch|Wir|Ich|Les|Un|Une|Des|Avec|Pour|Los|Las|Con|Por|Il|Gli|Non|С|В|На|Для|Это|Как|Мы|Bonjour|Bonsoir|Merci|Hello|Hi|Welcome|Thank|Thanks|Good|Dear|Hallo|Guten|Danke|Hola|Buenos|Buenas|Gracias|Здравствуйте|Спасибо|Merhaba|Salam)$/u
+/** "L’ingegnere Aldo Conti" */
+const ELIDED = /^(?:L|D|Dell|All|Un)['’]\p{Ll}/u
 /** "President of Russia Vladimir Putin": the first capitalised word is a place or a body. */
 const BELONGING = /(?:^|\s)(?:of|de|du|der|des|von|für|for|di|w|we|ds\.)\s(?:the\s)?$/u
 
@@ -69,7 +71,8 @@ export function bareName(found: string, before: string): string | null {
   // "Radio North's Ada Obi"
   const owner = words.findLastIndex((word) => /['’]s$/u.test(word))
   if (words.length - owner > 2) words = words.slice(owner + 1)
-  while (words.length > 1 && (isRoleWord(words[0]!) || NO_NAME_START.test(words[0]!))) words = words.slice(1)
+  const isBefore = (word: string) => isRoleWord(word) || NO_NAME_START.test(word) || ELIDED.test(word)
+  while (words.length > 1 && isBefore(words[0]!)) words = words.slice(1)
   const office = words.slice(0, -2).findLastIndex((word) => word.length > 1 && isRoleWord(word))
   words = words.slice(office + 1)
   if (words.length > 2 && BELONGING.test(before) && !OF_SOMEBODY.test(before)) words = words.slice(-2)

@@ -18,6 +18,7 @@ import type { Speech } from './speech.ts'
 import { findTalk } from './talk.ts'
 import { endOfTalk } from './talk-end.ts'
 import { turnTimes } from './times.ts'
+import { titledName } from './titled.ts'
 import { findStarts } from './transcript.ts'
 import { askersAsInterviewers } from './who-asks.ts'
 
@@ -104,7 +105,12 @@ export function segment(parsed: Parsed): Segmented {
   }))
   const participants = askersAsInterviewers(introduced, said)
   const asked = stretches.flatMap((stretch, index) => (speechKind(stretch) === 'question' ? [said[index]!.text] : []))
-  const known = knownSpeakers(participants, addressedName(asked, context.all), parsed, isOutlet)
+  const isOther = (name: string) =>
+    isOutlet(name) ||
+    parsed.metadata.authors.includes(name) ||
+    participants.some((one) => one.name === name && one.role === 'interviewer')
+  const spokenTo = addressedName(asked, context.all) ?? titledName(context, asked, isOther)
+  const known = knownSpeakers(participants, spokenTo, parsed, isOutlet)
   const speeches = stretches.map((stretch, index): Speech => {
     const { label, voice } = stretch.start
     return { who: labelled[index] ?? label?.key ?? voice, kind: speechKind(stretch), text: said[index]!.text }

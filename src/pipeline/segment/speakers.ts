@@ -18,7 +18,7 @@ export type Known = {
  * The interviewers and the only interviewee whom the document names. Who signs an interview and is not interviewed in
  * it asked the questions; whom the first questions speak to answers them.
  *
- * @param addressed whom the first questions speak to
+ * @param addressed whom the first questions speak to, or else title and lead name
  */
 export function knownSpeakers(
   participants: readonly Participant[],
