@@ -42,6 +42,19 @@ describe('what goes on below the text', () => {
     ])
   })
 
+  it('under a heading that names a speaker again is kept', () => {
+    const turn = (who: string, said: string, look = '') =>
+      `<h5 class="${look}">${who}</h5><p class="${look}">${said}</p>`
+    const talk = [
+      turn('Ada Obi', 'When?'),
+      turn('Jon Vik', 'In May.'),
+      turn('Ada Obi', 'Why?'),
+      turn('Jon Vik', 'Late.'),
+    ]
+    const end = turn('Ada Obi', 'Thank you.', 'out') + turn('Read on', 'The pier is late.', 'out')
+    expect(kept(keepDialogue, `<div>${talk.join('')}${end}</div>`)).toEqual(['Ada Obi', 'Thank you.'])
+  })
+
   it('is no answer below a list of dashes', () => {
     const list = p('We ask for', '— A lamp', '— A bench', '— A rail', '— A map')
     expect(kept(keepDialogue, `<div>${list}${out('Subscribe to our letters.')}</div>`)).toEqual([])

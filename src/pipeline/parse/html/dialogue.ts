@@ -1,5 +1,6 @@
 import type { Layout } from './layout.ts'
 import type { Container, TextBlock } from './page.ts'
+import { HEADING_TAGS } from './tags.ts'
 
 /** Lines of a talk, chosen and left out together, from which a page holds one. */
 const FEWEST_LINES = 4
@@ -19,6 +20,8 @@ const MOSTLY_LINKS = 0.6
 const LABEL =
   /^[\s[(]*(?:\d{1,2}(?::\d{2}){1,2}[\])]?\s+)?\p{Lu}[\p{L}\p{M} .'’-]{0,40}:?\s*[[(]?(?:\d{1,2}(?::\d{2}){1,2})?[\])]?:?$/u
 const TIMED_OR_COLON = /:/
+/** "Marta Lindqvist" as a heading: others of a word or a sentence recur too. */
+const FULL_NAME = /^\p{Lu}[\p{L}\p{M}.'’-]*(?: \p{Lu}[\p{L}\p{M}.'’-]*){1,3}$/u
 const ASKS = /[?？؟;]["'”’»)\]]*$/u
 const ENDS_SENTENCE = /[.!?…]["'”’»)\]]*$/u
 const DASH = /^(?:[—–-]\s?\p{Lu}|[—–―─]{2})/u
@@ -46,7 +49,7 @@ export function keepLabelled({ blocks, title }: Layout, chosen: boolean[]): void
 
 /**
  * Puts lines of a talk back that the model left out between chosen ones: questions, labels, lines in bold or after a
- * dash; the question right above the text; and what goes on after dashes right below it. A lost question is worse than
+ * dash; the question right above the text; and what goes on after dashes or labels right below it. A lost question is worse than
  * a kept crosshead.
  */
 export function keepDialogue({ blocks, title }: Layout, chosen: boolean[]): void {
@@ -54,7 +57,8 @@ export function keepDialogue({ blocks, title }: Layout, chosen: boolean[]): void
   const last = chosen.lastIndexOf(true)
   if (first < 0) return
   const homes = homesOf(blocks, chosen)
-  const isLineOfTalk = talkTest(blocks)
+  const isLabel = labelTest(blocks)
+  const isLineOfTalk = talkTest(isLabel)
   const speaks = (i: number) => isLineOfTalk(blocks[i]!) && homes.has(homeOf(blocks[i]!.container))
   /** With the cell before it in a table's row: a speaker and a question. */
   const isPartOfTalk = (i: number) => speaks(i) || (isBesideNext(blocks, i) && speaks(i + 1))
@@ -79,7 +83,9 @@ export function keepDialogue({ blocks, title }: Layout, chosen: boolean[]): void
   const isDashed = (at: number) => at > first && DASH.test(blocks[at]!.text)
   // What follows a dash is an answer where dashes mark the questions; in a list it is not.
   const isAnswer = (at: number) => isDashed(at - 1) && !isDashed(at - 2)
-  for (let at = last + 1; isBeside(at) && (isDashed(at) || isAnswer(at)); at++) chosen[at] = true
+  const recurs = (at: number) => at > first && isLabel(blocks[at]!, FEWEST_ALIKE)
+  const isLabelled = (at: number) => recurs(at) || recurs(at - 1)
+  for (let at = last + 1; isBeside(at) && (isDashed(at) || isAnswer(at) || isLabelled(at)); at++) chosen[at] = true
 }
 
 /** The elements around the chosen blocks' own: what stands elsewhere in the page is no part of the talk. */
@@ -104,16 +110,23 @@ function homeOf(own: Container): Container {
   return around.tag === 'tr' ? (around.parent ?? around) : around
 }
 
-/** Tells questions, labels with a colon or a time, labels that recur, lines in bold or after a dash. */
-function talkTest(blocks: readonly TextBlock[]): (block: TextBlock) => boolean {
+/** Tells labels with a colon or a time, and those in bold or in a heading that recur; of all, those on as many lines. */
+function labelTest(blocks: readonly TextBlock[]): (block: TextBlock, fewest?: number) => boolean {
   const labels = new Map<string, number>()
   for (const { text } of blocks)
     if (text.length < LONGEST_LABEL && LABEL.test(text)) labels.set(text, (labels.get(text) ?? 0) + 1)
-  return ({ text, linkShare, boldShare }) => {
+  return ({ text, boldShare, container }, fewest = 1) => {
+    const times = labels.get(text) ?? 0
+    const isSetOff = boldShare > MOSTLY || (HEADING_TAGS.has(container.tag) && FULL_NAME.test(text))
+    return times >= fewest && (TIMED_OR_COLON.test(text) || (isSetOff && times > 1))
+  }
+}
+
+/** Tells questions, labels, lines in bold or after a dash. */
+function talkTest(isLabel: (block: TextBlock) => boolean): (block: TextBlock) => boolean {
+  return (block) => {
+    const { text, linkShare, boldShare } = block
     if (text.length > LONGEST_LINE || linkShare > FEW_LINKS) return false
-    if (ASKS.test(text) || DASH.test(text)) return true
-    const times = labels.get(text)
-    if (times !== undefined && (TIMED_OR_COLON.test(text) || (boldShare > MOSTLY && times > 1))) return true
-    return boldShare > MOSTLY && ENDS_SENTENCE.test(text)
+    return ASKS.test(text) || DASH.test(text) || isLabel(block) || (boldShare > MOSTLY && ENDS_SENTENCE.test(text))
   }
 }
