@@ -119,7 +119,9 @@ const NOWHERE = -9_999
 
 function startsWithLetters(text: string, letters: string): boolean {
   // The first character decides nearly always, without looking at the others.
-  return letters.startsWith(lettersOf(text.charAt(0))) && lettersOf(text.slice(0, 120)).startsWith(letters)
+  const first = text.charAt(0).toLowerCase()
+  const mayStart = letters.startsWith(first) || !/\p{L}/u.test(first)
+  return mayStart && lettersOf(text.slice(0, 120)).startsWith(letters)
 }
 
 const position: FeatureGroup = {
