@@ -64,6 +64,25 @@ export function withLead(
   return isSaid ? [lead, right] : content
 }
 
+const MOST_SUBJECT_WORDS = 5
+/** When and where it was said, then the verb that the subject belongs to. */
+const REST =
+  /^(?: (?:in|on|at|during|to|after|before|late|early|this|last) [^,.;:!?“”"]{2,80})?, ((?:will|would|can|could|may|might|must|should|shall|is|are|was|were|has|have|had|does|do|did)\b[^“”"]*?)[.!?]?$/u
+
+/** "The tax, Benes insisted on Sunday, would not be withdrawn": what was said goes on behind the aside. */
+export function withRest(text: string, sentence: Span, { speaker, cue, content }: Found): Span[] {
+  const [left, ...more] = content
+  if (left === undefined || more.length > 0 || cue.length === 0 || speaker.length === 0) return content
+  const aside = [...speaker, ...cue]
+  const start = Math.min(...aside.map((span) => span[0]))
+  const end = Math.max(...aside.map((span) => span[1]))
+  const isSubject = text.slice(left[1], start) === ', ' && text.slice(...left).split(/\s+/).length <= MOST_SUBJECT_WORDS
+  const rest = isSubject ? REST.exec(text.slice(end, sentence[1])) : null
+  if (rest === null) return content
+  const from = end + rest[0].indexOf(rest[1]!)
+  return [left, [from, from + rest[1]!.length]]
+}
+
 const DATELINE =
   /^\p{Lu}[\p{Lu}.,’' ]{2,30}(?:\d{1,2} \p{L}+ \d{4} |\p{Lu}\p{Ll}+ \d{1,2}(?:, \d{4})? )?(?:\(\p{L}+\) )?(?:[-–—―]|--) /u
 

@@ -13,6 +13,7 @@ import {
   withoutMainClause,
   withoutWhere,
   withPreposition,
+  withRest,
   withWhom,
 } from './extent.ts'
 import { findAttributions, type Judged, supportedLanguages } from './finder/finder.ts'
@@ -107,8 +108,10 @@ function extend(text: string, sentences: readonly Span[], judged: readonly Judge
     Object.assign(found, withPreposition(text, found))
     while (next < sentences.length && sentences[next]![1] <= first[0]) next++
     const sentence = sentences[next]
-    if (sentence && sentence[0] <= first[0])
+    if (sentence && sentence[0] <= first[0]) {
       found.content = withLead(text, sentence, found, inParagraph.get(found.paragraph)!)
+      found.content = withRest(text, sentence, found)
+    }
   }
 }
 

@@ -8,6 +8,7 @@ import {
   withoutMainClause,
   withoutWhere,
   withPreposition,
+  withRest,
   withWhom,
 } from '../../../src/pipeline/attribute/extent.ts'
 import type { Found } from '../../../src/pipeline/attribute/rules/found.ts'
@@ -52,6 +53,21 @@ describe('what stands before an aside was said too', () => {
   ])('%s', (source, content) => {
     const { text, found } = marked(source)
     expect(words(text, withLead(text, [0, text.length], found, []))).toBe(content)
+  })
+})
+
+describe('what stands behind an aside was said too', () => {
+  test.each([
+    ['{The tax}, (Benes) [insisted] on Sunday evening, would not be withdrawn.', 'The tax … would not be withdrawn'],
+    ['{The tax}, (she) [said], is late.', 'The tax … is late'],
+    ['{The tax is late}, (she) [said] on Sunday, before the session.', 'The tax is late'],
+    [
+      '{The tax will rise in May and again in June}, (she) [said], was the plan.',
+      'The tax will rise in May and again in June',
+    ],
+  ])('%s', (source, content) => {
+    const { text, found } = marked(source)
+    expect(words(text, withRest(text, [0, text.length], found))).toBe(content)
   })
 })
 
