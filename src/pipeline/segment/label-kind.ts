@@ -58,7 +58,7 @@ function genericKind(key: string): LabelKind | null {
   const bare = numberless(key).replace(/\.$/u, '')
   for (const [kind, words] of GENERIC) if (words.has(bare)) return kind
   if (/^(?:question|вопрос|frage|pregunta) (?:from|by|to|von|от|из|de) /u.test(key)) return 'question'
-  if (/^unidentified /u.test(key)) return 'anonymous'
+  if (/^(?:unidentified|audience) /u.test(key)) return 'anonymous'
   return null
 }
 
@@ -68,8 +68,8 @@ const isCapitalised = (word: string): boolean =>
 /** What kind of label these words could be; null for a phrase of prose. */
 export function kindOf(text: string, style: LabelStyle): LabelKind | null {
   const key = labelKey(text)
-  // "BY MS. LIND:" stands over an examiner's questions.
-  if (/^(?:dear|by) /u.test(key)) return null
+  // "BY MS. LIND:" stands over an examiner's questions, "2:04 P.M." over a record.
+  if (/^(?:dear|by) |^[ap]\.?m\.?$/u.test(key)) return null
   if (key === '' || NO_LABELS.has(key) || NO_LABELS.has(numberless(key).replace(/\.$/u, ''))) return null
   const generic = genericKind(key)
   if (generic !== null) return generic

@@ -60,11 +60,16 @@ function belongsTo(accepted: readonly Label[], lines: readonly Line[], context: 
     const isShortened = isLetter(label) && kinds.has('question') && kinds.has('answer') && label.separator !== 'none'
     const isParted = label.separator === 'colon' || (label.kind === 'moderator' && label.separator === 'stop')
     const isGeneric = !isName(label) && (isLetter(label) ? isShortened : isParted)
+    // "Jonas Kett (JK):" the first time and "JK:" from then on.
+    const isSpelledOut =
+      isName(label) &&
+      label.separator === 'colon' &&
+      [...keys].some((key) => /^\p{Ll}{2,4}$/u.test(key) && hasInitials(label.text, key.toLocaleUpperCase('und')))
     const isOneOff = isName(label) && isAlike(label) && isSomebody(label, context)
     // "MR. BRANDT: Objection" between the letters of questions and answers.
     const isInterjected =
       (isTitled(label) && label.separator === 'colon') || (isFormal(label) && label.separator === 'stop')
-    return keys.has(label.key) || isGeneric || isOneOff || isInterjected
+    return keys.has(label.key) || isGeneric || isSpelledOut || isOneOff || isInterjected
   }
 }
 

@@ -38,7 +38,7 @@ export function nameBook(head: string, labels: readonly Label[], participants: P
   const names = new Set(participants.map(({ name }) => name))
   for (const label of labels) {
     const text = withoutOffice(label.text)
-    const words = withoutPlace(withoutTitles(text.split(/\s+/u)))
+    const words = withoutPlace(withoutTitles(behindOffice(text.split(/\s+/u))))
     if ((label.kind === 'name' || text !== label.text) && words.length >= 2 && !isOfficeAlone(text))
       names.add(inNormalCase(words.join(' ')))
   }
@@ -53,6 +53,9 @@ const BEFORE_CHARS = 12
 /** Words that begin sentences and headings and no name. */
 const NO_NAME_START =
   /^(?:The|This|By|BY|That|These|In|On|At|For|From|And|But|Our|My|Der|Die|Das|Den|Dem|Von|Vom|Mit|Im|Ein|Eine|Als|Auch|Wir|Ich|Les|Un|Une|Des|Avec|Pour|Los|Las|Con|Por|Il|Gli|Non|С|В|На|Для|Это|Как|Мы|Bonjour|Bonsoir|Merci|Hello|Hi|Welcome|Thank|Thanks|Good|Dear|Hallo|Guten|Danke|Hola|Buenos|Buenas|Gracias|Здравствуйте|Спасибо|Merhaba|Salam)$/u
+/** "Foreign Minister Aldersund" */
+const OF_OFFICE =
+  /^(?:foreign|interior|defen[cs]e|finance|health|justice|trade|economy|education|energy|home|transport|culture|press|party|opposition|federal|state)$/iu
 /** "L’ingegnere Aldo Conti" */
 const ELIDED = /^(?:L|D|Dell|All|Un)['’]\p{Ll}/u
 /** "President of Russia Vladimir Putin": the first capitalised word is a place or a body. */
@@ -71,8 +74,9 @@ export function bareName(found: string, before: string): string | null {
   // "Radio North's Ada Obi"
   const owner = words.findLastIndex((word) => /['’]s$/u.test(word))
   if (words.length - owner > 2) words = words.slice(owner + 1)
-  const isBefore = (word: string) => isRoleWord(word) || NO_NAME_START.test(word) || ELIDED.test(word)
-  while (words.length > 1 && isBefore(words[0]!)) words = words.slice(1)
+  const isBefore = ([word, next]: readonly string[]) =>
+    isRoleWord(word!) || NO_NAME_START.test(word!) || ELIDED.test(word!) || (OF_OFFICE.test(word!) && isRoleWord(next!))
+  while (words.length > 1 && isBefore(words)) words = words.slice(1)
   const office = words.slice(0, -2).findLastIndex((word) => word.length > 1 && isRoleWord(word))
   words = words.slice(office + 1)
   if (words.length > 2 && BELONGING.test(before) && !OF_SOMEBODY.test(before)) words = words.slice(-2)
@@ -171,6 +175,13 @@ function withoutPlace(words: readonly string[]): readonly string[] {
   return of > 0 ? words.slice(0, of) : words
 }
 
+/** "Foreign Minister Aldersund": what stands before the last word of an office belongs to it. */
+function behindOffice(words: readonly string[]): readonly string[] {
+  const office = words.slice(0, -1).findLastIndex(isRoleWord)
+  const name = words.slice(office + 1)
+  return office > 0 && name.every((word) => /^\p{Lu}/u.test(word)) ? name : words
+}
+
 /** A name in a script without capitals is written in one; it counts where the document introduces it. */
 const isWholeName = ({ text }: Label, { head }: NameBook): boolean =>
   /^\p{Lo}{2,}(?:·\p{Lo}+)*$/u.test(text) && head.includes(text)
@@ -200,10 +211,12 @@ function holderIn(office: string, { head }: NameBook): string | null {
   for (const pattern of [
     `(?<!\\p{L})${anyCase(words)}\\s(${FULL_NAME})`,
     `(${FULL_NAME}),\\s(?:the\\s)?${anyCase(words)}(?!\\p{L})`,
+    // "the Minister of Transport and Islands, Ada Obi"
+    `(?<!\\p{L})${anyCase(words)}\\s(?:[Oo][Ff]|[Ff][Oo][Rr])\\s[^,.;:\\n]{2,60},\\s(${FULL_NAME})`,
   ]) {
     for (const match of head.matchAll(new RegExp(pattern, 'gu'))) {
-      const name = bareName(match[1]!, '')
-      if (name !== null) found.add(name)
+      const name = /^(?:of|for)\s/iu.test(match[1]!) ? null : bareName(match[1]!, '')
+      if (name !== null) found.add(inNormalCase(name))
     }
   }
   return only([...found])
@@ -235,7 +248,7 @@ export function resolveLabel(label: Label, book: NameBook): string | null {
   const exact = book.names.find((name) => labelKey(name) === key) ?? withoutSpaces(key, book)
   if (exact !== undefined) return exact
   if (label.kind === 'role') return afterRole(words, book)
-  const rest = withoutPlace(withoutTitles(words))
+  const rest = withoutPlace(withoutTitles(behindOffice(words)))
   if (rest.length === 1)
     return byWord(rest[0]!, book, words.length > 1) ?? (isWholeName(label, book) ? label.text : null)
   return afterRole(words, book) ?? inNormalCase(rest.join(' '))
