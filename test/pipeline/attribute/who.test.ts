@@ -399,6 +399,16 @@ test.each([
     ['Daud Lunge', 'Daud Lunge'],
   ],
   [
+    'by the country',
+    ['Mikkel Lundvard has not signed. “My scouts like him,” said the Dane of the striker.'],
+    ['Mikkel Lundvard'],
+  ],
+  [
+    'retired, and behind an apposition',
+    ['The charity’s founder, retired Army Sgt. Dale Hutchen, said he had trusted him.', 'He said the bill was late.'],
+    ['Dale Hutchen', 'Dale Hutchen'],
+  ],
+  [
     'of an office of an office',
     [
       'Deputy Minister of Ports and Harbours of the Republic of Finland Aino Laine said trade would double.',

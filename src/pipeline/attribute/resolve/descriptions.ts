@@ -10,6 +10,12 @@ const SERVES =
 const ANY_OFFICE =
   /^(?:the )?(?:official|politician|statesman|diplomat|lawmaker)$|^(?:d(?:er|ie) )?(?:politiker|manager|diplomat|beamte|funktionär|minister)(?:in|r)?$/i
 
+/** "the Dane", "the Brazilian": by the country. */
+const DEMONYM =
+  /^[Tt]he (?:\p{Lu}\p{Ll}+(?:ian|ese|man|woman)|Dane|Swede|Finn|Pole|Turk|Greek|Spaniard|Scot|Briton|Czech|Slovak|Croat|Serb)$/u
+
+export const isDemonym = (phrase: string): boolean => DEMONYM.test(phrase)
+
 /** Whether a description gives somebody just named another word. */
 export const isRenaming = (text: string): boolean => RENAMES.test(text)
 

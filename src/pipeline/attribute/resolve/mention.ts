@@ -5,6 +5,7 @@ import { isTitle, type NameRun, nameRuns } from './names.ts'
 import {
   ARTICLES,
   BODIES,
+  EPITHETS,
   type Gender,
   GROUPS,
   isPlural,
@@ -209,7 +210,8 @@ function appositionRun(text: string, span: Span): NameRun | null {
     .trim()
     .split(/\s+/)
     .filter(Boolean)
-  return between.every((word) => /^\p{Lu}/u.test(word) || isRole(word) || ARTICLES.has(word)) ? run : null
+  const belongs = (word: string) => /^\p{Lu}/u.test(word) || isRole(word) || ARTICLES.has(word) || EPITHETS.has(word)
+  return between.every(belongs) ? run : null
 }
 
 /** Russian, Turkish and Azerbaijani have no "the": "глава региона", "komitə sədri", but "bir yetkili". */

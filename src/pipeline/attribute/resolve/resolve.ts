@@ -1,7 +1,7 @@
 import type { Resolution } from '../../../schemas/statement.ts'
 import type { Parsed, Person, Segmented, Span } from '../../types.ts'
 import { type Antecedent, Antecedents, lastBefore } from './antecedents.ts'
-import { holds, isAnyOffice, isRenaming, isServing } from './descriptions.ts'
+import { holds, isAnyOffice, isDemonym, isRenaming, isServing } from './descriptions.ts'
 import { germanNoun, isBodyNoun } from './german-nouns.ts'
 import { type Reading, readMention } from './mention.ts'
 import { type NameRun, nameRuns } from './names.ts'
@@ -172,6 +172,8 @@ export class SpeakerResolver {
     const isBody = (article || this.#named.isBody(words)) && run.titles.length === 0 && role === null
     const inFull = isBody && article && words.length === 1 ? this.#bodyEndingIn(words[0]!) : undefined
     if (inFull) return this.#speaks(inFull, at, 'organisation', 80)
+    const meant = isDemonym(this.#text.slice(at, run.span[1])) ? this.#antecedents.of(at, null, this.#spoke) : null
+    if (meant) return this.#speaks(meant.known, at, 'role', Math.min(65, meant.confidence))
     if (isBodyNoun(this.#text.slice(at, run.span[1]))) {
       const [noun] = words
       return {
