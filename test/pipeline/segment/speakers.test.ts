@@ -315,3 +315,38 @@ describe('no turns', () => {
     expect((await readTalk(page)).said).toEqual([])
   })
 })
+
+describe('labels of office', () => {
+  it('with what the office is of, and a surname', async () => {
+    const talk = await readTalk(
+      interviewPage(
+        exchange(
+          (q) => p(`<b>Question:</b> ${q}`),
+          (a) => p(`<b>Foreign Minister Lindqvist:</b> ${a}`),
+        ),
+        { title: 'The bridge will open', lead: 'Foreign Minister Marta Lindqvist answered questions in Hamnvik.' },
+      ),
+    )
+    expect(talk.said[1]!.slice(0, 2)).toEqual(['Foreign Minister Lindqvist', 'Marta Lindqvist'])
+  })
+
+  it('in capitals, whose holder stands behind all of it', async () => {
+    const lines = QUESTIONS.map((question, n) => `Q.  ${question}\n\nTHE MINISTER:  ${ANSWERS[n]}`)
+    const head = 'PRESS CONFERENCE BY THE MINISTER OF BRIDGES AND FERRIES,\nMARTA LINDQVIST\n\n2:04 P.M.\n\nHamnvik'
+    const talk = await readTalk(`${head}\n\n${lines.join('\n\n')}\n`, { as: 'text' })
+    expect(talk.said.map(([label, name]) => [label, name]).slice(0, 2)).toEqual([
+      ['Q', null],
+      ['THE MINISTER', 'Marta Lindqvist'],
+    ])
+  })
+})
+
+it('spells initials out the first time', async () => {
+  const said = QUESTIONS.map((question, n) => [question, ANSWERS[n]!] as const)
+  const body = said.map(([question, answer], n) => {
+    const [asks, answers] = n === 0 ? ['Ruth Calloway (RC)', 'Marta Lindqvist (ML)'] : ['RC', 'ML']
+    return p(`<strong>${asks}:</strong> ${question}`) + p(`${answers}: ${answer}`)
+  })
+  const talk = await readTalk(interviewPage(body.join('')))
+  expect(talk.said.map(([, name]) => name)).toEqual(QUESTIONS.flatMap(() => ['Ruth Calloway', 'Marta Lindqvist']))
+})
