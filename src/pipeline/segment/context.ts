@@ -9,6 +9,10 @@ const TAIL_CHARS = 600
 
 const NAME = new RegExp(FULL_NAME, 'gu')
 
+/** "This interview has been edited for length." */
+const CLOSING_NOTE =
+  /\b[Tt]his (?:interview|conversation|transcript|Q&A) (?:has been|was) (?:lightly )?(?:edited|condensed|shortened)|[Dd](?:as|ieses) (?:Interview|Gespräch) wurde |[Ee]sta entrevista (?:ha sido|fue) |[Cc]et entretien a été |[Qq]uesta intervista è stata |[Bb]u (?:söyleşi|röportaj)/u
+
 /** What a document says about itself outside its turns. */
 export type Context = {
   text: string
@@ -67,6 +71,8 @@ export function contextOf(parsed: Parsed): Context {
     announced:
       INTERVIEW_CUES.test(head) ||
       INTERVIEW_CUES.test(credits) ||
+      CLOSING_NOTE.test(tail) ||
+      CLOSING_NOTE.test(credits) ||
       genre === 'Interview' ||
       genre === 'Transcript_and_Verbatim' ||
       genre === 'Press_Conference',

@@ -350,3 +350,13 @@ it('spells initials out the first time', async () => {
   const talk = await readTalk(interviewPage(body.join('')))
   expect(talk.said.map(([, name]) => name)).toEqual(QUESTIONS.flatMap(() => ['Ruth Calloway', 'Marta Lindqvist']))
 })
+
+it('is told by its closing note where nothing else says that it is an interview', async () => {
+  const page = (note: string) =>
+    interviewPage(`${exchange((q) => `<blockquote>${p(`<em>${q}</em>`)}</blockquote>`, p)}${p(note)}`, {
+      title: 'Until it opens',
+      lead: 'Marta Lindqvist builds bridges in Hamnvik.',
+    })
+  const talk = await readTalk(page('This interview has been edited for length.'))
+  expect(talk.said.map(([, , role]) => role).join('')).toBe('QA'.repeat(QUESTIONS.length))
+})
