@@ -1,7 +1,8 @@
 import { isAsking } from './asking.ts'
 import type { Context } from './context.ts'
+import type { Label } from './label.ts'
 import type { Line } from './lines.ts'
-import { plainStart, type Start } from './starts.ts'
+import { labelledStart, plainStart, type Start } from './starts.ts'
 import { FIRST_PERSON, SECOND_PERSON } from './words.ts'
 
 const DASH = /^[\s*_]*[—–―─-]{1,2}\s?(?=["«„“「¿¡(]?[\p{L}\p{N}])/u
@@ -11,14 +12,38 @@ const FEWEST_DOUBLED = 3
 /** "– We will not, – the minister said": a quotation in a report, not a turn. */
 const SAID_AFTER = /[,!?…]["»”]?\s[—–-]\s?\p{Ll}/u
 const FEWEST = 4
+const ENDING_CHARS = 120
+
+type Dashed = { start: Start; text: string }
+
+function dashedLines(lines: readonly Line[]): Dashed[] {
+  return lines.flatMap((line, index): Dashed[] => {
+    const dash = line.kind === 'heading' || line.kind === 'listItem' ? null : DASH.exec(line.text.slice(0, 40))
+    return dash === null ? [] : [{ start: plainStart(index, null, dash[0].length), text: line.text }]
+  })
+}
+
+/**
+ * Talks in which some turns have a label and the others a dash: "Correspondent: How did you …?" and "– Well, …", or a dash
+ * in front of each question and a name in front of each answer.
+ */
+export function dashesAmongLabels(lines: readonly Line[], labels: readonly Label[]): Start[] {
+  const labelled = new Set(labels.map(({ line }) => line))
+  const dashed = dashedLines(lines).filter(({ start }) => !labelled.has(start.line))
+  if (dashed.length < FEWEST || dashed.length * 2 < labels.length) return []
+  const labelsAsk = labels.every(({ kind }) => kind === 'question' || kind === 'interviewer')
+  const dashesAsk = dashed.filter(({ text }) => isAsking(text)).length * 2 > dashed.length
+  if (!labelsAsk && !dashesAsk) return []
+  const isQuestion = ({ text }: Dashed) => !labelsAsk || isAsking(text.slice(-ENDING_CHARS))
+  return [
+    ...labels.map(labelledStart),
+    ...dashed.map((one): Start => ({ ...one.start, role: isQuestion(one) ? 'question' : 'answer' })),
+  ].sort((a, b) => a.line - b.line)
+}
 
 /** Talks whose turns begin with a dash: "— How did you …? — Well, …". Questions are those that ask. */
 export function dashStarts(lines: readonly Line[], margin: ReadonlySet<number>, context: Context): Start[] {
-  const starts: { start: Start; text: string }[] = []
-  lines.forEach((line, index) => {
-    const dash = line.kind === 'heading' || line.kind === 'listItem' ? null : DASH.exec(line.text.slice(0, 40))
-    if (dash !== null) starts.push({ start: plainStart(index, null, dash[0].length), text: line.text })
-  })
+  const starts = dashedLines(lines)
   const doubled = starts.filter(({ text }) => DOUBLED.test(text))
   if (doubled.length >= FEWEST_DOUBLED && doubled.length * 4 >= lines.length) {
     return questionsOnly(
@@ -41,7 +66,7 @@ export function dashStarts(lines: readonly Line[], margin: ReadonlySet<number>, 
       lines,
       margin,
     )
-  const asks = starts.map(({ text }, index) => isAsking(text.slice(-120)) && index < starts.length - 1)
+  const asks = starts.map(({ text }, index) => isAsking(text.slice(-ENDING_CHARS)) && index < starts.length - 1)
   const prompts = promptsAmong(asks)
   let asked = false
   return starts.map(({ start }, index) => {

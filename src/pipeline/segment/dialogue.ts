@@ -3,6 +3,7 @@ import type { Context } from './context.ts'
 import { isName, type Label } from './label.ts'
 import { isFormal } from './label-form.ts'
 import type { Line } from './lines.ts'
+import { hasInitials, isInitials, lettersIn } from './names.ts'
 import { FIRST_PERSON, SECOND_PERSON } from './words.ts'
 
 /** How much of each labelled speech is looked at, and how many different labels are looked up in the text. */
@@ -28,10 +29,11 @@ export const isLetter = (label: Label): boolean => label.text.length === 1
 const NUMBERED_VOICE = /^(?:speaker|sprecher(?:in)?|locuteur|hablante|спикер|konuşmacı) \d{1,2}$/u
 const isWord = ({ kind }: Label): boolean => kind === 'question' || kind === 'interviewer'
 
-/** True where the document speaks of somebody of that name outside the labels. */
+/** True where the document speaks of somebody of that name, or of these initials, outside the labels. */
 export function isKnown(label: Label, context: Context): boolean {
   const words = label.text.split(/\s+/u)
   const last = words.at(-1)!
+  if (isInitials(label.text)) return hasInitials(context.head, lettersIn(label.text))
   if (last.length < 3) return false
   if (words.length === 1) return context.names.has(last.toLocaleLowerCase('und'))
   const name = words.slice(-2).join(' ').toLocaleLowerCase('und')

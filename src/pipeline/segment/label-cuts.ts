@@ -65,8 +65,11 @@ export function* cutsOf(line: Line, start: number): Generator<Cut> {
     if (stopped !== null && isPrinted)
       yield { end: start + stopped[1]!.length, after: start + stopped[0].length, separator: 'stop' }
   }
-  // "Q. How …" and not "T. Reed: …".
-  const letter = /^(\p{Lu})(?:\.|\s*[–—])\s+(?=\S)(?!(?:\p{Lu}[\p{L}.'’-]*\s?){1,3}[:：])/u.exec(rest)
+  // "Q. How …" and neither "T. Reed: …" nor "S. V." alone.
+  const letter =
+    /^(\p{Lu})(?:\.|\s*[–—])\s+(?=\S)(?!(?:\p{Lu}\.?\s*)+(?:[:：–—]|$))(?!(?:\p{Lu}[\p{L}.'’-]*\s?){1,3}[:：])/u.exec(
+      rest,
+    )
   if (letter !== null) yield { end: start + 1, after: start + letter[0].length, separator: 'stop' }
   const colon = colonIn(text, start)
   if (colon >= 0) yield { end: colon, after: colon + 1, separator: 'colon' }

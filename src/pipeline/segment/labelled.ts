@@ -1,10 +1,10 @@
 import type { Context } from './context.ts'
 import { isDialogue, isKnown, isLetter } from './dialogue.ts'
-import { isName, type Label, readLabel } from './label.ts'
+import { isAlone, isName, type Label, readLabel } from './label.ts'
 import { isFormal, isTitled } from './label-form.ts'
 import { isLabelsPrint, isOfficeBelow, printedLike } from './label-prints.ts'
 import type { Line } from './lines.ts'
-import { FULL_NAME, hasInitials } from './names.ts'
+import { FULL_NAME, hasInitials, isInitials, lettersIn } from './names.ts'
 
 const DECLARED = new RegExp(
   `^[^\\p{L}\\p{N}]*${FULL_NAME}(?:,\\s\\p{Lu}[^.!?]{1,80})?\\s*(?:\\([^()]{1,20}\\))?[.,;]?\\s*$`,
@@ -26,7 +26,6 @@ function isWellFormed(label: Label, times: number, context: Context): boolean {
 const isSomebody = (label: Label, context: Context): boolean =>
   isFormal(label) ||
   isKnown(label, context) ||
-  (/^\p{Lu}{2,4}$/u.test(label.text) && hasInitials(context.head, label.text)) ||
   (label.separator === 'colon' && label.style !== 'plain' && label.text.includes(' '))
 
 /** Labels that are weighed together, in one way of printing or whatever their print. */
@@ -60,11 +59,11 @@ function belongsTo(accepted: readonly Label[], lines: readonly Line[], context: 
     const isShortened = isLetter(label) && kinds.has('question') && kinds.has('answer') && label.separator !== 'none'
     const isParted = label.separator === 'colon' || (label.kind === 'moderator' && label.separator === 'stop')
     const isGeneric = !isName(label) && (isLetter(label) ? isShortened : isParted)
-    // "Jonas Kett (JK):" the first time and "JK:" from then on.
+    // "Jonas Kett (JK):" the first time and "JK:" from then on; "Jonas Kett" over a speech and "J. K." over the next.
     const isSpelledOut =
       isName(label) &&
-      label.separator === 'colon' &&
-      [...keys].some((key) => /^\p{Ll}{2,4}$/u.test(key) && hasInitials(label.text, key.toLocaleUpperCase('und')))
+      (label.separator === 'colon' || isAlone(label, lines[label.line]!)) &&
+      accepted.some(({ text }) => isInitials(text) && hasInitials(label.text, lettersIn(text)))
     const isOneOff = isName(label) && isAlike(label) && isSomebody(label, context)
     // "MR. BRANDT: Objection" between the letters of questions and answers.
     const isInterjected =

@@ -39,7 +39,12 @@ export function nameBook(head: string, labels: readonly Label[], participants: P
   for (const label of labels) {
     const text = withoutOffice(label.text)
     const words = withoutPlace(withoutTitles(behindOffice(text.split(/\s+/u))))
-    if ((label.kind === 'name' || text !== label.text) && words.length >= 2 && !isOfficeAlone(text))
+    if (
+      (label.kind === 'name' || text !== label.text) &&
+      words.length >= 2 &&
+      !isOfficeAlone(text) &&
+      !isInitials(text)
+    )
       names.add(inNormalCase(words.join(' ')))
   }
   for (const match of head.matchAll(new RegExp(FULL_NAME, 'gu'))) {
@@ -52,7 +57,7 @@ export function nameBook(head: string, labels: readonly Label[], participants: P
 const BEFORE_CHARS = 12
 /** Words that begin sentences and headings and no name. */
 const NO_NAME_START =
-  /^(?:The|This|By|BY|That|These|In|On|At|For|From|And|But|Our|My|Der|Die|Das|Den|Dem|Von|Vom|Mit|Im|Ein|Eine|Als|Auch|Wir|Ich|Les|Un|Une|Des|Avec|Pour|Los|Las|Con|Por|Il|Gli|Non|С|В|На|Для|Это|Как|Мы|Bonjour|Bonsoir|Merci|Hello|Hi|Welcome|Thank|Thanks|Good|Dear|Hallo|Guten|Danke|Hola|Buenos|Buenas|Gracias|Здравствуйте|Спасибо|Merhaba|Salam)$/u
+  /^(?:The|This|By|BY|That|These|In|On|At|For|From|And|But|Our|My|Der|Die|Das|Den|Dem|Von|Vom|Mit|Im|Ein|Eine|Als|Auch|Wir|Ich|Les|Un|Une|Des|Avec|Pour|Los|Las|Con|Por|Il|Gli|Non|С|В|На|Для|Это|Как|Мы|Bonjour|Bonsoir|Merci|Hello|Hi|Welcome|Thank|Thanks|Good|Dear|I['’]m|Hallo|Guten|Danke|Hola|Buenos|Buenas|Gracias|Здравствуйте|Спасибо|Merhaba|Salam)$/u
 /** "Foreign Minister Aldersund" */
 const OF_OFFICE =
   /^(?:foreign|interior|defen[cs]e|finance|health|justice|trade|economy|education|energy|home|transport|culture|press|party|opposition|federal|state)$/iu
@@ -107,12 +112,17 @@ const initialsOf = (name: string): string =>
     .join('')
     .toLocaleUpperCase('und')
 
+/** "JK", "J.K.", "J. K." */
+export const isInitials = (text: string): boolean => /^(?:\p{Lu}[.-]\s?){2,4}$|^\p{Lu}{2,4}$/u.test(text)
+
+export const lettersIn = (initials: string): string => initials.replace(/[.\s-]/gu, '')
+
 /** Whether a text holds a full name with these initials. */
 export const hasInitials = (text: string, letters: string): boolean =>
   [...text.matchAll(new RegExp(FULL_NAME, 'gu'))].some(([name]) => initialsOf(name) === letters)
 
 function byInitials(text: string, book: NameBook): string | null {
-  const letters = text.replace(/[.\s-]/gu, '')
+  const letters = lettersIn(text)
   if (letters.length < 2 || letters.length > 4 || letters !== letters.toLocaleUpperCase('und')) return null
   const matching = (names: readonly string[]) => names.filter((name) => initialsOf(name) === letters)
   const people = matching(book.participants.map(({ name }) => name))
@@ -238,6 +248,7 @@ export function resolveLabel(label: Label, book: NameBook): string | null {
   if (SEVERAL.test(label.text)) return null
   const initials = byInitials(label.text, book)
   if (initials !== null) return initials
+  if (isInitials(label.text) && label.text.includes('.')) return null
   const bare = withoutOffice(label.text)
   const text = inNormalCase(bare)
   const words = text.split(/\s+/u)

@@ -95,17 +95,20 @@ function coversQuestions(lines: readonly Line[], printed: readonly PrintedLine[]
 /**
  * The lines printed like this document's unlabelled questions; none where it has no such questions. `hasLabel` tells of
  * labels at the first of some printed lines.
+ *
+ * @param margin lines that nobody says
  */
 export function findPrinted(
   lines: readonly Line[],
   levels: readonly (number | undefined)[],
+  margin: ReadonlySet<number>,
   context: Context,
   hasLabel: (printed: readonly PrintedLine[]) => boolean,
 ): PrintedLine[] {
   let best: PrintedLine[] = []
   let most = 0
   for (const print of printsOf(lines, levels)) {
-    const printed = printedLines(lines, levels, print)
+    const printed = printedLines(lines, levels, print).filter(({ line }) => !margin.has(line))
     const points = weigh(lines, printed, print, context, hasLabel(printed))
     if (points > most) {
       most = points

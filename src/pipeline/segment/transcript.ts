@@ -1,6 +1,6 @@
 import type { Parsed } from '../types.ts'
 import type { Context } from './context.ts'
-import { dashStarts } from './dashes.ts'
+import { dashesAmongLabels, dashStarts } from './dashes.ts'
 import { isAlone, isName, type Label, readLabel } from './label.ts'
 import { findLabels } from './labelled.ts'
 import { endsSentence, type Line } from './lines.ts'
@@ -133,13 +133,13 @@ export function findStarts(
   if (lines.some(({ voice }) => voice !== null)) return { starts: voiceStarts(lines), crossheads: none }
   const levels = lines.map(({ block, kind }) => (kind === 'heading' ? (parsed.blocks[block]!.level ?? 2) : undefined))
   const labels = findLabels(lines, context)
-  const found = findPrinted(lines, levels, context, (printed) => {
+  const found = findPrinted(lines, levels, margin, context, (printed) => {
     const asked = questionLines(lines, printed)
     return (
       firstLabels(lines, asked).length === 2 || asked.every(({ line }) => genericLabel(lines[line]!, line) !== null)
     )
   })
-  const questions = questionLines(lines, found).filter(({ line }) => !margin.has(line))
+  const questions = questionLines(lines, found)
   if (questions.length > 0 && printMatters(lines, labels, questions)) {
     const printed = new Set(found.map(({ line }) => line))
     const asked = new Set(questions.map(({ line }) => line))
@@ -154,7 +154,10 @@ export function findStarts(
       crossheads: new Set([...printed].filter((line) => !asked.has(line))),
     }
   }
-  if (labels.length > 0) return { starts: labels.map(labelledStart), crossheads: none }
+  if (labels.length > 0) {
+    const mixed = dashesAmongLabels(lines, labels)
+    return { starts: mixed.length > 0 ? mixed : labels.map(labelledStart), crossheads: none }
+  }
   const captions = context.recorded ? captionStarts(lines) : []
   if (captions.filter(({ at }) => at > 0).length >= FEWEST_MARKED) return { starts: captions, crossheads: none }
   const dashes = dashStarts(lines, margin, context)

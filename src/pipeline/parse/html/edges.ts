@@ -20,9 +20,12 @@ export function dropBylines({ blocks }: Layout, chosen: boolean[]): void {
 /** Puts terms back whose meaning was chosen: `<dt>` holds too little text for the model. */
 export function keepTerms({ blocks }: Layout, chosen: boolean[]): void {
   for (let i = blocks.length - 2; i >= 0; i--) {
-    const [own, next] = [blocks[i]!.container, blocks[i + 1]!.container]
-    if (chosen[i + 1] && own.tag === 'dt' && (next.tag === 'dd' || next.tag === 'dt') && own.parent === next.parent)
-      chosen[i] = true
+    const { tag, parent } = blocks[i]!.container
+    if (!chosen[i + 1] || tag !== 'dt') continue
+    // The meaning may hold paragraphs.
+    let next = blocks[i + 1]!.container
+    while (next.parent !== null && next.parent !== parent) next = next.parent
+    if (next.parent === parent && (next.tag === 'dd' || next.tag === 'dt')) chosen[i] = true
   }
 }
 
