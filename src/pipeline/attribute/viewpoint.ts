@@ -1,5 +1,5 @@
+import { genderOfName } from '../given-names.ts'
 import type { Span } from '../types.ts'
-import { genderOfName } from './resolve/given-names.ts'
 import { type NameRun, nameRuns } from './resolve/names.ts'
 import type { Found } from './rules/found.ts'
 

@@ -4,9 +4,10 @@ import { addressedName } from './addressed.ts'
 import { assemble, type Stretch, spokenText } from './assemble.ts'
 import { contextOf } from './context.ts'
 import { genreOf } from './genre.ts'
+import { introducedName } from './introduced.ts'
 import { descriptionIn } from './label-form.ts'
 import { notSpoken } from './leftout.ts'
-import { toLines } from './lines.ts'
+import { type Line, toLines } from './lines.ts'
 import { marginLines } from './margin.ts'
 import { nameBook } from './names.ts'
 import { outletTest } from './outlet.ts'
@@ -15,6 +16,7 @@ import { toPassages } from './passages.ts'
 import { assignRoles } from './roles.ts'
 import { knownSpeakers, labelledNames, speakerNames } from './speakers.ts'
 import type { Speech } from './speech.ts'
+import type { Start } from './starts.ts'
 import { findTalk } from './talk.ts'
 import { endOfTalk } from './talk-end.ts'
 import { turnTimes } from './times.ts'
@@ -72,6 +74,12 @@ function described(
   return participants.map((one) => ({ ...one, description: one.description ?? found.get(one.name) ?? null }))
 }
 
+/** What stands before the first turn, and the subtitle. */
+function leadOf({ text, metadata }: Parsed, lines: readonly Line[], starts: readonly Start[]): string {
+  const first = starts[0] === undefined ? 0 : lines[starts[0].line]!.span[0]
+  return `${metadata.subtitle ?? ''}\n${text.slice(0, first)}`
+}
+
 /**
  * Finds who speaks where: turns of a transcript with their speakers, roles and links, and passages of sentences. A report
  * has no turns. Time is linear in the text.
@@ -109,7 +117,10 @@ export function segment(parsed: Parsed): Segmented {
     isOutlet(name) ||
     parsed.metadata.authors.includes(name) ||
     participants.some((one) => one.name === name && one.role === 'interviewer')
-  const spokenTo = addressedName(asked, context.all) ?? titledName(context, asked, isOther)
+  const spokenTo =
+    addressedName(asked, context.all) ??
+    titledName(context, asked, isOther) ??
+    introducedName(leadOf(parsed, lines, starts), asked, isOther)
   const known = knownSpeakers(participants, spokenTo, parsed, isOutlet)
   const speeches = stretches.map((stretch, index): Speech => {
     const { label, voice } = stretch.start

@@ -2,10 +2,10 @@ import type { Context } from './context.ts'
 import { bareName, FULL_NAME } from './names.ts'
 
 /** Fewer questions may be rhetorical ones of an article. */
-const FEWEST_QUESTIONS = 3
+export const FEWEST_QUESTIONS = 3
 const BEFORE_CHARS = 16
 /** "the Norrby Bridge", "in New Calder": no person. */
-const NO_PERSON =
+export const NO_PERSON =
   /(?:^|[\s(«“])(?:the|a|in|at|near|from|of|to|on|der|die|das|dem|den|im|am|in|aus|le|la|les|à|en|el|los|las|il|lo|gli|a|в|на|из)\s$/iu
 
 /**

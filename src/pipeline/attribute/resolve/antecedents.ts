@@ -1,7 +1,7 @@
+import type { Gender } from '../../given-names.ts'
 import { lowerBound } from '../../spans.ts'
 import type { Span } from '../../types.ts'
 import type { Known, Mention } from './people.ts'
-import type { Gender } from './words.ts'
 
 /** A pronoun's person stands at most this far back: about two paragraphs. */
 const REACH_CHARACTERS = 900

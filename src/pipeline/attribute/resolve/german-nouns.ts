@@ -1,4 +1,5 @@
-import { BODIES, type Gender } from './words.ts'
+import type { Gender } from '../../given-names.ts'
+import { BODIES } from './words.ts'
 
 /** A German noun for somebody, with the article that tells of a man or a woman together with its ending. */
 const NOUN = /^(?:([Ee]ine|[Dd]ie)|[Ee]in|[Dd]er) (?:\p{Ll}+ ){0,2}(\p{Lu}\p{Ll}+)$/u

@@ -1,12 +1,11 @@
+import { type Gender, genderOfName } from '../../given-names.ts'
 import type { Span } from '../../types.ts'
 import { countryNames } from './countries.ts'
-import { genderOfName } from './given-names.ts'
 import { isTitle, type NameRun, nameRuns } from './names.ts'
 import {
   ARTICLES,
   BODIES,
   EPITHETS,
-  type Gender,
   GROUPS,
   isPlural,
   isRole,

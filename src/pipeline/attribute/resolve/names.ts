@@ -1,11 +1,10 @@
+import { type Gender, genderOfName } from '../../given-names.ts'
 import type { Span } from '../../types.ts'
 import { countryNames } from './countries.ts'
-import { genderOfName } from './given-names.ts'
 import {
   BODIES,
   DEPARTMENTS,
   EPITHETS,
-  type Gender,
   genderOfKin,
   genderOfRole,
   isRole,

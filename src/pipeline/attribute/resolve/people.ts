@@ -1,11 +1,11 @@
+import { type Gender, genderOfName } from '../../given-names.ts'
 import { lowerBound } from '../../spans.ts'
 import type { Parsed, Person, Segmented, Span } from '../../types.ts'
 import { countryNames } from './countries.ts'
-import { genderOfName } from './given-names.ts'
 import { isTitle, type NameRun, nameKey, nameRuns, surnameOf } from './names.ts'
 import { isAged, isSubject, isWho, isWork, kinBefore } from './person-evidence.ts'
 import { rolesBeside } from './roles.ts'
-import { BODIES, type Gender, genderInWords, isKin, isPlural, isRole, KNOWN_BODIES, PARTICLES, RANKS } from './words.ts'
+import { BODIES, genderInWords, isKin, isPlural, isRole, KNOWN_BODIES, PARTICLES, RANKS } from './words.ts'
 
 /** Somebody whom the document names. */
 export type Known = Person & {

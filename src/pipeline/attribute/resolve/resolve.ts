@@ -1,4 +1,5 @@
 import type { Resolution } from '../../../schemas/statement.ts'
+import type { Gender } from '../../given-names.ts'
 import type { Parsed, Person, Segmented, Span } from '../../types.ts'
 import { type Antecedent, Antecedents, lastBefore } from './antecedents.ts'
 import { holds, isAnyOffice, isDemonym, isRenaming, isServing } from './descriptions.ts'
@@ -6,7 +7,7 @@ import { germanNoun, isBodyNoun } from './german-nouns.ts'
 import { type Reading, readMention } from './mention.ts'
 import { type NameRun, nameRuns } from './names.ts'
 import { type Known, type Mention, People, unnamed } from './people.ts'
-import { ANY_BODY, BODIES, type Gender, genderInWords, isKin, isRole } from './words.ts'
+import { ANY_BODY, BODIES, genderInWords, isKin, isRole } from './words.ts'
 
 export type Resolved = { person: number | null; resolution: Resolution; confidence: number }
 

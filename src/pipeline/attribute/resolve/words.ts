@@ -1,7 +1,7 @@
+import type { Gender } from '../../given-names.ts'
+
 /** Words about people and bodies in the languages that the rules read, lower case. */
 const set = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/))
-
-export type Gender = 'm' | 'f'
 
 /** Pronouns by what they tell of the person. Plural ones stand for nobody that could be named. */
 export const SINGULAR_PRONOUNS: ReadonlyMap<string, Gender | null> = new Map([

@@ -1,4 +1,4 @@
-import type { Gender } from './words.ts'
+export type Gender = 'm' | 'f'
 
 /** First names that tell the gender wherever they occur; names that women and men bear are left out. */
 const MALE = `aaron abdul abdullah abraham achim adam adrian ahmad ahmed ahmet akira alan albert alberto aldo alejandro
