@@ -12,7 +12,7 @@ const POINTER =
   /^[\s*_>»→▶•-]*(?:read (?:also|more|next|on)\b|see also\b|also read\b|more on this|related:|watch:|listen:|lesen sie (?:auch|hier|dazu|mehr)\b|mehr zum thema|siehe auch\b|auch interessant|lire aussi\b|à lire\b|voir aussi\b|lea también\b|lee también\b|le puede interesar|leggi anche\b|leia (?:também|mais)\b|читайте также|читать также|смотрите также|по теме:|czytaj (?:też|także|więcej)|zobacz (?:też|także)|ayrıca oku|ilgili haber|həmçinin oxu|διαβάστε (?:επίσης|ακόμη)|延伸阅读|相关阅读)/iu
 /** What the editors add; it may be longer than a pointer. */
 const NOTE =
-  /^[^\p{L}\p{N}]*(?:editor['’]?s['’]? note|note from the editors?|anm(?:erkung|\.) d(?:er|\.) red(?:aktion|\.)|note de la rédaction|nota (?:del editor|de la redacción|dell['’]editore)|прим(?:ечание|\.) ред(?:акции|\.)|editörün notu|redaksiyanın qeydi)/iu
+  /^[^\p{L}\p{N}]*(?:editor['’]?s['’]? note|note from the editors?|anm(?:erkung|\.) d(?:er|\.) red(?:aktion|\.)|note de la rédaction|nota (?:del editor|de la redacción|dell['’]editore)|прим(?:ечание|\.) ред(?:акции|\.)|от редакции|od redakcji|editörün notu|redaksiyanın qeydi)/iu
 /** Boxes are few among a talk's paragraphs. */
 const MOST_BOXED = 0.3
 

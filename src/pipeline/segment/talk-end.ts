@@ -1,7 +1,7 @@
 import { isAsking } from './asking.ts'
 import type { Line } from './lines.ts'
 import type { Start } from './starts.ts'
-import { CLOSING_LINE, INVITATION, SECOND_PERSON } from './words.ts'
+import { CLOSING_LINE, FIRST_PERSON, INVITATION, SECOND_PERSON } from './words.ts'
 
 const CLOSING_CHARS = 200
 const INVITATION_CHARS = 300
@@ -15,8 +15,8 @@ export const SEPARATOR = /^[\s*_~=+#•·—–-]{3,}$/u
 const isClosing = ({ text }: Line): boolean => CLOSING_LINE.test(text.slice(0, CLOSING_CHARS))
 
 /**
- * The line at which a talk is over: where the page says who led it, where a separator follows the last turn, or where a
- * question that looks like the interviewer's is the site's own ("Want to know more? Subscribe"). The number of lines
+ * The line at which a talk is over: where the page says who led it, where a separator, a heading or a paragraph unlike all
+ * that is said follows the last turn, or where a question that looks like the interviewer's is the site's own ("Want to know more? Subscribe"). The number of lines
  * where it goes on to the end.
  */
 export function endOfTalk(lines: readonly Line[], starts: readonly Start[]): number {
@@ -45,7 +45,33 @@ function closingLine(lines: readonly Line[], starts: readonly Start[]): number {
     const line = lines[at]!
     if (isClosing(line) || (at > last.line && SEPARATOR.test(line.text))) return at
   }
-  return lines.length
+  return headingBehind(lines, starts, last) ?? unlikeBehind(lines, starts, last)
 }
+
+/** The heading after the last turn, where headings stand nowhere else in the middle of what somebody says. */
+function headingBehind(lines: readonly Line[], starts: readonly Start[], last: Start): number | null {
+  const behind = lines.findIndex(({ kind }, at) => kind === 'heading' && at > last.line)
+  if (behind < 0) return null
+  const begins = new Set(starts.map(({ line }) => line))
+  const isOver = (at: number): boolean =>
+    begins.has(at) ||
+    (at + 1 < lines.length && (begins.has(at + 1) || (lines[at + 1]!.kind === 'heading' && isOver(at + 1))))
+  const inside = lines.some(
+    ({ kind }, at) => kind === 'heading' && at > starts[0]!.line && at < last.line && !isOver(at),
+  )
+  return inside ? null : behind
+}
+
+/** The first of the last lines that are printed as nothing before is, and in which nobody says "I" or "you". */
+function unlikeBehind(lines: readonly Line[], starts: readonly Start[], last: Start): number {
+  const printOf = ({ print, kind, styles }: Line) => `${kind} ${styles.join()} ${print ?? ''}`
+  const said = new Set(lines.slice(starts[0]!.line, last.line + 1).map(printOf))
+  let end = lines.length
+  while (end - 1 > last.line && isAside(lines[end - 1]!) && !said.has(printOf(lines[end - 1]!))) end -= 1
+  return end
+}
+
+const isAside = ({ text, kind }: Line): boolean =>
+  kind === 'paragraph' && !FIRST_PERSON.test(text) && !SECOND_PERSON.test(text)
 
 const isInvitation = ({ text }: Line): boolean => text.length < INVITATION_CHARS && INVITATION.test(text)
