@@ -8,6 +8,9 @@ const JOINED = /^,?\s(?:and|und|et|y|e|и|i|ve|və|&)\s\p{Lu}/u
 const JOINED_BEFORE = /\p{L},?\s(?:and|und|et|y|e|и|i|ve|və|&)\s$/u
 const OPENING = /(?:^|\n)[\s"'„“«»‚‘■–—-]*$/u
 
+/** "Le Littoral", "El Faro del Norte": newspapers. */
+const WITH_ARTICLE = /^(?:El|La|Le|Les|Los|Las|Il|Lo|O|A|The|Der|Die|Das)\s/u
+
 type Candidate = { name: string; opens: boolean; mentions: number; isPerson: boolean }
 
 /**
@@ -27,7 +30,7 @@ export function introducedName(
   for (const match of lead.matchAll(new RegExp(FULL_NAME, 'gu'))) {
     const before = lead.slice(0, match.index)
     const name = NO_PERSON.test(before.slice(-BEFORE_CHARS)) ? null : bareName(match[0], before.slice(-BEFORE_CHARS))
-    if (name === null || isOther(name)) continue
+    if (name === null || isOther(name) || WITH_ARTICLE.test(name)) continue
     if (JOINED.test(lead.slice(match.index + match[0].length)) || JOINED_BEFORE.test(before.slice(-BEFORE_CHARS)))
       return null
     if (!candidates.has(name))

@@ -1,10 +1,11 @@
 import type { Context } from './context.ts'
 import { isDialogue, isKnown, isLetter } from './dialogue.ts'
-import { isAlone, isName, type Label, readLabel } from './label.ts'
+import { isName, type Label, readLabel } from './label.ts'
 import { isFormal, isTitled } from './label-form.ts'
 import { isLabelsPrint, isOfficeBelow, printedLike } from './label-prints.ts'
 import type { Line } from './lines.ts'
 import { FULL_NAME, hasInitials, isInitials, lettersIn } from './names.ts'
+import { isTerm } from './prints.ts'
 
 const DECLARED = new RegExp(
   `^[^\\p{L}\\p{N}]*${FULL_NAME}(?:,\\s\\p{Lu}[^.!?]{1,80})?\\s*(?:\\([^()]{1,20}\\))?[.,;]?\\s*$`,
@@ -62,7 +63,7 @@ function belongsTo(accepted: readonly Label[], lines: readonly Line[], context: 
     // "Jonas Kett (JK):" the first time and "JK:" from then on; "Jonas Kett" over a speech and "J. K." over the next.
     const isSpelledOut =
       isName(label) &&
-      (label.separator === 'colon' || isAlone(label, lines[label.line]!)) &&
+      (label.separator === 'colon' || isTerm(lines[label.line]!)) &&
       accepted.some(({ text }) => isInitials(text) && hasInitials(label.text, lettersIn(text)))
     const isOneOff = isName(label) && isAlike(label) && isSomebody(label, context)
     // "MR. BRANDT: Objection" between the letters of questions and answers.

@@ -61,6 +61,20 @@ export function styledLead({ text, marks, styles }: Line, style: Style): number 
   return end > 0 && LETTER.test(text.slice(0, end)) ? end : null
 }
 
+/** Longest label in the middle of a line, in characters. */
+const INNER_LABEL_CHARS = 40
+const LABEL = /^\p{Lu}[^.:]*[.:]\s*$/u
+
+/** Where bold labels stand in a line that begins with one: "**P.** Does it sound? **R.** It does." */
+function innerLabels(text: string, marks: readonly Mark[], start: number, end: number): number[] {
+  const bold = marks.filter(({ kind, span }) => kind === 'bold' && span[0] >= start && span[1] <= end)
+  const isLabel = ({ span: [from, to] }: Mark) => to - from <= INNER_LABEL_CHARS && LABEL.test(text.slice(from, to))
+  const [first, ...rest] = bold
+  if (first === undefined || rest.length === 0 || text.slice(start, first.span[0]).trim() !== '' || !isLabel(first))
+    return []
+  return rest.filter((mark) => isLabel(mark) && /\s/u.test(text[mark.span[0] - 1]!)).map(({ span }) => span[0])
+}
+
 /** The lines of all blocks, blank ones left out. */
 export function toLines(parsed: Parsed): Line[] {
   const lines: Line[] = []
@@ -70,7 +84,9 @@ export function toLines(parsed: Parsed): Line[] {
     let start = block.span[0]
     while (start < block.span[1]) {
       const newline = parsed.text.indexOf('\n', start)
-      const end = newline < 0 || newline > block.span[1] ? block.span[1] : newline
+      const printedEnd = newline < 0 || newline > block.span[1] ? block.span[1] : newline
+      const inner = marks.length < 2 ? undefined : innerLabels(parsed.text, marks, start, printedEnd)[0]
+      const end = inner ?? printedEnd
       const text = parsed.text.slice(start, end)
       if (text.trim() !== '') {
         while (from < marks.length && marks[from]!.span[1] <= start) from += 1
@@ -90,7 +106,7 @@ export function toLines(parsed: Parsed): Line[] {
           print: block.print ?? null,
         })
       }
-      start = end + 1
+      start = inner ?? end + 1
     }
   })
   return lines

@@ -1,4 +1,5 @@
 import type { Participant } from '../../schemas/document.ts'
+import { genderOfName } from '../given-names.ts'
 import type { Label } from './label.ts'
 import { isCaps } from './label-cuts.ts'
 import { isOfficeAlone, officeholder, withoutOffice, withoutTitles } from './label-form.ts'
@@ -85,8 +86,13 @@ export function bareName(found: string, before: string): string | null {
   const office = words.slice(0, -2).findLastIndex((word) => word.length > 1 && isRoleWord(word))
   words = words.slice(office + 1)
   if (words.length > 2 && BELONGING.test(before) && !OF_SOMEBODY.test(before)) words = words.slice(-2)
+  // "R. De todo": an answer's letter and its first word.
+  while (ENDLESS.test(words.at(-1) ?? '')) words = words.slice(0, -1)
   return words.length < 2 ? null : words.join(' ')
 }
+
+/** What no name ends in. */
+const ENDLESS = /^(?:De|Del|La|El|Los|Las|Le|Les|Der|Die|Das|Den|Van|Von|Da|Do|Du|Di|Y|E|Und|And|Et)$/u
 
 const only = <T>(items: readonly T[]): T | null => (items.length === 1 ? items[0]! : null)
 
@@ -96,7 +102,9 @@ function byWord(word: string, book: NameBook, isSurname = false): string | null 
   const people = book.participants.map(({ name }) => name)
   for (const names of [people, book.names]) {
     const last = names.filter((name) => labelKey(name.split(/\s+/u).at(-1)!) === key)
-    if (last.length > 0) return only(last)
+    // "Brückenprüferin Wiebusch" is no second bearer beside Hannelore Wiebusch.
+    if (last.length > 0)
+      return only(last) ?? only(last.filter((name) => genderOfName(name.split(/[\s-]+/u)[0]!) !== null))
     if (isSurname) continue
     const first = names.filter((name) => labelKey(name.split(/\s+/u)[0]!) === key)
     if (first.length > 0) return only(first)

@@ -98,4 +98,5 @@ export function printedLines(
 const isPrompt = (text: string): boolean =>
   isAsking(text.slice(-3)) || (ENDS_LIKE_SENTENCE.test(text) && text.split(/\s+/u).length >= PROMPT_WORDS)
 
-const isTerm = ({ path }: Line): boolean => /\/dt\[\d+\](?:\/[^/]*)?$/u.test(path ?? '')
+/** A term of a definition list. */
+export const isTerm = ({ path }: Line): boolean => /\/dt\[\d+\](?:\/[^/]*)?$/u.test(path ?? '')

@@ -108,7 +108,9 @@ export function findPrinted(
   let best: PrintedLine[] = []
   let most = 0
   for (const print of printsOf(lines, levels)) {
-    const printed = printedLines(lines, levels, print).filter(({ line }) => !margin.has(line))
+    const alike = printedLines(lines, levels, print)
+    // A box's heading is no question; other lines in between keep paragraphs from being taken for one run.
+    const printed = 'heading' in print ? alike.filter(({ line }) => !margin.has(line)) : alike
     const points = weigh(lines, printed, print, context, hasLabel(printed))
     if (points > most) {
       most = points

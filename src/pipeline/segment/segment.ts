@@ -74,10 +74,12 @@ function described(
   return participants.map((one) => ({ ...one, description: one.description ?? found.get(one.name) ?? null }))
 }
 
-/** What stands before the first turn, and the subtitle. */
+/** The subtitle, and what stands before the first turn. */
 function leadOf({ text, metadata }: Parsed, lines: readonly Line[], starts: readonly Start[]): string {
   const first = starts[0] === undefined ? 0 : lines[starts[0].line]!.span[0]
-  return `${metadata.subtitle ?? ''}\n${text.slice(0, first)}`
+  const lead = text.slice(0, first)
+  const { subtitle } = metadata
+  return subtitle === null || lead.includes(subtitle) ? lead : `${subtitle}\n${lead}`
 }
 
 /**
@@ -117,10 +119,11 @@ export function segment(parsed: Parsed): Segmented {
     isOutlet(name) ||
     parsed.metadata.authors.includes(name) ||
     participants.some((one) => one.name === name && one.role === 'interviewer')
+  const lead = leadOf(parsed, lines, starts)
   const spokenTo =
     addressedName(asked, context.all) ??
-    titledName(context, asked, isOther) ??
-    introducedName(leadOf(parsed, lines, starts), asked, isOther)
+    titledName(context.title, lead, asked, isOther) ??
+    introducedName(lead, asked, isOther)
   const known = knownSpeakers(participants, spokenTo, parsed, isOutlet)
   const speeches = stretches.map((stretch, index): Speech => {
     const { label, voice } = stretch.start

@@ -1,4 +1,3 @@
-import type { Context } from './context.ts'
 import { bareName, FULL_NAME } from './names.ts'
 
 /** Fewer questions may be rhetorical ones of an article. */
@@ -12,15 +11,16 @@ export const NO_PERSON =
  * Whom an interview without labels is with, where nothing says so: the only person whom its title names, by the full name or
  * by the surname, and its lead by the full name.
  *
+ * @param lead what stands before the first question
  * @param isOther tells who is known to be somebody else: interviewers, authors, outlets
  */
 export function titledName(
-  { title, head }: Pick<Context, 'title' | 'head'>,
+  title: string,
+  lead: string,
   questions: readonly string[],
   isOther: (name: string) => boolean,
 ): string | null {
   if (title === '' || questions.length < FEWEST_QUESTIONS) return null
-  const lead = head.slice(title.length)
   const found = new Set<string>()
   for (const match of lead.matchAll(new RegExp(FULL_NAME, 'gu'))) {
     const before = lead.slice(Math.max(0, match.index - BEFORE_CHARS), match.index)
@@ -34,5 +34,10 @@ export function titledName(
 
 const wordsOf = (text: string): string[] => text.toLocaleLowerCase('und').split(/[^\p{L}\p{M}’'-]+/u)
 
-/** By its last word: "Conti: «Il molo va chiuso»". */
-const isIn = (title: string, name: string): boolean => wordsOf(title).includes(wordsOf(name).at(-1)!)
+/** By a surname: "Conti: «Il molo va chiuso»", "Amparo Llorente, …" of Amparo Llorente Quiroga. */
+const isIn = (title: string, name: string): boolean => {
+  const titled = new Set(wordsOf(title))
+  return wordsOf(name)
+    .slice(1)
+    .some((word) => word.length > 2 && titled.has(word))
+}

@@ -139,7 +139,7 @@ export function findStarts(
       firstLabels(lines, asked).length === 2 || asked.every(({ line }) => genericLabel(lines[line]!, line) !== null)
     )
   })
-  const questions = questionLines(lines, found)
+  const questions = questionLines(lines, found).filter(({ line }) => !margin.has(line))
   if (questions.length > 0 && printMatters(lines, labels, questions)) {
     const printed = new Set(found.map(({ line }) => line))
     const asked = new Set(questions.map(({ line }) => line))

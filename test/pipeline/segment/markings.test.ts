@@ -242,6 +242,14 @@ const PAGES: [marking: string, body: string, speakers: Speakers][] = [
     )}</dl>`,
     UNLABELLED,
   ],
+  [
+    'bold letters in one paragraph',
+    exchange(
+      (q) => `<p><strong>Q.</strong> ${q}`,
+      (a) => `<strong>A.</strong> ${a}</p>`,
+    ),
+    labelled('Q', 'A'),
+  ],
   ['answers as block quotes', exchange(p, (a) => `<blockquote>${a}</blockquote>`), UNLABELLED],
   ['question marks alone', exchange(p, p), UNLABELLED],
   [
@@ -518,6 +526,20 @@ describe('labels', () => {
     ])
   })
 
+  it('are terms over paragraphs, and initials from then on', async () => {
+    const dl = exchange(
+      (q, n) => `<dt>${n === 0 ? 'Ruth Calloway' : 'R. C.'}</dt><dd>${p(q)}</dd>`,
+      (a, n) => `<dt>${n === 0 ? 'Marta Lindqvist' : 'M. L.'}</dt><dd>${p(a)}</dd>`,
+    )
+    const talk = await readTalk(interviewPage(`<dl>${dl}</dl>`))
+    expect(talk.said.map(([, name, , text]) => [name, text])).toEqual(
+      QUESTIONS.flatMap((question, n) => [
+        ['Ruth Calloway', question],
+        ['Marta Lindqvist', ANSWERS[n]],
+      ]),
+    )
+  })
+
   it('hold on when only the first turn of each speaker has one', async () => {
     const talk = await readTalk(
       interviewPage(
@@ -682,6 +704,31 @@ describe('unlabelled questions', () => {
         ['Marta Lindqvist', 'A'],
       ]),
     )
+  })
+
+  it('may be labelled now and then, and have a dash like all else', async () => {
+    const talk = await readTalk(
+      interviewPage(
+        exchange(
+          (q, n) => p(n % 3 === 0 ? `Correspondent: ${q}` : `– ${q}`),
+          (a) => p(`– ${a}`) + p('My office knows.'),
+        ),
+      ),
+    )
+    expect(talk.said.map(([, , role]) => role).join('')).toBe('QAQAQAQA')
+    expect(talk.said[1]?.[3]).toBe(`${ANSWERS[0]} / My office knows.`)
+  })
+
+  it('are headings among headings of boxes', async () => {
+    const talk = await readTalk(
+      interviewPage(
+        exchange(
+          (q) => `<h3>${q}</h3>`,
+          (a, n) => p(a) + (n < 2 ? `<aside><h3>The bridge in figures</h3>${p('Length: 300 metres.')}</aside>` : ''),
+        ),
+      ),
+    )
+    expect(talk.said.map(([, , role]) => role).join('')).toBe('QAQAQAQA')
   })
 
   it('have a dash of double length in Japanese', async () => {

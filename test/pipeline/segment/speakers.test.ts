@@ -236,6 +236,16 @@ describe('what is not said', () => {
     expect(talk.said.map(([, , , text]) => text)).toEqual(QUESTIONS.flatMap((question, n) => [question, ANSWERS[n]]))
   })
 
+  it.each([
+    p('<em>This talk was shortened for reasons of space.</em>'),
+    '<p class="outro">The mayor takes her coat. Outside the ferry is leaving.</p>',
+    `<h3>Show notes</h3>${p('The music is by The Low Pass.')}`,
+    p('Transcribed by Scribe Well'),
+  ])('is what follows the last answer in another print: %s', async (outro) => {
+    const talk = await readTalk(interviewPage(`${exchange((q) => p(`<b>${q}</b>`), p)}${outro}`))
+    expect(talk.said.at(-1)?.[3]).toBe(ANSWERS[3])
+  })
+
   it('is no note of the editors', async () => {
     const talk = await readTalk(
       interviewPage(

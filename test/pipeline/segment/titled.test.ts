@@ -3,12 +3,13 @@ import { titledName } from '../../../src/pipeline/segment/titled.ts'
 
 const QUESTIONS = ['When?', 'Why?', 'And then?']
 const named = (title: string, lead: string, questions = QUESTIONS, other = '') =>
-  titledName({ title, head: `${title}\n${lead}` }, questions, (name) => name === other)
+  titledName(title, lead, questions, (name) => name === other)
 
 test.each([
   ['“It is about debt”: a talk with Miriam Achter', 'Miriam Achter is the author of The Long Proof.', 'Miriam Achter'],
   ['Conti: «Il molo va chiuso domani»', 'L’ingegnere Aldo Conti studia il porto di Calder.', 'Aldo Conti'],
   ['Defne Alagöz: Üç ay denize çıktım', 'Ünlü oyuncu Defne Alagöz gazetemize konuştu.', 'Defne Alagöz'],
+  ['Irene Pardo, lutier: «Hay arcos que no quieren»', 'Irene Pardo Lugo repara arcos en Calder.', 'Irene Pardo Lugo'],
   ['What the Norrby Bridge will cost', 'We asked the council about the Norrby Bridge.', null],
   ['Anna Holm and Jon Vik on the ferry', 'Anna Holm and Jon Vik run it.', null],
   ['The ferry that stopped', 'Anna Holm lives on the island.', null],
