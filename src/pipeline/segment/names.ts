@@ -50,7 +50,8 @@ export function nameBook(head: string, labels: readonly Label[], participants: P
   }
   for (const match of head.matchAll(new RegExp(FULL_NAME, 'gu'))) {
     const name = bareName(match[0], head.slice(Math.max(0, match.index - BEFORE_CHARS), match.index))
-    if (name !== null && name.split(/\s+/u).length <= 4) names.add(/\p{Ll}/u.test(name) ? name : titleCase(name))
+    if (name !== null && !isInitials(name) && name.split(/\s+/u).length <= 4)
+      names.add(/\p{Ll}/u.test(name) ? name : titleCase(name))
   }
   return { names: [...names], participants, head }
 }
