@@ -32,7 +32,7 @@ export function dashesAmongLabels(lines: readonly Line[], labels: readonly Label
   const dashed = dashedLines(lines).filter(({ start }) => !labelled.has(start.line))
   if (dashed.length < FEWEST || dashed.length * 2 < labels.length) return []
   const labelsAsk = labels.every(({ kind }) => kind === 'question' || kind === 'interviewer')
-  const dashesAsk = dashed.filter(({ text }) => isAsking(text)).length * 2 > dashed.length
+  const dashesAsk = dashed.filter(({ text }) => isAsking(text) || DOUBLED.test(text)).length * 2 > dashed.length
   if (!labelsAsk && !dashesAsk) return []
   const isQuestion = ({ text }: Dashed) => !labelsAsk || isAsking(text.slice(-ENDING_CHARS))
   return [

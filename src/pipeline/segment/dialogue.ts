@@ -2,6 +2,7 @@ import { isAsking } from './asking.ts'
 import type { Context } from './context.ts'
 import { isName, type Label } from './label.ts'
 import { isFormal } from './label-form.ts'
+import { UNCASED } from './label-kind.ts'
 import type { Line } from './lines.ts'
 import { hasInitials, isInitials, lettersIn } from './names.ts'
 import { FIRST_PERSON, SECOND_PERSON } from './words.ts'
@@ -29,11 +30,15 @@ export const isLetter = (label: Label): boolean => label.text.length === 1
 const NUMBERED_VOICE = /^(?:speaker|sprecher(?:in)?|locuteur|hablante|спикер|konuşmacı) \d{1,2}$/u
 const isWord = ({ kind }: Label): boolean => kind === 'question' || kind === 'interviewer'
 
+/** Longest name in a script without capitals. */
+const UNCASED_NAME_CHARS = 5
+
 /** True where the document speaks of somebody of that name, or of these initials, outside the labels. */
 export function isKnown(label: Label, context: Context): boolean {
   const words = label.text.split(/\s+/u)
   const last = words.at(-1)!
   if (isInitials(label.text)) return hasInitials(context.head, lettersIn(label.text))
+  if (UNCASED.test(label.text)) return label.text.length <= UNCASED_NAME_CHARS && context.head.includes(label.text)
   if (last.length < 3) return false
   if (words.length === 1) return context.names.has(last.toLocaleLowerCase('und'))
   const name = words.slice(-2).join(' ').toLocaleLowerCase('und')

@@ -7,6 +7,9 @@ import { STOPPED_LABELS } from './stopped-labels.ts'
 const STYLED_LABEL_CHARS = 180
 export const PLAIN_LABEL_CHARS = 80
 
+/** Names in scripts without capitals are short. */
+const UNCASED_NAME_CHARS = 8
+
 /** "Ada Obi (00:01:12) Thank you": nothing but the time parts the name from the speech. */
 const STAMPED_NAME = new RegExp(`^\\p{Lu}[^\\n:()\\[\\]]{1,60}?\\s[[(]\\s*${CLOCK.source}\\s*[\\])]\\s+(?=\\S)`, 'u')
 /** Where somebody sits and for whom, behind the name. */
@@ -80,6 +83,9 @@ export function* cutsOf(line: Line, start: number): Generator<Cut> {
   const cell = line.kind === 'tableRow' ? text.indexOf('\t', start) : -1
   if (cell > start && cell - start <= PLAIN_LABEL_CHARS) yield { end: cell, after: cell + 1, separator: 'gap' }
   if (styledTo !== null && styledTo - start <= STYLED_LABEL_CHARS) {
+    // "<b>久世</b> はい。": scripts without capitals leave a space behind a name, and nowhere else.
+    if (styledTo - start <= UNCASED_NAME_CHARS && /^\p{Lo}+ $/u.test(text.slice(start, styledTo + 1)))
+      yield { end: styledTo, after: styledTo + 1, separator: 'gap' }
     const parting = /^[\s*_]*[.:]?\s*(?:[–—|]|-{1,2}(?=\s))?\s*/u.exec(text.slice(styledTo))![0]
     const after = styledTo + parting.length
     // "Ada Obi (Northport) (Lab) What steps …"

@@ -174,9 +174,11 @@ function trailingName(words: readonly string[]): string | null {
 const NUMBERED_VOICE =
   /^(?:speaker|sprecher(?:in)?|locuteur|hablante|спикер|konuşmacı|person|voice|unknown|guest|host)?[\s_-]*\d*$/iu
 
+export const isNumberedVoice = (label: string): boolean => NUMBERED_VOICE.test(label)
+
 /** The name that the format itself gives a speaker; null for "Speaker 1". */
 export function voiceName(voice: string | null, book: NameBook): string | null {
-  if (voice === null || NUMBERED_VOICE.test(voice)) return null
+  if (voice === null || isNumberedVoice(voice)) return null
   const words = voice.split(/\s+/u)
   return words.length === 1 ? (byWord(voice, book) ?? voice) : voice
 }
@@ -204,6 +206,15 @@ function behindOffice(words: readonly string[]): readonly string[] {
 /** A name in a script without capitals is written in one; it counts where the document introduces it. */
 const isWholeName = ({ text }: Label, { head }: NameBook): boolean =>
   /^\p{Lo}{2,}(?:·\p{Lo}+)*$/u.test(text) && head.includes(text)
+
+/** The whole of a Japanese name whose first part is a label: "久世智之さん", "名取はる（なとり・はる）". */
+function wholeNameOf({ text }: Label, { head }: NameBook): string | null {
+  if (!/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{1,4}$/u.test(text)) return null
+  const found = new Set(
+    Array.from(head.matchAll(new RegExp(`${text}\\p{Lo}{1,4}?(?=さん|氏|様|（)`, 'gu')), ([name]) => name),
+  )
+  return only([...found])
+}
 
 /** "Julian et Marie-Sophie": not one person. */
 const SEVERAL = /\p{Lu}\S*\s(?:and|und|et|y|e|и|ve|və|&|\/)\s\p{Lu}/u
@@ -270,6 +281,10 @@ export function resolveLabel(label: Label, book: NameBook): string | null {
   if (label.kind === 'role') return afterRole(words, book)
   const rest = withoutPlace(withoutTitles(behindOffice(words)))
   if (rest.length === 1)
-    return byWord(rest[0]!, book, words.length > 1) ?? (isWholeName(label, book) ? label.text : null)
+    return (
+      byWord(rest[0]!, book, words.length > 1) ??
+      wholeNameOf(label, book) ??
+      (isWholeName(label, book) ? label.text : null)
+    )
   return afterRole(words, book) ?? inNormalCase(rest.join(' '))
 }

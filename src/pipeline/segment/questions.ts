@@ -124,6 +124,10 @@ export function findPrinted(
 const isPromptToSomebody = (text: string): boolean =>
   ENDS_LIKE_SENTENCE.test(text) && (SECOND_PERSON.test(text) || speaksToSomebody(text))
 
+/** Of scripts without spaces a word is taken for three characters. */
+const wordsIn = (text: string): number =>
+  /[\p{Script=Han}\p{Script=Hiragana}]/u.test(text) ? text.length / 3 : text.split(/\s+/u).length
+
 /** The questions among the printed lines: from the first that asks or speaks to somebody, prompts included, crossheads not. */
 export function questionLines(lines: readonly Line[], printed: readonly PrintedLine[]): PrintedLine[] {
   const asking = printed.findIndex(({ line, end }) => isAsking(lines[line]!.text.slice(0, end ?? undefined)))
@@ -132,7 +136,7 @@ export function questionLines(lines: readonly Line[], printed: readonly PrintedL
   const first = addressing < 0 ? asking : Math.min(asking, addressing)
   return printed.slice(first).filter(({ line, end }) => {
     const { text, kind } = lines[line]!
-    const words = text.split(/\s+/u).length
+    const words = wordsIn(text)
     if (end !== null || isAsking(text)) return true
     return ENDS_LIKE_SENTENCE.test(text) && words >= (kind === 'heading' ? PROMPT_WORDS : 3)
   })

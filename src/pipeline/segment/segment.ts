@@ -14,6 +14,7 @@ import { outletTest } from './outlet.ts'
 import { namedParticipants } from './participants.ts'
 import { toPassages } from './passages.ts'
 import { assignRoles } from './roles.ts'
+import { selfIntroductions } from './self-introductions.ts'
 import { knownSpeakers, labelledNames, speakerNames } from './speakers.ts'
 import type { Speech } from './speech.ts'
 import type { Start } from './starts.ts'
@@ -108,13 +109,15 @@ export function segment(parsed: Parsed): Segmented {
     (at, start) => crossheads.has(at) || margin.has(at) || leftOut(at, start),
   ).filter(({ spans }) => spans.length > 0)
   const book = nameBook(`${context.head}\n${context.credits}`, labels, introduced)
-  const labelled = labelledNames(stretches, book)
-  const said = stretches.map(({ spans }, index) => ({
-    who: labelled[index]!,
-    text: spokenText(parsed.text, spans),
-  }))
+  const texts = stretches.map(({ spans }) => spokenText(parsed.text, spans))
+  const keys = stretches.map(({ start: { label, voice } }) => label?.key ?? voice)
+  const introductions = selfIntroductions(keys.map((key, index) => ({ key, text: texts[index]! })))
+  const labelled = labelledNames(stretches, book).map(
+    (name, index) => name ?? introductions.get(keys[index] ?? '') ?? null,
+  )
+  const said = texts.map((text, index) => ({ who: labelled[index]!, text }))
   const participants = askersAsInterviewers(introduced, said)
-  const asked = stretches.flatMap((stretch, index) => (speechKind(stretch) === 'question' ? [said[index]!.text] : []))
+  const asked = stretches.flatMap((stretch, index) => (speechKind(stretch) === 'question' ? [texts[index]!] : []))
   const isOther = (name: string) =>
     isOutlet(name) ||
     parsed.metadata.authors.includes(name) ||
@@ -126,8 +129,12 @@ export function segment(parsed: Parsed): Segmented {
     introducedName(lead, asked, isOther)
   const known = knownSpeakers(participants, spokenTo, parsed, isOutlet)
   const speeches = stretches.map((stretch, index): Speech => {
-    const { label, voice } = stretch.start
-    return { who: labelled[index] ?? label?.key ?? voice, kind: speechKind(stretch), text: said[index]!.text }
+    const isIntroduced = introductions.has(keys[index] ?? '')
+    return {
+      who: labelled[index] ?? keys[index]!,
+      kind: isIntroduced ? 'named' : speechKind(stretch),
+      text: texts[index]!,
+    }
   })
   const roles = assignRoles(speeches, new Set(known.interviewers))
   const names = speakerNames(stretches, labelled, roles, known, isOutlet)

@@ -706,6 +706,35 @@ describe('unlabelled questions', () => {
     )
   })
 
+  it('have a dash of double length among answers with names in Japanese', async () => {
+    const questions = [
+      'この職に就いた経緯を教えてください。',
+      '港湾計画をどう見ていますか。',
+      '最後にひと言お願いします。',
+      '難しいですね。',
+    ]
+    const answers = [
+      '家族に帰ると約束していました。',
+      '私は紙の上では良い計画だと思います。',
+      'はい、迷わずに。',
+      '私はやめません。',
+    ]
+    const talk = await readTalk(
+      interviewPage(
+        questions
+          .map((q, n) => p(`<b>――${q}</b>`) + p(`<b>${n % 2 === 0 ? '久世' : '名取'}</b>　${answers[n]}`))
+          .join(''),
+        { title: '港湾局長インタビュー', lead: '港湾局長の久世智之さんと、技師の名取はるさんに話を聞いた。' },
+      ),
+    )
+    expect(talk.said.map(([, name, role, text]) => [name, role, text])).toEqual(
+      questions.flatMap((question, n) => [
+        [null, 'Q', question],
+        [n % 2 === 0 ? '久世智之' : '名取はる', 'A', answers[n]],
+      ]),
+    )
+  })
+
   it('may be labelled now and then, and have a dash like all else', async () => {
     const talk = await readTalk(
       interviewPage(

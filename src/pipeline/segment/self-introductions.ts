@@ -1,0 +1,48 @@
+import { bareName, FULL_NAME, isNumberedVoice } from './names.ts'
+
+/** Who says what: the label or voice by which the transcript tells speakers apart. */
+type Said = { key: string | null; text: string }
+
+/** How much of somebody's first turn is looked at, in characters. */
+const OPENING_CHARS = 900
+/** Turns from which on somebody takes part in a talk and doesn't only drop in. */
+const FEWEST_TURNS = 3
+
+const I_AM = new RegExp(
+  `(?:[Mm]y name(?:['’]s| is)|I['’]m|I am|[Ii]ch bin|[Mm]ein Name ist|[Jj]e m['’]appelle|[Jj]e suis|[Mm]e llamo|[Ss]oy|[Mm]i chiamo|[Мм]еня зовут|[Bb]enim adım|[Mm]ənim adım)\\s(${FULL_NAME})`,
+  'u',
+)
+const WITH_ME = new RegExp(
+  `(?:[Ww]ith me (?:\\p{L}+\\s){0,2}is|[Jj]oined (?:\\p{L}+\\s){0,2}by|[Mm]y guests? (?:\\p{L}+\\s){0,2}is|(?:[Ss]peaking|[Tt]alking|[Cc]hatting|[Hh]ere|[Ii]nterviewing) (?:\\p{L}+\\s){0,2}with|[Zz]u Gast ist(?:\\s\\p{Ll}+){0,2}|[Bb]ei mir ist(?:\\s\\p{Ll}+){0,2}|[Mm]on invitée? (?:\\p{L}+\\s){0,2}est|[Cc]on(?:migo|\\snosotros) (?:\\p{L}+\\s){0,2}está|[Уу] нас в гостях|[Сс]о мной)\\s(${FULL_NAME})`,
+  'u',
+)
+
+/**
+ * Names of voices that a recogniser only numbered, as the speakers themselves give them: "my name is Hannah Odell, and with me
+ * is Piet Verhaegen". The other is named where two take part.
+ *
+ * @returns names by label or voice
+ */
+export function selfIntroductions(said: readonly Said[]): ReadonlyMap<string, string> {
+  const turns = Map.groupBy(
+    said.filter(({ key }) => key !== null && isNumberedVoice(key)),
+    ({ key }) => key!,
+  )
+  const found = new Map<string, string>()
+  const guests = new Set<string>()
+  for (const [key, own] of turns) {
+    const opening = own[0]!.text.slice(0, OPENING_CHARS)
+    const name = nameIn(I_AM, opening)
+    if (name !== null) found.set(key, name)
+    const guest = name === null ? null : nameIn(WITH_ME, opening)
+    if (guest !== null) guests.add(guest)
+  }
+  const unnamed = [...turns].filter(([key, own]) => own.length >= FEWEST_TURNS && !found.has(key))
+  if (guests.size === 1 && unnamed.length === 1) found.set(unnamed[0]![0], [...guests][0]!)
+  return found
+}
+
+const nameIn = (pattern: RegExp, text: string): string | null => {
+  const name = pattern.exec(text)?.[1]
+  return name === undefined ? null : bareName(name, '')
+}

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { selfIntroductions } from '../../../src/pipeline/segment/self-introductions.ts'
+
+const talk = (first: string, keys = ['speaker 1', 'speaker 2']) => [
+  { key: keys[0]!, text: first },
+  ...Array.from({ length: 3 }, () => [
+    { key: keys[1]!, text: 'I was the lock keeper, and my father before me.' },
+    { key: keys[0]!, text: 'When was that?' },
+  ]).flat(),
+]
+
+test('numbered voices are named by what they say of themselves and of their guest', () => {
+  const said = talk("Hello, my name is Hannah Odell, I'm a student, and with me today is Piet Verhaegen.")
+  expect([...selfIntroductions(said)]).toEqual([
+    ['speaker 1', 'Hannah Odell'],
+    ['speaker 2', 'Piet Verhaegen'],
+  ])
+})
+
+test('a guest is not named where two voices may be his', () => {
+  const said = talk("I'm Hannah Odell, and I'm here with Piet Verhaegen.")
+  const third = Array.from({ length: 3 }, () => ({ key: 'speaker 3', text: 'So was I.' }))
+  expect([...selfIntroductions([...said, ...third])]).toEqual([['speaker 1', 'Hannah Odell']])
+})
+
+test('who has a name keeps it, and nobody is named by others', () => {
+  expect(selfIntroductions(talk("I'm Hannah Odell.", ['ada obi', 'bo lind'])).size).toBe(0)
+  expect(selfIntroductions(talk('With me today is Piet Verhaegen. Hello, Piet.')).size).toBe(0)
+})
