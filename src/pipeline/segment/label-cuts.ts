@@ -54,7 +54,8 @@ function colonIn(text: string, start: number): number {
 export function* cutsOf(line: Line, start: number): Generator<Cut> {
   const { text } = line
   const rest = text.slice(start, start + STYLED_LABEL_CHARS)
-  const asked = /^Q[\s\u00a0]+(?=[^\s\u00a0\p{Ll}])/u.exec(rest)
+  // "Q How …" and not "Q (Ada Obi, Courier): …".
+  const asked = /^Q[\s\u00a0]+(?=[^\s\u00a0\p{Ll}])(?!\([^()\n]{1,80}\)\s?:)/u.exec(rest)
   if (asked !== null) yield { end: start + 1, after: start + asked[0].length, separator: 'gap' }
   const stamped = STAMPED_NAME.exec(rest)
   if (stamped !== null) {

@@ -38,6 +38,8 @@ export type NameBook = {
 export function nameBook(head: string, labels: readonly Label[], participants: Participant[]): NameBook {
   const names = new Set(participants.map(({ name }) => name))
   for (const label of labels) {
+    const asker = label.kind === 'question' ? label.remarks[0]?.split(',')[0]!.trim() : undefined
+    if (asker !== undefined && WHOLE_NAME.test(asker)) names.add(asker)
     const text = withoutOffice(label.text)
     const words = withoutPlace(withoutTitles(behindOffice(text.split(/\s+/u))))
     if (
@@ -258,9 +260,19 @@ const withoutArticle = (office: string): string => office.replace(/^(?:the|el|la
 const anyCase = (words: string): string =>
   words.replace(/(?<!\p{L})\p{L}/gu, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`)
 
+const WHOLE_NAME = new RegExp(`^${FULL_NAME}$`, 'u')
+
+/** Who asks, as brackets behind the letter tell: "Q (Ada Obi, Harbour Courier):", "Q (Obi):". */
+function askerIn({ remarks }: Label, book: NameBook): string | null {
+  const asker = remarks[0]?.split(',')[0]!.trim() ?? ''
+  if (WHOLE_NAME.test(asker)) return asker
+  return /^\p{Lu}[\p{L}'’-]+$/u.test(asker) ? byWord(asker, book, true) : null
+}
+
 /** The full name that a label stands for, where the document tells; null where it does not. */
 export function resolveLabel(label: Label, book: NameBook): string | null {
   if (label.kind === 'moderator') return officeholder(label)
+  if (label.kind === 'question') return askerIn(label, book)
   if (label.kind !== 'name' && label.kind !== 'role') return null
   const holder = officeholder(label)
   if (holder !== null) return byWord(holder.split(/\s+/u).at(-1)!, book) ?? inNormalCase(holder)

@@ -99,7 +99,7 @@ export function assignRoles(
     }
     if (who !== null && givers.has(who)) return state()
     // "MR. BRANDT: Objection" between the letters of questions and answers.
-    if (answersLabelled && kind === 'named' && !isOpen) return state()
+    if (answersLabelled && kind === 'named' && !isOpen && isBeforeAnswer(speeches, index)) return state()
     const isReplier = kind === 'answer' || kind === 'interviewee' || (who !== null && who === answerer)
     // Where nothing else tells who asks, a turn that ends in a question does, unless it is the reply to one.
     const isNew = labelled
@@ -118,6 +118,14 @@ export function assignRoles(
     answerer = who
     return { role: 'answer', inReplyTo: question }
   })
+}
+
+/** Whether the answer to the question before is still to come, or no question is near. */
+function isBeforeAnswer(speeches: readonly Speech[], index: number): boolean {
+  let at = index - 1
+  while (at >= 0 && speeches[at]!.kind === 'named') at -= 1
+  const next = speeches.slice(index + 1).find(({ kind }) => kind !== 'named')
+  return speeches[at]?.kind !== 'question' || next?.kind === 'answer' || next?.kind === 'interviewee'
 }
 
 /** Share of somebody's turns, or of the audience's, that tells what they are there for. */

@@ -34,12 +34,18 @@ export function endOfTalk(lines: readonly Line[], starts: readonly Start[]): num
 const isQuestionToSomebody = ({ text }: Line): boolean =>
   isAsking(text) && (text.length > SHORT_QUESTION_CHARS || SECOND_PERSON.test(text))
 
+/** What press offices print under their texts. */
+const END_MARK = /^\s*(?:#\s?#\s?#|-\s?30\s?-|\(?(?:ends|end of (?:transcript|interview|call))\)?)[\s.]*$/iu
+
 function closingLine(lines: readonly Line[], starts: readonly Start[]): number {
   const last = starts.at(-1)
   if (last === undefined) return lines.length
   const goesOn = (start: Start): boolean =>
     start.label !== null || start.voice !== null || isAsking(lines[start.line]!.text)
   const lastReal = starts.findLast((start) => goesOn(start) && !isClosing(lines[start.line]!)) ?? last
+  const second = starts[1]?.line ?? last.line
+  const marked = lines.findIndex(({ text }, at) => at > second && END_MARK.test(text))
+  if (marked >= 0) return marked
   const from = starts[Math.floor(starts.length * LATE)]!.line + 1
   for (let at = Math.max(from, lastReal.line + 1); at < lines.length; at += 1) {
     const line = lines[at]!

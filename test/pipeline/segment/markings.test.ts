@@ -526,6 +526,23 @@ describe('labels', () => {
     ])
   })
 
+  it('give who asks in brackets, and whoever answers by name', async () => {
+    const talk = await readTalk(
+      `Transcript: press call with Marta Lindqvist\n\n${exchange(
+        (q, n) => `Q (${n === 1 ? 'Tern' : 'Ada Tern, Courier'}): ${q}\n`,
+        (a, n) => `${n < 2 ? 'A' : 'LINDQVIST'}: ${a}\n`,
+      )}\n###\n\nMEDIA CONTACT:\n\nMarta Lindqvist, Mayor\nTel.: 100`,
+      { as: 'text' },
+    )
+    expect(talk.said.map(([, name, role]) => [name, role])).toEqual(
+      QUESTIONS.flatMap(() => [
+        ['Ada Tern', 'Q'],
+        ['Marta Lindqvist', 'A'],
+      ]),
+    )
+    expect(talk.said.at(-1)?.[3]).toBe(ANSWERS[3])
+  })
+
   it('are terms over paragraphs, and initials from then on', async () => {
     const dl = exchange(
       (q, n) => `<dt>${n === 0 ? 'Ruth Calloway' : 'R. C.'}</dt><dd>${p(q)}</dd>`,
