@@ -124,7 +124,11 @@ const MALE = `aaron abdul abdullah abraham achim adam adrian ahmad ahmed ahmet a
   seung-ho shota siddaramaiah sindre siyabonga snorre soner sota sourav spyros stavros stipe stoyan subhash sumit
   sung-min svein sönke tafadzwa taner tanguy tanveer tapan tayfun tejashwi tengku teodor teuku theodoros thies tibor
   tidiane tihomir todor torben toshio tremaine troels tsvetan uchenna uddhav ufuk usman vahe vasilis venkatesh veysel
-  vladan vugar xavi yannis yoann yogi young-ho yrjö yuto zaur zeki zygmunt åsmund şener şükrü`
+  vladan vugar xavi yannis yoann yogi young-ho yrjö yuto zaur zeki zygmunt åsmund şener şükrü
+  alphonse barnaby gideon halden lewis onno farrukh andris joren bekzat jamshid jonty nurlan bauyrzhan ravshan
+  bakhtiyor jasur ulugbek otabek davron farhod firdavs emomali rahmon almazbek sooronbay kubatbek ruslanbek gurbanguly
+  rovshan vusal hikmet mushfig shahin parviz azer samad behrouz dariush farhad kaveh mehran bahram khosrow nodar zviad
+  hrant vahagn garegin juris valdis egils gintaras algirdas vytautas tadas arvydas kaspars`
 
 const FEMALE = `abigail adele adriana agnès agnieszka aishah alice alicia alina allison amanda amber amelia amélie amy ana anastasia
   angela angelika angelina anita anja anke anna annalena anne annegret annette annie anouk antje
@@ -282,7 +286,9 @@ const FEMALE = `abigail adele adriana agnès agnieszka aishah alice alicia alina
   pernille pirkko polina putri päivi rachida raisa ramatoulaye renho retno revathi riitta rini rositsa roswitha roya
   saltanat sanae sari seo-yeon sevinj shahla shanice shaniqua shirin shohreh siti snezhana soo-jin stanka szilvia
   tetyana tijana tsholofelo tsvetana tuva ulviyya valentyna vasiliki viktoriya vlasta waltraud wanjiru wenche
-  weronika wioletta wulandari xiaoling xiuying yelena yewande yordanka young-hee yuliya zdenka zoya zuraida`
+  weronika wioletta wulandari xiaoling xiuying yelena yewande yordanka young-hee yuliya zdenka zoya zuraida
+  elidora sefa elske nermin aygul ainura zhuldyz nigora dilnoza gulbahor shahnoza mavluda sevara rayhon nargis parvina
+  maral ogulsapar gunay turana solmaz mahnaz eka ia silva inese ilze baiba daiga vaira rasa ingrida`
 
 const GENDERS: ReadonlyMap<string, Gender> = new Map([
   ...MALE.split(/\s+/).map((name): [string, Gender] => [name, 'm']),

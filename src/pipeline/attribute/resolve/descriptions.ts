@@ -2,7 +2,8 @@ import type { Known } from './people.ts'
 import { HEADS, sameOffice } from './words.ts'
 
 /** "the former mayor", "the retired plumber": of somebody just named. */
-const RENAMES = /(?:^|\s)(?:former|retired|outgoing|incoming|veteran|ex-\p{L}+|\p{L}+-born|\d+-year-old)(?:\s|$)/iu
+const RENAMES =
+  /(?:^|\s)(?:former|retired|outgoing|incoming|veteran|ex-\p{L}+|\p{L}+-born|\d+-year-old|interlocutor|widow(?:er)?|pensioner|blonde|brunette|(?:mum|mom|mother|dad|father)-of-\p{L}+)(?:\s|$)/iu
 /** Offices that are held beside somebody: "Lee scored. The coach said …", "Lee was charged. The lawyer said …". */
 const SERVES =
   /spokes|aide|advis[eo]r|lawyer|attorney|counsel|judge|prosecutor|doctor|coach|trainer|referee|officer|interpreter|editor|porte-parole|avocat|juge|entraîneur|portavoz|abogad|juez|entrenador|sprecher|anwalt|anwält|richter|berater|schiedsrichter|представител|секретар|адвокат|судья|следовател|помощник|тренер|sözcü|avukat|hakim|vəkil|məşqçi/iu
@@ -10,9 +11,9 @@ const SERVES =
 const ANY_OFFICE =
   /^(?:the )?(?:official|politician|statesman|diplomat|lawmaker)$|^(?:d(?:er|ie) )?(?:politiker|manager|diplomat|beamte|funktionär|minister)(?:in|r)?$/i
 
-/** "the Dane", "the Brazilian": by the country. */
+/** "the Dane", "the Brazilian": by the country; "the Democrat" by the party. */
 const DEMONYM =
-  /^[Tt]he (?:\p{Lu}\p{Ll}+(?:ian|ese|man|woman)|Dane|Swede|Finn|Pole|Turk|Greek|Spaniard|Scot|Briton|Czech|Slovak|Croat|Serb)$/u
+  /^[Tt]he (?:\p{Lu}\p{Ll}+(?:ian|ese|man|woman)|Democrat|Republican|Tory|Dane|Swede|Finn|Pole|Turk|Greek|Spaniard|Scot|Briton|Czech|Slovak|Croat|Serb)$/u
 
 export const isDemonym = (phrase: string): boolean => DEMONYM.test(phrase)
 

@@ -82,7 +82,7 @@ function split(run: string, start: number, belongs: boolean, determined: boolean
     (words.length > 0 || titles.some((title) => genderOfTitle(title) !== null) || (index === 0 && !determined))
   for (const [index, word] of all.entries()) {
     const bare = word.replace(SUFFIX, '')
-    if (isTitle(bare) && !isSurname(bare, index)) {
+    if ((isTitle(bare) && !isSurname(bare, index)) || isMember(words, bare)) {
       if (words.length > 0) close()
       titles.push(bare)
     } else if (NEVER_NAMES.has(bare.toLowerCase()) && !isInName(words, bare)) close()
@@ -101,6 +101,10 @@ function split(run: string, start: number, belongs: boolean, determined: boolean
 /** "Rainer Falk von der Hochschule Calder": behind the particles stands a body. */
 const isBodyAhead = (rest: readonly string[]): boolean =>
   BODIES.has(rest.find((word) => !PARTICLES.has(word))?.toLowerCase() ?? '')
+
+/** "Council Member Anna Lee" */
+const isMember = (words: readonly string[], word: string): boolean =>
+  word === 'Member' && BODIES.has(words.at(-1)?.toLowerCase() ?? '')
 
 /** A word that is no name elsewhere: a particle, or a month behind a first name ("Theresa May"). */
 const isInName = (words: readonly string[], word: string): boolean =>

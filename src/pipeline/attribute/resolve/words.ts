@@ -103,6 +103,10 @@ export const ROLES = set(`president chancellor premier prime minister secretary 
   lecturer trader broker banker entrepreneur businessman businesswoman columnist commentator broadcaster blogger
   goalkeeper striker midfielder defender quarterback pitcher trainer referee cyclist astronaut meteorologist campaigner
   chancellor baroness duchess sheikh emir sultan ayatollah officer official deputy vice co-founder researcher scientist expert activist historian
+  councilmember selectman selectwoman alderwoman assemblyman assemblywoman assemblymember clerk trustee registrar auditor
+  assessor firefighter paramedic reverend vicar deacon barber baker farmer fisherman hairdresser winemaker brewer
+  shopkeeper publican landlord landlady pensioner headteacher midwife nurse skipper publicist illustrator programmer
+  librarian archivist teacher
   pollster executive correspondent anchor host presenter negotiator diplomat treasurer counsel speaker aide consultant doctor
   präsident präsidentin kanzler kanzlerin bundeskanzler bundeskanzlerin ministerpräsident ministerpräsidentin
   außenminister außenministerin innenminister innenministerin finanzminister verteidigungsminister sprecher sprecherin
@@ -118,7 +122,7 @@ export const ROLES = set(`president chancellor premier prime minister secretary 
 
 /** Offices that are surnames as well. */
 export const SURNAMES_LIKE_TITLES = set(
-  'king pope bishop judge justice dean major marshal prince general trader pitcher chancellor sheriff baron duke mann freund bruder',
+  'baker farmer brewer deacon king pope bishop judge justice dean major marshal prince general trader pitcher chancellor sheriff baron duke mann freund bruder',
 )
 
 /** Offices and occupations as German compounds and inflects them, and as Russian does. */
@@ -132,6 +136,9 @@ export const isRole = (word: string): boolean => ROLES.has(word) || ROLE_FORM.te
 const STANDS_FOR: ReadonlyMap<string, RegExp> = new Map([
   ['head-of-state', /^(?:president|king|queen|emir|sultan)$/],
   ['head-of-government', /^(?:prime|premier|chancellor)$/],
+  ['envoy', /^ambassador$/],
+  ['skipper', /^captain$/],
+  ['boss', /^(?:manager|coach)$/],
   ['глава', /^(?:президент|губернатор|мэр|председатель|директор|руководитель)/],
   ['deputat', /vəkili$/],
   ['staatschef', /präsident|^könig/],
