@@ -470,3 +470,36 @@ test('in German a body’s common noun is no name, and “die Managerin” is wh
     ]),
   ).toEqual(['Birgit Stoll', 'Birgit Stoll', '(Gewerkschaft)'])
 })
+
+test.each([
+  [
+    'a member of a council is a person',
+    ['Council Member Denise Abel, who sponsored the plan, said it was too late.', '“It isn’t free,” she said.'],
+    ['Denise Abel', 'Denise Abel'],
+  ],
+  [
+    'an envoy is an ambassador, the head of the ministry its minister',
+    [
+      'Ambassador Farrukh Delvane spoke to Foreign Minister Marta Holm.',
+      'The envoy said the crew was well.',
+      'The head of the ministry said the boats were not.',
+    ],
+    ['Farrukh Delvane', 'Marta Holm'],
+  ],
+  [
+    'an initial stands for a first name',
+    ['Minister Bekzat Orun said the road was open.', 'B. Orun said it was long.'],
+    ['Bekzat Orun', 'Bekzat Orun'],
+  ],
+  [
+    '“the Democrat” and “the interlocutor” are whom the text told of before',
+    [
+      'Gov. Loretta Baines said the bill was bad.',
+      'The Democrat said it gave away a lake.',
+      'The interlocutor denied that she had read it.',
+    ],
+    ['Loretta Baines', 'Loretta Baines', 'Loretta Baines'],
+  ],
+])('%s', (_, paragraphs, expected) => {
+  expect(speakers(...paragraphs)).toEqual(expected)
+})

@@ -125,10 +125,12 @@ export class People {
   /** The one that bears all these words in this order among its own: "Hillary Clinton" is "Hillary Rodham Clinton". */
   find(words: readonly string[]): Known | undefined {
     const keys = words.map((word) => nameKey(word, this.#language))
-    return this.bearersOf(surnameOf(words)).find((known) => {
+    const bearers = this.bearersOf(surnameOf(words))
+    const called = bearers.find((known) => {
       const own = known.words.map((word) => nameKey(word, this.#language))
       return isWithin(keys, own) || isWithin(own, keys)
     })
+    return called ?? byInitial(words, bearers)
   }
 
   /** The body whose initials these are: "IMF" for the International Monetary Fund. */
@@ -280,6 +282,16 @@ function callByCommonForm(known: Known) {
     ([a, countA], [b, countB]) => countB - countA || startsWell(b) - startsWell(a) || a.length - b.length,
   )
   if (best) known.name = best[0]
+}
+
+/** "B. Lee" is the one Bo Lee, "Bo Lee" the one B. Lee. */
+function byInitial([first, ...rest]: readonly string[], bearers: readonly Known[]): Known | undefined {
+  if (rest.length !== 1) return undefined
+  const isInitial = (word: string) => /^\p{Lu}\.$/u.test(word)
+  const fitting = bearers.filter(
+    ({ words }) => words.length > 1 && words[0]![0] === first![0] && isInitial(words[0]!) !== isInitial(first!),
+  )
+  return fitting.length === 1 ? fitting[0] : undefined
 }
 
 /** All of `part` in `whole`, in order, ending with the same word. */

@@ -243,9 +243,12 @@ export class SpeakerResolver {
         (first && second && first.full > second.full ? first : null)
       if (known) return this.#speaks(known, at, 'role', 65)
       if (holders.length > 0) return UNRESOLVED
-      const meant = this.#lastNamed(at, text) ?? (names.length === 0 ? this.#subjectOf(at, text) : null)
+      const meant =
+        this.#lastNamed(at, text) ?? (names.length === 0 ? (this.#subjectOf(at, text) ?? this.#titled(at, text)) : null)
       if (meant) return this.#speaks(meant.known, at, 'role', Math.min(65, meant.confidence))
     }
+    const renamed = definite && roles.length === 0 ? this.#lastNamed(at, text) : null
+    if (renamed) return this.#speaks(renamed.known, at, 'role', Math.min(65, renamed.confidence))
     const body = type !== 'person' && definite && names.length === 0 ? this.#bodyMeant(text) : null
     if (body) return this.#speaks(body, at, 'organisation', 70)
     if (type === 'organisation')
@@ -268,6 +271,17 @@ export class SpeakerResolver {
   #subjectOf(at: number, text: string): Antecedent | null {
     const known = isServing(text) ? undefined : this.#antecedents.subjectBefore(at)?.known
     return known !== undefined && known.offices.length === 0 ? { known, confidence: 60 } : null
+  }
+
+  /** An office that nobody is said to hold, in a feature about the one person whom title and text name first. */
+  #titled(at: number, text: string): Antecedent | null {
+    const [run] = nameRuns(this.#title, [0, this.#title.length])
+    const known = run && run.span[0] === 0 && run.words.length > 1 ? this.#named.find(run.words) : undefined
+    const gender = genderInWords(text)
+    const isSubject =
+      known !== undefined && known === this.#named.mentions[0]?.known && known.human && known.offices.length === 0
+    const fits = isSubject && known.since < at && (gender === null || known.gender === null || known.gender === gender)
+    return fits && !isServing(text) ? { known, confidence: 60 } : null
   }
 
   /** "the group", "the ministry": the body last heard of, one with that word in its name if there is one. */

@@ -136,6 +136,7 @@ export const isRole = (word: string): boolean => ROLES.has(word) || ROLE_FORM.te
 const STANDS_FOR: ReadonlyMap<string, RegExp> = new Map([
   ['head-of-state', /^(?:president|king|queen|emir|sultan)$/],
   ['head-of-government', /^(?:prime|premier|chancellor)$/],
+  ['head-of-ministry', /^minister$/],
   ['envoy', /^ambassador$/],
   ['skipper', /^captain$/],
   ['boss', /^(?:manager|coach)$/],
@@ -148,7 +149,10 @@ const STANDS_FOR: ReadonlyMap<string, RegExp> = new Map([
 
 /** The offices that a description names, in lower case. */
 export function rolesIn(words: readonly string[]): string[] {
-  const [, highest] = /\bhead of (?:the |his |her )?(state|government)\b/.exec(words.join(' ')) ?? []
+  const [, highest] =
+    /\bhead of (?:the |his |her )?(?:foreign |defen[cs]e |finance )?(state|government|ministry)\b/.exec(
+      words.join(' '),
+    ) ?? []
   return highest === undefined ? words.filter(isRole) : [`head-of-${highest}`]
 }
 
