@@ -52,11 +52,26 @@ export function nameBook(head: string, labels: readonly Label[], participants: P
   }
   for (const match of head.matchAll(new RegExp(FULL_NAME, 'gu'))) {
     const name = bareName(match[0], head.slice(Math.max(0, match.index - BEFORE_CHARS), match.index))
-    if (name !== null && !isInitials(name) && name.split(/\s+/u).length <= 4)
+    if (name !== null && !isInitials(name) && !OF_COUPLE.test(name) && name.split(/\s+/u).length <= 4)
       names.add(/\p{Ll}/u.test(name) ? name : titleCase(name))
   }
+  for (const name of couplesIn(head)) names.add(name)
   return { names: [...names], participants, head }
 }
+
+/** "Наталья и Игорь Заварзины": each with the surname in his or her own form. */
+function couplesIn(head: string): string[] {
+  return [...head.matchAll(/(\p{Lu}\p{Ll}+) и (\p{Lu}\p{Ll}+) (\p{Lu}\p{Ll}+(?:ин|ов|ев|ёв))ы(?!\p{L})/gu)].flatMap(
+    ([, one, other, surname]) =>
+      [one!, other!].flatMap((given) => {
+        const gender = genderOfName(given)
+        return gender === null ? [] : [`${given} ${surname}${gender === 'f' ? 'а' : ''}`]
+      }),
+  )
+}
+
+/** "Игорь Заварзины": the end of a couple's names. */
+const OF_COUPLE = /(?:ин|ов|ев|ёв)ы$/u
 
 const BEFORE_CHARS = 12
 /** Words that begin sentences and headings and no name. */
@@ -91,9 +106,11 @@ export function bareName(found: string, before: string): string | null {
   if (words.length > 2 && BELONGING.test(before) && !OF_SOMEBODY.test(before)) words = words.slice(-2)
   // "R. De todo": an answer's letter and its first word.
   while (ENDLESS.test(words.at(-1) ?? '')) words = words.slice(0, -1)
-  return words.length < 2 ? null : words.join(' ')
+  return words.length < 2 || WITH_CASE.test(words.at(-1)!) ? null : words.join(' ')
 }
 
+/** "Courier-nin": of a newspaper that stood in quotation marks, in Turkic cases. */
+const WITH_CASE = /\p{L}-(?:n[ıiuü]n|y?[aə]|d[aə]n?)$/u
 /** What no name ends in. */
 const ENDLESS = /^(?:De|Del|La|El|Los|Las|Le|Les|Der|Die|Das|Den|Van|Von|Da|Do|Du|Di|Y|E|Und|And|Et)$/u
 
@@ -112,7 +129,9 @@ function byWord(word: string, book: NameBook, isSurname = false): string | null 
     const first = names.filter((name) => labelKey(name.split(/\s+/u)[0]!) === key)
     if (first.length > 0) return only(first)
   }
-  return null
+  // "Quirós" of Anselmo Quirós Tejada
+  const middle = book.names.filter((name) => labelKey(name).split(/\s+/u).slice(1, -1).includes(key))
+  return word.length > 3 ? only(middle) : null
 }
 
 /** "HVM" of "Harriet Vane-Moss". */

@@ -2,7 +2,7 @@ import type { Metadata } from '../types.ts'
 
 /** Words in the names of newspapers, broadcasters and agencies. */
 const MEDIA_WORD =
-  /(?:^|[\s-])(?:news|newspaper|magazin|magazine|zeitung|tageszeitung|wochenzeitung|radio|tv|television|channel|times|post|journal|tribune|herald|gazette|review|agency|agentur|broadcasting|media|press|presse|podcast|redaktion|online|blog|journal|diario|periódico|revista|giornale|rivista|courrier|courier|kurier|chronicle|observer|anzeiger|rundschau|nachrichten|tageblatt|dagblad|monde|figaro|corriere|repubblica|gazeta|gazetesi|dergisi|haber|agentliyi|agence|chaîne|газета|телеканал|агентство|радио|журнал|новости|тасс|известия|вестник|интерфакс)(?:$|[\s-])/iu
+  /(?:^|[\s-])(?:news|newspaper|magazin|magazine|zeitung|tageszeitung|wochenzeitung|radio|tv|television|channel|times|post|journal|tribune|herald|gazette|review|agency|agentur|broadcasting|media|press|presse|staff|newsroom|redacción|rédaction|редакция|podcast|redaktion|online|blog|journal|diario|periódico|revista|giornale|rivista|courrier|courier|kurier|chronicle|observer|anzeiger|rundschau|nachrichten|tageblatt|dagblad|monde|figaro|corriere|repubblica|gazeta|gazetesi|dergisi|haber|agentliyi|agence|chaîne|газета|телеканал|агентство|радио|журнал|новости|тасс|известия|вестник|интерфакс)(?:$|[\s-])/iu
 const DOMAIN = /^[\p{L}\d-]+\.\p{L}{2,4}$/u
 /** Outlets write themselves small, people don't: "brand eins", "taz". */
 const SMALL = /^\p{Ll}[\p{L}\d.]*(?:\s\p{Ll}[\p{L}\d.]*)?$/u

@@ -61,7 +61,14 @@ const PATTERNS: readonly Pattern[] = [
   rule(`(?:[Ee]ntretien|[Cc]onversation|[Ii]nterview) (?:avec|de)\\s${UP_TO}${N}`, 'interviewee'),
   rule(`(?:[Ee]ntrevista (?:a|con)|[Cc]onversación con)\\s${UP_TO}${N}`, 'interviewee'),
   rule(`(?:[Ii]ntervista (?:a|con|di))\\s${UP_TO}${N}`, 'interviewee'),
-  rule(`${N}\\s(?:ile|ilə)\\s(?:[\\p{L}]+\\s){0,2}?(?:röportaj|söyleşi|müsahibə)`, 'interviewee'),
+  rule(
+    `${N}\\s(?:ile|ilə)\\s(?:[\\p{L}]+\\s){0,2}?(?:röportaj|söyleşi|müsahibə|RÖPORTAJ|SÖYLEŞİ|MÜSAHİBƏ|Röportaj|Söyleşi|Müsahibə)`,
+    'interviewee',
+  ),
+  rule(
+    `(?:Röportaj|Söyleşi|[Mm]üsahibəni (?:apardı|hazırladı)|[Mm]üsahibə(?:ni)? (?:aparan|götürən)|Rozmawia(?:ł|ła|li|ły|ją)?|Rozmowę (?:przeprowadził|przeprowadziła)|Entrevista (?:realizada por|de)|Intervista (?:di|a cura di)|Vraaggesprek door|Spørsmål av|Розмовляв|Розмовляла|Спілкувався|Спілкувалася):?\\s${N}`,
+    'interviewer',
+  ),
   rule(`${N},?\\s(?:\\p{L}+\\s){0,3}?(?:sorularımızı|sorularını|suallarımızı|suallarını)\\s`, 'interviewee'),
   rule(`${N},?\\s(?:revient sur|répond aux questions|s['’]est confiée? à|a répondu aux questions)`, 'interviewee'),
   rule(`${N}\\sв (?:эксклюзивном )?интервью\\s`, 'interviewee'),
@@ -87,7 +94,7 @@ const TITLE_PATTERNS: readonly Pattern[] = [
   rule(`^${N}\\s(?:on|über|zu|sur|sobre|о|об)\\s`, 'interviewee'),
 ]
 
-const ALSO = new RegExp(`^(?:,?\\s?\\([^)\\n]{1,60}\\))?,?\\s(?:and|und|et|y|e|и|ve|və|&)\\s${N}`, 'u')
+const ALSO = new RegExp(`^(?:,?\\s?\\([^)\\n]{1,60}\\))?,?\\s(?:and|und|et|y|e|i|и|ve|və|og|och|en|&)\\s${N}`, 'u')
 const BEFORE_CHARS = 16
 
 type Sighting = { role: Role; name: string }

@@ -4,6 +4,7 @@ import { dashesAmongLabels, dashStarts } from './dashes.ts'
 import { isAlone, isName, type Label, readLabel } from './label.ts'
 import { findLabels } from './labelled.ts'
 import { endsSentence, type Line } from './lines.ts'
+import { isInitials } from './names.ts'
 import type { PrintedLine } from './prints.ts'
 import { findPrinted, questionLines } from './questions.ts'
 import { labelledStart, plainStart, type Start } from './starts.ts'
@@ -58,7 +59,8 @@ function echoes(lines: readonly Line[], firsts: readonly Label[], questions: rea
   const labels = lines.flatMap((line, index) => {
     const isText = line.kind !== 'heading' && line.kind !== 'caption'
     const label = index > questions[0]!.line && isText ? readLabel(line, index) : null
-    return label !== null && label.separator === 'colon' && isName(label) ? [label] : []
+    const isParted = label?.separator === 'colon' || (label?.separator === 'dash' && isInitials(label.text))
+    return label !== null && isParted && isName(label) ? [label] : []
   })
   const afterQuestion = Map.groupBy(
     labels.filter(({ line }) => asked.has(line - 1)),
