@@ -95,7 +95,11 @@ export function* cutsOf(line: Line, start: number): Generator<Cut> {
     // "Ada Obi (Northport)" and "Ada Obi -- Chief Executive" on a line of their own.
     const isOffice = parting.trim() !== '' && isStyled(text, line.marks, 'italic', after)
     if (isOffice || BRACKETS.test(text.slice(styledTo))) yield { end: styledTo, after: text.length, separator: 'none' }
-    else yield { end: styledTo, after, separator: parting.trim() === '' ? 'none' : 'dash' }
+    else {
+      // "<b>C. L. –</b> Allumer": the dash may be printed with the name.
+      const isParted = parting.trim() !== '' || /\s[–—]\s*$/u.test(text.slice(start, styledTo))
+      yield { end: styledTo, after, separator: isParted ? 'dash' : 'none' }
+    }
   }
   const gap = /^(\S(?:[^\t\n ]| (?! )){1,60}?)(?:\t+| {3,})(?=\S)/u.exec(rest)
   if (gap !== null && isCaps(gap[1]!))

@@ -5,7 +5,7 @@ import { isAlone, isName, type Label, readLabel } from './label.ts'
 import { findLabels } from './labelled.ts'
 import { endsSentence, type Line } from './lines.ts'
 import { isInitials } from './names.ts'
-import type { PrintedLine } from './prints.ts'
+import { isTerm, type PrintedLine } from './prints.ts'
 import { findPrinted, questionLines } from './questions.ts'
 import { labelledStart, plainStart, type Start } from './starts.ts'
 import { unmarkedStarts } from './unmarked.ts'
@@ -42,8 +42,8 @@ function firstLabels(lines: readonly Line[], printed: readonly PrintedLine[]): L
   const labels: Label[] = []
   for (let at = first.line; at < end; at += 1) {
     const label = lines[at]!.kind === 'caption' ? null : readLabel(lines[at]!, at)
-    if (label !== null && label.separator === 'colon' && !isAlone(label, lines[at]!) && isName(label))
-      labels.push(label)
+    const isParted = label?.separator === 'colon' || (label?.separator === 'dash' && label.style === 'bold')
+    if (label !== null && isParted && !isAlone(label, lines[at]!) && isName(label)) labels.push(label)
   }
   return labels.slice(0, 2)
 }
@@ -153,7 +153,7 @@ export function findStarts(
         : [...firsts, ...recurring, ...echoes(lines, firsts, questions)]
     return {
       starts: printedStarts(lines, used, questions, new Set([...printed, ...margin])),
-      crossheads: new Set([...printed].filter((line) => !asked.has(line))),
+      crossheads: new Set([...printed, ...termsBeside(lines, questions)].filter((line) => !asked.has(line))),
     }
   }
   if (labels.length > 0) {
@@ -168,6 +168,12 @@ export function findStarts(
   if (unmarked.length > 0) return { starts: unmarked, crossheads: none }
   return { starts: captions, crossheads: none }
 }
+
+/** All terms of the list whose terms the questions are: others are crossheads, whatever their class. */
+const termsBeside = (lines: readonly Line[], questions: readonly PrintedLine[]): number[] =>
+  questions.every(({ line }) => isTerm(lines[line]!))
+    ? lines.flatMap((line, at) => (isTerm(line) && at > questions[0]!.line ? [at] : []))
+    : []
 
 /** Questions told by print matter where labels leave most of them unlabelled. */
 function printMatters(lines: readonly Line[], labels: readonly Label[], questions: readonly PrintedLine[]): boolean {

@@ -543,6 +543,35 @@ describe('labels', () => {
     expect(talk.said.at(-1)?.[3]).toBe(ANSWERS[3])
   })
 
+  it('stand in bold with their dash, in answers to questions that are terms', async () => {
+    const dl = exchange(
+      (q, n) => `${n === 2 ? '<dt class="inter">The ferry</dt>' : ''}<dt class="question">${q}</dt>`,
+      (a, n) => `<dd><p><b>${n === 0 ? 'Marta Lindqvist' : 'M. L.'} –</b> ${a}</p></dd>`,
+    )
+    const talk = await readTalk(
+      interviewPage(`<dl>${dl}<dt class="question">Who comes next?</dt><dd>Rabbits.</dd></dl>`),
+    )
+    expect(talk.said.map(([, name, role, text]) => [name, role, text])).toEqual(
+      [...QUESTIONS, 'Who comes next?'].flatMap((question, n) => [
+        [null, 'Q', question],
+        ['Marta Lindqvist', 'A', ANSWERS[n] ?? 'Rabbits.'],
+      ]),
+    )
+  })
+
+  it('give couples their names', async () => {
+    const [title, lead] = ['Интервью с хозяевами пекарни', 'Наталья и Игорь Заварины купили старую машину.']
+    const talk = await readTalk(
+      interviewPage(
+        ['Почему?', 'Зачем?', 'Куда?']
+          .map((q) => p(`<b>${q}</b>`) + p('<b>Игорь:</b> Она мне понравилась.') + p('<b>Наталья:</b> А мне нет.'))
+          .join(''),
+        { title, lead },
+      ),
+    )
+    expect([...new Set(talk.said.map(([, name]) => name))]).toEqual([null, 'Игорь Заварин', 'Наталья Заварина'])
+  })
+
   it('are terms over paragraphs, and initials from then on', async () => {
     const dl = exchange(
       (q, n) => `<dt>${n === 0 ? 'Ruth Calloway' : 'R. C.'}</dt><dd>${p(q)}</dd>`,
