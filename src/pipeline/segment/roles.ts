@@ -88,6 +88,10 @@ export function assignRoles(
     const isOpen = ends && handsOver
     if (kind === 'question' || kind === 'interviewer' || (who !== null && (asks.has(who) || interviewers.has(who)))) {
       if (kind !== 'question' && question !== null && isInterjection(text)) return state()
+      if (kind !== 'question' && isCourtesy(text)) {
+        question = null
+        return state()
+      }
       return ends || handsOver ? ask(index, who) : state()
     }
     if (who !== null && presiding.has(who)) return isOpen ? ask(index, who) : state()
@@ -163,6 +167,12 @@ function principalOf(statistics: ReadonlyMap<string, SpeakerStatistics>): string
   }
   return principal
 }
+
+/** "Welcome back to the show.", "Thank you so much for coming.": what hosts say at the beginning and the end. */
+const COURTESY =
+  /\bwelcome(?: back)?(?: to\b|,)|\b(?:thank you|thanks)(?: (?:so|very) much| again| both| all)?,? (?:for (?:joining|coming|being|having|taking|your time|this|talking|speaking)|\p{Lu})|\bwillkommen (?:zu|bei|in)\b|\b(?:vielen|herzlichen) dank für|\bich danke ihnen\b|\bwir danken ihnen|\bmerci (?:beaucoup )?(?:à vous|d['’]avoir|pour)|\bbienvenue\b|\bbienvenid[oa]s?\b|\bgracias por\b|\bgrazie (?:per|a lei)\b|спасибо (?:за|вам)|добро пожаловать|təşəkkür|teşekkür ed|dziękuj/iu
+
+const isCourtesy = (text: string): boolean => !isAsking(text) && COURTESY.test(text)
 
 function isInterjection(text: string): boolean {
   return !isAsking(text) && text.split(/\s+/u).length <= INTERJECTION_WORDS

@@ -219,6 +219,23 @@ describe('roles', () => {
   })
 })
 
+it('what a host says in welcome and farewell is no question, and its reply no answer', async () => {
+  const talk = await readTalk(
+    interviewPage(
+      [
+        'Ruth Calloway: Welcome to Harbour Talk. With me is the mayor of Hamnvik.',
+        'Marta Lindqvist: It is good to be here.',
+        ...QUESTIONS.flatMap((question, n) => [`Ruth Calloway: ${question}`, `Marta Lindqvist: ${ANSWERS[n]}`]),
+        'Ruth Calloway: Marta Lindqvist, thank you so much for coming.',
+        'Marta Lindqvist: My pleasure.',
+      ]
+        .map(p)
+        .join(''),
+    ),
+  )
+  expect(talk.said.map(([, , role]) => role).join('')).toBe('SSQAQAQAQASS')
+})
+
 describe('what is not said', () => {
   it('is no part of a turn: notes, captions, boxes, pull quotes, pointers, credits, portraits', async () => {
     const margin = [
