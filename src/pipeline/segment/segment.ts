@@ -14,7 +14,7 @@ import { outletTest } from './outlet.ts'
 import { namedParticipants } from './participants.ts'
 import { toPassages } from './passages.ts'
 import { assignRoles } from './roles.ts'
-import { selfIntroductions } from './self-introductions.ts'
+import { selfIntroductions, selfNamed } from './self-introductions.ts'
 import { knownSpeakers, labelledNames, speakerNames } from './speakers.ts'
 import type { Speech } from './speech.ts'
 import type { Start } from './starts.ts'
@@ -31,6 +31,9 @@ function speechKind({ start }: Pick<Stretch, 'start'>): Speech['kind'] {
   if (kind === undefined) return start.voice === null ? 'unknown' : 'named'
   return kind === 'name' || kind === 'role' ? 'named' : kind
 }
+
+/** Whoever is called by what he or she does here: "Question", "Audience member". */
+const isNameless = ({ start: { label } }: Stretch): boolean => label?.kind === 'question' || label?.kind === 'anonymous'
 
 /** Speakers that labels name, added to those whom title, lead and byline name. */
 function withSpeakers(
@@ -113,7 +116,8 @@ export function segment(parsed: Parsed): Segmented {
   const keys = stretches.map(({ start: { label, voice } }) => label?.key ?? voice)
   const introductions = selfIntroductions(keys.map((key, index) => ({ key, text: texts[index]! })))
   const labelled = labelledNames(stretches, book).map(
-    (name, index) => name ?? introductions.get(keys[index] ?? '') ?? null,
+    (name, index) =>
+      name ?? introductions.get(keys[index] ?? '') ?? (isNameless(stretches[index]!) ? selfNamed(texts[index]!) : null),
   )
   const said = texts.map((text, index) => ({ who: labelled[index]!, text }))
   const participants = askersAsInterviewers(introduced, said)

@@ -42,6 +42,20 @@ export function selfIntroductions(said: readonly Said[]): ReadonlyMap<string, st
   return found
 }
 
+const HOUSE =
+  "(?:the\\s)?(?:\\p{Lu}[\\p{L}\\p{N}&.’'-]*\\s){0,4}(?:News|Times|Post|Courier|Journal|Herald|Tribune|Gazette|Chronicle|Guardian|Telegraph|Observer|Mirror|Standard|Star|Sun|Radio|TV|Television|Broadcasting|Agency|Press|Magazine|Review|Daily|Weekly|Today|Media|Network|Reuters|Bloomberg|Politico|Axios|Interfax|Zeitung|Tagblatt|(?:Radio|Channel|Canal|Le|El)\\s\\p{Lu}\\p{L}+|\\p{Lu}{2,5})"
+const OF_HOUSE = new RegExp(
+  `^(?:(?:[Hh]i|[Hh]ello|[Gg]ood \\p{L}+|[Tt]hank you|[Tt]hanks|[Yy]es)[,.!]?\\s){0,2}(?:(?:[Tt]his is|[Ii]t['’]s)\\s)?(${FULL_NAME})(?:,\\s|\\s(?:from|with|of|at)\\s)${HOUSE}[.,:]`,
+  'u',
+)
+const SELF_NAMED_CHARS = 200
+
+/** The name that somebody whom the transcript calls "Question" or "Audience member" gives: "Ada Obi, Harbour Courier. Coach, …" */
+export function selfNamed(text: string): string | null {
+  const opening = text.slice(0, SELF_NAMED_CHARS)
+  return nameIn(OF_HOUSE, opening) ?? nameIn(I_AM, opening)
+}
+
 const nameIn = (pattern: RegExp, text: string): string | null => {
   const name = pattern.exec(text)?.[1]
   return name === undefined ? null : bareName(name, '')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { selfIntroductions } from '../../../src/pipeline/segment/self-introductions.ts'
+import { selfIntroductions, selfNamed } from '../../../src/pipeline/segment/self-introductions.ts'
 
 const talk = (first: string, keys = ['speaker 1', 'speaker 2']) => [
   { key: keys[0]!, text: first },
@@ -26,4 +26,14 @@ test('a guest is not named where two voices may be his', () => {
 test('who has a name keeps it, and nobody is named by others', () => {
   expect(selfIntroductions(talk("I'm Hannah Odell.", ['ada obi', 'bo lind'])).size).toBe(0)
   expect(selfIntroductions(talk('With me today is Piet Verhaegen. Hello, Piet.')).size).toBe(0)
+})
+
+test.each([
+  ['Ada Obi, Harbour Courier. Coach, why did you wait?', 'Ada Obi'],
+  ['Hello. This is Bo Lind with Radio North. What now?', 'Bo Lind'],
+  ['Thank you. My name is Arturo Beltrán and I worked on the pumps.', 'Arturo Beltrán'],
+  ['Mr. President, Foreign Minister, what now?', null],
+  ['Anna Holm, who is in the room, says it is late. Is it?', null],
+])('who asks: %s', (text, name) => {
+  expect(selfNamed(text)).toBe(name)
 })
