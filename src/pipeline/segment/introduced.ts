@@ -11,6 +11,9 @@ const OPENING = /(?:^|\n)[\s"'„“«»‚‘■–—-]*$/u
 /** "Le Littoral", "El Faro del Norte": newspapers. */
 const WITH_ARTICLE = /^(?:El|La|Le|Les|Los|Las|Il|Lo|O|A|The|Der|Die|Das)\s/u
 
+/** "Nermin Abla", "Səkinə xanım": how one calls somebody who has a longer name. */
+const CALLED = /\s(?:Abla|Ağabey|Bey|Hanım|Hoca|Usta|Xanım|Bəy|Müəllim)$/u
+
 type Candidate = { name: string; opens: boolean; mentions: number; isPerson: boolean }
 
 /**
@@ -30,7 +33,7 @@ export function introducedName(
   for (const match of lead.matchAll(new RegExp(FULL_NAME, 'gu'))) {
     const before = lead.slice(0, match.index)
     const name = NO_PERSON.test(before.slice(-BEFORE_CHARS)) ? null : bareName(match[0], before.slice(-BEFORE_CHARS))
-    if (name === null || isOther(name) || WITH_ARTICLE.test(name)) continue
+    if (name === null || isOther(name) || WITH_ARTICLE.test(name) || CALLED.test(name)) continue
     if (JOINED.test(lead.slice(match.index + match[0].length)) || JOINED_BEFORE.test(before.slice(-BEFORE_CHARS)))
       return null
     if (!candidates.has(name))

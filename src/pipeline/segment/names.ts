@@ -1,10 +1,10 @@
 import type { Participant } from '../../schemas/document.ts'
-import { genderOfName } from '../given-names.ts'
+import { type Gender, genderOfName } from '../given-names.ts'
 import type { Label } from './label.ts'
 import { isCaps } from './label-cuts.ts'
 import { isOfficeAlone, officeholder, withoutOffice, withoutTitles } from './label-form.ts'
 import { labelKey } from './label-kind.ts'
-import { isRoleWord } from './role-words.ts'
+import { genderOfHonorific, isRoleWord } from './role-words.ts'
 
 /** An initial, an abbreviated title, or a capitalised word. A full stop after a longer word ends its sentence. */
 const NAME_WORD = String.raw`(?:(?:\p{Lu}\.-?){1,3}|(?:Dr|Prof|St|Mr|Mrs|Ms|Mme|DR|MR|MRS|MS)\.|(?:al-|el-|d['’]|O['’])?\p{Lu}[\p{L}\p{M}'’-]{0,30}(?:\s(?:Jr|Sr)\.)?)`
@@ -116,15 +116,18 @@ const ENDLESS = /^(?:De|Del|La|El|Los|Las|Le|Les|Der|Die|Das|Den|Van|Von|Da|Do|D
 
 const only = <T>(items: readonly T[]): T | null => (items.length === 1 ? items[0]! : null)
 
+const givenGender = (name: string): Gender | null => genderOfName(name.split(/[\s-]+/u)[0]!)
+
 /** The one name in the book that has `word` as its last word, else, unless it is a surname, as its first. */
-function byWord(word: string, book: NameBook, isSurname = false): string | null {
+function byWord(word: string, book: NameBook, isSurname = false, gender: Gender | null = null): string | null {
   const key = labelKey(word)
   const people = book.participants.map(({ name }) => name)
   for (const names of [people, book.names]) {
-    const last = names.filter((name) => labelKey(name.split(/\s+/u).at(-1)!) === key)
+    const bearers = names.filter((name) => labelKey(name.split(/\s+/u).at(-1)!) === key)
+    // "MRS. LIND" is not Bo Lind.
+    const last = bearers.filter((name) => gender === null || (givenGender(name) ?? gender) === gender)
     // "Brückenprüferin Wiebusch" is no second bearer beside Hannelore Wiebusch.
-    if (last.length > 0)
-      return only(last) ?? only(last.filter((name) => genderOfName(name.split(/[\s-]+/u)[0]!) !== null))
+    if (last.length > 0) return only(last) ?? only(last.filter((name) => givenGender(name) !== null))
     if (isSurname) continue
     const first = names.filter((name) => labelKey(name.split(/\s+/u)[0]!) === key)
     if (first.length > 0) return only(first)
@@ -313,7 +316,7 @@ export function resolveLabel(label: Label, book: NameBook): string | null {
   const rest = withoutPlace(withoutTitles(behindOffice(words)))
   if (rest.length === 1)
     return (
-      byWord(rest[0]!, book, words.length > 1) ??
+      byWord(rest[0]!, book, words.length > 1, genderOfHonorific(words[0]!)) ??
       wholeNameOf(label, book) ??
       (isWholeName(label, book) ? label.text : null)
     )

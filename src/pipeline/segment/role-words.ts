@@ -1,3 +1,5 @@
+import type { Gender } from '../given-names.ts'
+
 /** Offices and titles that stand before a name, compared in lower case without a full stop. */
 const ROLE_WORDS = new Set(
   'president|vice|vice-president|prime|minister|deputy|first|acting|former|chairman|chairwoman|chairperson|chair|ceo|cfo|director|general|governor|head|chief|secretary|senator|sen|representative|rep|congressman|congresswoman|ambassador|king|queen|prince|princess|pope|patriarch|archbishop|bishop|mayor|chancellor|premier|speaker|commissioner|ombudsman|ombudsperson|aide|adviser|advisor|spokesman|spokesperson|spokeswoman|professor|prof|dr|doctor|coach|captain|judge|justice|attorney|officer|editor|editor-in-chief|correspondent|journalist|reporter|host|moderator|interviewer|anchor|mr|mrs|ms|miss|madam|mister|sir|lord|lady|colonel|major|lieutenant|sergeant|admiral|marshal|member|founder|co-founder|manager|author|writer|sheikh|emir|sultan|herr|frau|bundeskanzler|bundeskanzlerin|kanzler|kanzlerin|ministerin|präsident|präsidentin|bundespräsident|außenminister|außenministerin|staatssekretär|m|mme|mlle|monsieur|madame|président|présidente|ministre|sr|sra|señor|señora|presidente|presidenta|ministro|ministra|don|doña|signor|signora|президент|министр|премьер-министр|председатель|директор|глава|г-н|г-жа|başkan|cumhurbaşkanı|bakan|sayın|bay|bayan|prezident|nazir|cənab|xanım|pan|pani|economist|historian|singer|actor|actress|filmmaker|scientist|researcher|analyst|activist|lawmaker|mp|mep|novelist|poet|maire|directeur|directrice|professeur|écrivain|sénateur|sénatrice|député|députée|alcalde|alcaldesa|directora|escritor|escritora|profesor|profesora|senador|senadora|diputado|diputada|мэр|губернатор|депутат|сенатор|посол|режиссёр|режиссер|актёр|актер|актриса|певец|певица|писатель|писательница|поэт|журналист|журналистка|профессор|доктор|тренер|политолог|экономист|историк|эксперт|спикер|секретарь|генерал|полковник|основатель|руководитель|начальник|заместитель|премьер|вице-премьер|лидер|heer|mevrouw|dhr|mw|minister-president|voorzitter|staatssecretaris|shri|shrimati|smt|hon|honourable|honorable|dame|baroness|viscount|poseł|posłanka|marszałek|wicemarszałek|sekretarz|talman|vice-presidente|vicepresidente|vicepresidenta|deputado|deputada|diputad|onorevole|deputy-speaker|chairman-in-office|clerk|witness|court|presiding|deputato|deputata|sottosegretario|sottosegretaria|bakanı|başbakan|milletvekili|senatör|председательствующий|докладчик|докладчица|deputat|millətvəkili|müdiri|müdürü'.split(
@@ -26,6 +28,16 @@ export function isRoleWord(word: string): boolean {
 
 /** "Mr", "Señora": says nothing of an office. */
 export const isHonorific = (word: string): boolean => HONORIFICS.has(bare(word))
+
+const OF_WOMEN =
+  /^(?:mrs|ms|miss|madam|lady|dame|baroness|frau|mme|mlle|madame|sra|señora|doña|signora|pani|mevrouw|mw|xanım|bayan|г-жа|smt|shrimati)$/u
+const OF_MEN = /^(?:mr|mister|sir|lord|herr|m|monsieur|sr|señor|don|signor|pan|heer|dhr|bay|cənab|г-н|shri)$/u
+
+/** What an honorific tells: "Mrs" of a woman, "Herr" of a man, "Dr" nothing. */
+export function genderOfHonorific(word: string): Gender | null {
+  const key = bare(word)
+  return OF_WOMEN.test(key) ? 'f' : OF_MEN.test(key) ? 'm' : null
+}
 
 export const isArticle = (word: string): boolean => ARTICLES.has(word.toLocaleLowerCase('und'))
 

@@ -559,6 +559,23 @@ describe('labels', () => {
     )
   })
 
+  it('tell wife and husband by their honorifics', async () => {
+    const talk = await readTalk(
+      interviewPage(
+        QUESTIONS.map(
+          (q, n) => p(`<b>Q:</b> ${q}`) + p(`<b>${n % 2 === 0 ? 'Mr' : 'Mrs'}. Lind:</b> ${ANSWERS[n]}`),
+        ).join(''),
+        { title: 'An interview with Peter and Ingrid', lead: 'Peter Lind and his wife, Ingrid Lind, keep the light.' },
+      ),
+    )
+    expect(talk.said.filter(([, , role]) => role === 'A').map(([, name]) => name)).toEqual([
+      'Peter Lind',
+      'Ingrid Lind',
+      'Peter Lind',
+      'Ingrid Lind',
+    ])
+  })
+
   it('give couples their names', async () => {
     const [title, lead] = ['Интервью с хозяевами пекарни', 'Наталья и Игорь Заварины купили старую машину.']
     const talk = await readTalk(
