@@ -503,3 +503,29 @@ test.each([
 ])('%s', (_, paragraphs, expected) => {
   expect(speakers(...paragraphs)).toEqual(expected)
 })
+
+test.each([
+  [
+    'de',
+    'an occupation before a first name is no part of it',
+    ['Kämmerer Ludwig Falk sagte, mehr sei nicht drin.', 'Falk sagte, das sei schade.'],
+    ['Ludwig Falk', 'Ludwig Falk'],
+  ],
+  [
+    'de',
+    'a ministry is nobody’s name',
+    ['Das zuständige Ministerium in Norrstadt teilte mit, ein Antrag liege nicht vor.'],
+    ['(Ministerium)'],
+  ],
+  [
+    'fr',
+    'whoever is spoken to by name within a quotation does not say it',
+    [
+      '« On nous a caché les chiffres », a dit Yacine Benhalima, délégué du personnel.',
+      '« M. Lacombe, a-t-il ajouté, n’est pas venu nous voir. »',
+    ],
+    ['Yacine Benhalima', 'Yacine Benhalima'],
+  ],
+])('%s: %s', (language, _, paragraphs, expected) => {
+  expect(speakersIn(language, paragraphs)).toEqual(expected)
+})

@@ -49,8 +49,8 @@ export class Antecedents {
       known.human &&
       (gender === null || known.gender === null || known.gender === gender) &&
       !(frame && place >= own && PARTNER.test(this.#text.slice(own, place))) &&
-      // "Obi, she told me, is late": the one is not the other.
-      !(place >= own && /^, $/.test(this.#text.slice(end, at)))
+      // "Obi, she told me, is late", "M. Obi, a-t-il dit": the one is not the other.
+      !(place >= own && /^, (?:\p{L}+-(?:t-)?)?$/u.test(this.#text.slice(end, at)))
     const around = this.#contentAround(at)
     const inside = around && lastBefore(this.#named, at, fits)
     if (inside && inside.at >= around[0]) return { known: inside.known, confidence: 75 }

@@ -14,8 +14,8 @@ export function germanNoun(phrase: string): { noun: string; gender: Gender | nul
   return { noun, gender }
 }
 
-/** "die Gewerkschaft": a body's common noun, which German writes with a capital, and no name. */
+/** "die Gewerkschaft", "das zuständige Ministerium": a body's common noun, which German writes with a capital, and no name. */
 export function isBodyNoun(phrase: string): boolean {
-  const noun = /^d(?:er|ie|as|em|en|es) (\p{Lu}\p{Ll}+)$/iu.exec(phrase)?.[1]?.toLowerCase()
+  const noun = /^d(?:er|ie|as|em|en|es) (?:\p{Ll}+ )?(\p{Lu}\p{Ll}+)$/iu.exec(phrase)?.[1]?.toLowerCase()
   return noun !== undefined && BODIES.has(noun)
 }

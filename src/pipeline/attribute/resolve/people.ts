@@ -60,7 +60,7 @@ export class People {
     const runs = parsed.blocks
       .filter(({ kind }) => kind !== 'heading')
       .flatMap(({ span }) => nameRuns(parsed.text, span))
-      .map((run) => (this.#language === 'de' ? withoutOwned(run) : run))
+      .map((run) => (this.#language === 'de' ? withoutOccupation(withoutOwned(run)) : run))
     const single: NameRun[] = []
     for (const run of runs) {
       if (isFullName(run.words) && !isPlural(run.words.at(-1)!) && !this.#isOwned(run.words)) {
@@ -247,6 +247,14 @@ function withoutOwned(run: NameRun): NameRun {
   if (von !== 1 || (words.length < 4 && !isOpinion) || genderOfName(words[0]!) !== null) return run
   const cut = words[0]!.length + 'von'.length + 2
   return { ...run, words: words.slice(2), span: [span[0] + cut, span[1]] }
+}
+
+/** "Kämmerer Ludwig Falk": in German a noun before a first name is what somebody does. */
+function withoutOccupation(run: NameRun): NameRun {
+  const [noun, given, ...rest] = run.words
+  if (rest.length === 0 || genderOfName(noun!) !== null || genderOfName(given!) === null) return run
+  const titles = [...run.titles, noun!]
+  return { ...run, titles, words: run.words.slice(1), span: [run.span[0] + noun!.length + 1, run.span[1]] }
 }
 
 /** "Erkenntnissen der Biologie": in German a lone article between nouns is none of a name's particles. */

@@ -113,6 +113,14 @@ export const ROLES = set(`president chancellor premier prime minister secretary 
   vorsitzender vorsitzende chef chefin direktor direktorin leiter leiterin bürgermeister bürgermeisterin abgeordneter
   präsidente président présidente ministre premier-ministre secrétaire maire porte-parole directeur directrice député
   députée sénateur sénatrice dirigeant dirigeante patron patronne cheffe générale général
+  procureur procureure préfet préfète juge avocat avocate élu élue délégué déléguée conseiller conseillère ambassadeur
+  ambassadrice chercheur chercheuse économiste historien historienne sociologue politologue médecin professeur professeure
+  syndicaliste militant militante agriculteur agricultrice éleveur éleveuse entraîneur entraîneuse réalisateur réalisatrice
+  acteur actrice romancier romancière écrivain écrivaine auteur autrice chanteur chanteuse commissaire pompier gendarme
+  policier enseignant enseignante recteur rectrice adjoint adjointe
+  fiscal juez jueza abogado abogada concejal concejala consejero consejera vicepresidente vicepresidenta catedrático
+  catedrática investigador investigadora médico médica enfermero enfermera escritor escritora actriz cantante entrenador
+  entrenadora jugador jugadora empresario empresaria embajador embajadora sindicalista economista
   presidente presidenta ministro ministra portavoz alcalde alcaldesa senador senadora diputado diputada secretario
   secretaria líder gobernador gobernadora jefe jefa director directora
   президент премьер-министр министр глава губернатор мэр депутат сенатор директор представитель пресс-секретарь
