@@ -1,18 +1,12 @@
 import { genderOfName } from '../given-names.ts'
-import { bareName, FULL_NAME } from './names.ts'
-import { FEWEST_QUESTIONS, NO_PERSON } from './titled.ts'
+import { FULL_NAME } from './names.ts'
+import { FEWEST_QUESTIONS, personNamed } from './titled.ts'
 
 const BEFORE_CHARS = 16
 /** "Ada Obi and Bo Lind": a talk with both. */
 const JOINED = /^,?\s(?:and|und|et|y|e|и|i|ve|və|&)\s\p{Lu}/u
 const JOINED_BEFORE = /\p{L},?\s(?:and|und|et|y|e|и|i|ve|və|&)\s$/u
 const OPENING = /(?:^|\n)[\s"'„“«»‚‘■–—-]*$/u
-
-/** "Le Littoral", "El Faro del Norte": newspapers. */
-const WITH_ARTICLE = /^(?:El|La|Le|Les|Los|Las|Il|Lo|O|A|The|Der|Die|Das)\s/u
-
-/** "Nermin Abla", "Səkinə xanım": how one calls somebody who has a longer name. */
-const CALLED = /\s(?:Abla|Ağabey|Bey|Hanım|Hoca|Usta|Xanım|Bəy|Müəllim)$/u
 
 type Candidate = { name: string; opens: boolean; mentions: number; isPerson: boolean }
 
@@ -32,8 +26,8 @@ export function introducedName(
   const candidates = new Map<string, Candidate>()
   for (const match of lead.matchAll(new RegExp(FULL_NAME, 'gu'))) {
     const before = lead.slice(0, match.index)
-    const name = NO_PERSON.test(before.slice(-BEFORE_CHARS)) ? null : bareName(match[0], before.slice(-BEFORE_CHARS))
-    if (name === null || isOther(name) || WITH_ARTICLE.test(name) || CALLED.test(name)) continue
+    const name = personNamed(match[0], before)
+    if (name === null || isOther(name)) continue
     if (JOINED.test(lead.slice(match.index + match[0].length)) || JOINED_BEFORE.test(before.slice(-BEFORE_CHARS)))
       return null
     if (!candidates.has(name))

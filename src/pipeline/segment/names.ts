@@ -38,8 +38,7 @@ export type NameBook = {
 export function nameBook(head: string, labels: readonly Label[], participants: Participant[]): NameBook {
   const names = new Set(participants.map(({ name }) => name))
   for (const label of labels) {
-    const asker = label.kind === 'question' ? label.remarks[0]?.split(',')[0]!.trim() : undefined
-    if (asker !== undefined && WHOLE_NAME.test(asker)) names.add(asker)
+    if (label.kind === 'question' && WHOLE_NAME.test(askerOf(label))) names.add(askerOf(label))
     const text = withoutOffice(label.text)
     const words = withoutPlace(withoutTitles(behindOffice(text.split(/\s+/u))))
     if (
@@ -284,9 +283,11 @@ const anyCase = (words: string): string =>
 
 const WHOLE_NAME = new RegExp(`^${FULL_NAME}$`, 'u')
 
+const askerOf = ({ remarks: [remark = ''] }: Label): string => /^[^,]*/u.exec(remark)![0].trim()
+
 /** Who asks, as brackets behind the letter tell: "Q (Ada Obi, Harbour Courier):", "Q (Obi):". */
-function askerIn({ remarks }: Label, book: NameBook): string | null {
-  const asker = remarks[0]?.split(',')[0]!.trim() ?? ''
+function askerIn(label: Label, book: NameBook): string | null {
+  const asker = askerOf(label)
   if (WHOLE_NAME.test(asker)) return asker
   return /^\p{Lu}[\p{L}'’-]+$/u.test(asker) ? byWord(asker, book, true) : null
 }

@@ -78,6 +78,10 @@ function described(
   return participants.map((one) => ({ ...one, description: one.description ?? found.get(one.name) ?? null }))
 }
 
+/** Whom a lead introduces, unless labels name others and not this one. */
+const amongLabelled = (name: string | null, labelled: readonly (string | null)[]): string | null =>
+  labelled.includes(name) || labelled.every((other) => other === null) ? name : null
+
 /** The subtitle, and what stands before the first turn. */
 function leadOf({ text, metadata }: Parsed, lines: readonly Line[], starts: readonly Start[]): string {
   const first = starts[0] === undefined ? 0 : lines[starts[0].line]!.span[0]
@@ -130,7 +134,7 @@ export function segment(parsed: Parsed): Segmented {
   const spokenTo =
     addressedName(asked, context.all) ??
     titledName(context.title, lead, asked, isOther) ??
-    introducedName(lead, asked, isOther)
+    amongLabelled(introducedName(lead, asked, isOther), labelled)
   const known = knownSpeakers(participants, spokenTo, parsed, isOutlet)
   const speeches = stretches.map((stretch, index): Speech => {
     const isIntroduced = introductions.has(keys[index] ?? '')

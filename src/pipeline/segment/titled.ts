@@ -4,8 +4,25 @@ import { bareName, FULL_NAME } from './names.ts'
 export const FEWEST_QUESTIONS = 3
 const BEFORE_CHARS = 16
 /** "the Norrby Bridge", "in New Calder": no person. */
-export const NO_PERSON =
+const NO_PERSON =
   /(?:^|[\s(«“])(?:the|a|in|at|near|from|of|to|on|der|die|das|dem|den|im|am|in|aus|le|la|les|à|en|el|los|las|il|lo|gli|a|в|на|из)\s$/iu
+
+/** "Le Littoral", "El Faro del Norte": newspapers. */
+const WITH_ARTICLE = /^(?:El|La|Le|Les|Los|Las|Il|Lo|O|A|The|Der|Die|Das)\s/u
+
+/** "Schwerpunkt USA", among words in small letters. */
+const WITH_ACRONYM = /(?:^|\s)\p{Lu}{2,}(?:\s|$)/u
+/** "Nermin Abla", "Səkinə xanım": how one calls somebody who has a longer name. */
+const CALLED = /\s(?:Abla|Ağabey|Bey|Hanım|Hoca|Usta|Xanım|Bəy|Müəllim)$/u
+
+const NO_NAMES = [WITH_ARTICLE, WITH_ACRONYM, CALLED]
+
+/** A run of capitalised words as a person's name; null where it is none. */
+export function personNamed(run: string, before: string): string | null {
+  const near = before.slice(-BEFORE_CHARS)
+  const name = NO_PERSON.test(near) ? null : bareName(run, near)
+  return name === null || NO_NAMES.some((pattern) => pattern.test(name)) ? null : name
+}
 
 /**
  * Whom an interview without labels is with, where nothing says so: the only person whom its title names, by the full name or
@@ -23,8 +40,7 @@ export function titledName(
   if (title === '' || questions.length < FEWEST_QUESTIONS) return null
   const found = new Set<string>()
   for (const match of lead.matchAll(new RegExp(FULL_NAME, 'gu'))) {
-    const before = lead.slice(Math.max(0, match.index - BEFORE_CHARS), match.index)
-    const name = NO_PERSON.test(before) ? null : bareName(match[0], before)
+    const name = personNamed(match[0], lead.slice(0, match.index))
     if (name !== null && !isOther(name) && isIn(title, name)) found.add(name)
   }
   // "Marta Lindqvist" and "Mayor Marta Lindqvist" are one.

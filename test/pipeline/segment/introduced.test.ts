@@ -10,6 +10,7 @@ test.each([
   ['Zorvane Lindahl mends nets in Calder.', 'Zorvane Lindahl'],
   ['Ayvalıklı sabun ustası Nermin Tuzcu (67), sorularımızı bekliyor. Nermin Tuzcu anlatıyor.', 'Nermin Tuzcu'],
   ['Sabun ustası Nermin Tuzcu bekliyor. Herkes ona “Nermin Abla” diyor.', 'Nermin Tuzcu'],
+  ['Schwerpunkt USA', null],
   ['Martin Krebs leitet das Museum. Vor ihm tat das Helga Sturm.', 'Martin Krebs'],
   ['It has been a long winter in the Old Town.', null],
   ['La alcaldesa habló con El Faro del Norte.', null],
