@@ -40,6 +40,21 @@ function answersAreQuoted(lines: readonly Line[], starts: readonly Start[]): boo
   )
 }
 
+const OPENS = /^\s*["'„“”«»‚‘’‹›「『]/u
+const CLOSES = /["'“”«»‘’‹›」』][.,]?\s*$/u
+
+/** Lines in quotation marks, and those between a line that opens some and the one that closes them. */
+function quotedLines(lines: readonly Line[]): ReadonlySet<number> {
+  const quoted = new Set<number>()
+  let isOpen = false
+  lines.forEach(({ text }, at) => {
+    if (!isOpen && !OPENS.test(text)) return
+    quoted.add(at)
+    isOpen = !CLOSES.test(text)
+  })
+  return quoted
+}
+
 /** "(Shows a document)", "(Beifall bei der SPD)" on a line of its own. */
 const NOTE = /^\s*(?:\([^()]*\)|\[[^[\]]*\])[\s.]*$/su
 const NOTE_CHARS = 200
@@ -77,7 +92,7 @@ export function notSpoken(
 ): (line: number, start: Start) => boolean {
   const boxed = boxes(lines, starts)
   const offices = officesBelow(lines, starts)
-  const quoted = answersAreQuoted(lines, starts)
+  const quoted = answersAreQuoted(lines, starts) ? quotedLines(lines) : null
   const portraits = [...new Set(portrayed.filter((name) => name.includes(' ')))].slice(0, 12)
   return (at, start) => {
     const line = lines[at]!
@@ -93,6 +108,8 @@ export function notSpoken(
       )
     )
       return true
-    return quoted && start.role === 'answer' && !isQuoted(line.text) && parsed.blocks[line.block]!.kind !== 'listItem'
+    return (
+      quoted !== null && start.role === 'answer' && !quoted.has(at) && parsed.blocks[line.block]!.kind !== 'listItem'
+    )
   }
 }

@@ -263,6 +263,17 @@ describe('what is not said', () => {
     expect(talk.said.at(-1)?.[3]).toBe(ANSWERS[3])
   })
 
+  it('is the reporter’s between answers in quotation marks, which may run over paragraphs', async () => {
+    const body = exchange(
+      (q) => p(`<b>${q}</b>`),
+      (a, n) => p(`«${a}`) + p('My office knows».') + (n === 1 ? p('She looks out at the rain.') : ''),
+    )
+    const talk = await readTalk(interviewPage(body))
+    expect(talk.said.filter(([, , role]) => role === 'A').map(([, , , text]) => text)).toEqual(
+      ANSWERS.map((a) => `«${a} / My office knows».`),
+    )
+  })
+
   it('is no note of the editors', async () => {
     const talk = await readTalk(
       interviewPage(
