@@ -170,7 +170,7 @@ function principalOf(statistics: ReadonlyMap<string, SpeakerStatistics>): string
 
 /** "Welcome back to the show.", "Thank you so much for coming.": what hosts say at the beginning and the end. */
 const COURTESY =
-  /\bwelcome(?: back)?(?: to\b|,)|\b(?:thank you|thanks)(?: (?:so|very) much| again| both| all)?,? (?:for (?:joining|coming|being|having|taking|your time|this|talking|speaking)|\p{Lu})|\bwillkommen (?:zu|bei|in)\b|\b(?:vielen|herzlichen) dank für|\bich danke ihnen\b|\bwir danken ihnen|\bmerci (?:beaucoup )?(?:à vous|d['’]avoir|pour)|\bbienvenue\b|\bbienvenid[oa]s?\b|\bgracias por\b|\bgrazie (?:per|a lei)\b|спасибо (?:за|вам)|добро пожаловать|təşəkkür|teşekkür ed|dziękuj/iu
+  /^(?:hello|good (?:evening|morning|afternoon)|guten (?:abend|morgen|tag)|bonjour|bonsoir|buen[oa]s (?:días|tardes|noches)|buongiorno|buonasera|здравствуйте|добрый (?:день|вечер))(?!\p{L})|\bwelcome(?: back)?(?: to\b|,)|\b(?:thank you|thanks)(?: (?:so|very) much| again| both| all)?,? (?:for (?:joining|coming|being|having|taking|your time|this|talking|speaking)|\p{Lu})|\bwillkommen (?:zu|bei|in)\b|\b(?:vielen|herzlichen) dank für|\bich danke ihnen\b|\bwir danken ihnen|\bmerci (?:beaucoup )?(?:à vous|d['’]avoir|pour)|\bbienvenue\b|\bbienvenid[oa]s?\b|\bgracias por\b|\bgrazie (?:per|a lei)\b|спасибо (?:за|вам)|добро пожаловать|təşəkkür|teşekkür ed|dziękuj/iu
 
 const isCourtesy = (text: string): boolean => !isAsking(text) && COURTESY.test(text)
 

@@ -6,7 +6,7 @@ const NOTES =
 
 /** Longest note in characters; longer brackets are part of what was said, or an editor's addition. */
 const NOTE_CHARS = 90
-const BRACKETS: Record<string, string> = { '(': ')', '[': ']', '（': '）' }
+const BRACKETS: Record<string, string> = { '(': ')', '[': ']', '（': '）', '♪': '♪' }
 
 /** Whether the words between brackets are a transcriber's. */
 export const isNote = (inside: string): boolean => NOTES.test(inside)
@@ -21,13 +21,20 @@ export function stageDirections(text: string, start: number, end: number): Span[
     // No closing bracket of that kind in the rest of the text: each kind is searched for in vain at most once per line.
     if (close < 0 || close >= end) continue
     if (close - at > NOTE_CHARS) continue
-    if (isNote(text.slice(at + 1, close).replace(/^[\s*_]+|[\s*_.]+$/gu, ''))) {
+    if (text[at] === '♪' || isNote(text.slice(at + 1, close).replace(/^[\s*_]+|[\s*_.]+$/gu, ''))) {
       spans.push([at, close + 1])
       at = close
     }
   }
+  const credit = CAPTIONERS.exec(text.slice(Math.max(start, end - CREDIT_CHARS), end))
+  if (credit !== null) spans.push([end - credit[0].length, end])
   return spans
 }
+
+/** Who made the captions, at the very end: "Subtitles by the Calder community". */
+const CAPTIONERS =
+  /(?<!\p{L})(?:Caption(?:s|ed|ing)|Subtitles?|Closed captioning|Sous-titrage|Untertitel(?:ung)?|Субтитры)\s(?:\p{Ll}+\s)?(?:by|von|par|des?|im Auftrag)\s[^.!?]{2,60}(?:\s(?:https?:\/\/)?www\.\S+)?\s*$/u
+const CREDIT_CHARS = 140
 
 /** `span` without the stage directions in it, trimmed; empty where nothing was said. */
 export function spokenIn(text: string, start: number, end: number): Span[] {

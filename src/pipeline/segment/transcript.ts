@@ -34,6 +34,18 @@ function captionStarts(lines: readonly Line[]): Start[] {
   })
 }
 
+/** Labels, and in captions ">>" without one: somebody else speaks, and nothing says who. */
+function withChanges(lines: readonly Line[], labels: readonly Label[], { recorded }: Context): Start[] {
+  const labelled = new Set(labels.map(({ line }) => line))
+  const changes = recorded
+    ? lines.flatMap((line, index) => {
+        const mark = labelled.has(index) || index < labels[0]!.line ? null : /^\s*>>+\s*/u.exec(line.text)
+        return mark === null ? [] : [plainStart(index, null, mark[0].length)]
+      })
+    : []
+  return [...labels.map(labelledStart), ...changes].sort((a, b) => a.line - b.line)
+}
+
 /** Labels on the first question and the first answer only: "SRF News: …", "Thomas Jäger: …". */
 function firstLabels(lines: readonly Line[], printed: readonly PrintedLine[]): Label[] {
   const [first, second] = printed
@@ -158,7 +170,7 @@ export function findStarts(
   }
   if (labels.length > 0) {
     const mixed = dashesAmongLabels(lines, labels)
-    return { starts: mixed.length > 0 ? mixed : labels.map(labelledStart), crossheads: none }
+    return { starts: mixed.length > 0 ? mixed : withChanges(lines, labels, context), crossheads: none }
   }
   const captions = context.recorded ? captionStarts(lines) : []
   if (captions.filter(({ at }) => at > 0).length >= FEWEST_MARKED) return { starts: captions, crossheads: none }

@@ -237,6 +237,24 @@ it('what a host says in welcome and farewell is no question, and its reply no an
 })
 
 describe('what is not said', () => {
+  it('is music in captions and who made them; ">>" alone is a change of speakers', async () => {
+    const cues = [
+      '♪ ♪',
+      ...QUESTIONS.flatMap((question, n) => [`>> CALLOWAY: ${question}`, `>> LINDQVIST: ${ANSWERS[n]}`]),
+      '>> And the ferry?',
+      '>> It stays.',
+      '♪ ♪',
+      'Captions by OPENLINE ACCESS www.openline.example',
+    ]
+    const srt = cues.map((cue, n) => `${n + 1}\n00:00:${10 + n},000 --> 00:00:${11 + n},000\n${cue}`).join('\n\n')
+    const talk = await readTalk(srt, { as: 'srt', url: 'https://courier.example/talk.srt' })
+    expect(talk.said.at(-3)?.[3]).toBe(ANSWERS[3])
+    expect(talk.said.slice(-2).map(([, name, , text]) => [name, text])).toEqual([
+      [null, 'And the ferry?'],
+      [null, 'It stays.'],
+    ])
+  })
+
   it('is no part of a turn: notes, captions, boxes, pull quotes, pointers, credits, portraits', async () => {
     const margin = [
       '<aside class="box"><h3>The bridge</h3><p>Length: 300 metres. Built since 2021.</p></aside>',
