@@ -487,6 +487,15 @@ test.each([
     ['Farrukh Delvane', 'Marta Holm'],
   ],
   [
+    '“the politician” is of whoever was named, with an office or without',
+    [
+      'Deputy speaker of the Norrish parliament Peter Hradov believes that the talks should go on.',
+      '“We will sit at one table,” the politician said.',
+      'The deputy speaker noted that it was late.',
+    ],
+    ['Peter Hradov', 'Peter Hradov', 'Peter Hradov'],
+  ],
+  [
     'an initial stands for a first name',
     ['Minister Bekzat Orun said the road was open.', 'B. Orun said it was long.'],
     ['Bekzat Orun', 'Bekzat Orun'],
@@ -516,6 +525,15 @@ test.each([
     'a ministry is nobody’s name',
     ['Das zuständige Ministerium in Norrstadt teilte mit, ein Antrag liege nicht vor.'],
     ['(Ministerium)'],
+  ],
+  [
+    'fr',
+    'a minister’s department is no part of the name',
+    [
+      'Le ministre de l’Intérieur Gauthier Lemoine a salué le « courage » des pompiers.',
+      'Il a assuré que deux avions viendraient.',
+    ],
+    ['Gauthier Lemoine', 'Gauthier Lemoine'],
   ],
   [
     'fr',

@@ -23,6 +23,9 @@ export const isRenaming = (text: string): boolean => RENAMES.test(text)
 /** Whether it stands for whatever office somebody just named holds. */
 export const isAnyOffice = (text: string): boolean => ANY_OFFICE.test(text)
 
+/** "the politician": of whoever was just named, whatever the office; "the official" may be one without a name. */
+export const isOfPolitics = (text: string): boolean => /^(?:the )?(?:politician|statesman|lawmaker)$/i.test(text)
+
 /** Whether who is described stands beside somebody else, who may be the one just named. */
 export const isServing = (text: string): boolean => SERVES.test(text)
 

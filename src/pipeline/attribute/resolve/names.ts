@@ -29,7 +29,7 @@ const PARTICLE = [...PARTICLES].join('|')
 /** "M. Macron", "Dr. Lee": the stop belongs to the title. */
 const GAP = String.raw`(?:(?<=\b(?:M|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sr|Sra))\.)?[ \u00a0]`
 const RUN = new RegExp(`${NAME_WORD}(?:${GAP}(?:(?:${PARTICLE})[ \\u00a0]){0,2}${NAME_WORD})*`, 'gu')
-const OF = /(?:^|\s)(?:of|for|and|de|du|der)\s$/
+const OF = /(?:^|\s)(?:of|for|and|de|du|der|des|de la)\s$|(?:^|\s)de l['’]$/
 const ARTICLE = /(?:^|\s)(?:the|a|an|his|her|its|their)\s$/
 /** Behind one of these stands an office in German, never a name alone: "der Statiker Thomas Erler". */
 const GERMAN_ARTICLE = /(?:^|\s)(?:der|die|dem|den)\s$/i

@@ -2,7 +2,7 @@ import type { Resolution } from '../../../schemas/statement.ts'
 import type { Gender } from '../../given-names.ts'
 import type { Parsed, Person, Segmented, Span } from '../../types.ts'
 import { type Antecedent, Antecedents, lastBefore } from './antecedents.ts'
-import { holds, isAnyOffice, isDemonym, isRenaming, isServing } from './descriptions.ts'
+import { holds, isAnyOffice, isDemonym, isOfPolitics, isRenaming, isServing } from './descriptions.ts'
 import { germanNoun, isBodyNoun } from './german-nouns.ts'
 import { type Reading, readMention } from './mention.ts'
 import { type NameRun, nameRuns } from './names.ts'
@@ -264,7 +264,7 @@ export class SpeakerResolver {
     const renames = isRenaming(text)
     if (!renames && !isAnyOffice(text)) return null
     const found = this.#antecedents.of(at, genderInWords(text), this.#spoke)
-    return found !== null && (renames || found.known.offices.length > 0) ? found : null
+    return found !== null && (renames || isOfPolitics(text) || found.known.offices.length > 0) ? found : null
   }
 
   /** An office that nobody is said to hold is of the one person of the sentence before, unless it serves another. */
@@ -279,7 +279,7 @@ export class SpeakerResolver {
     const known = run && run.span[0] === 0 && run.words.length > 1 ? this.#named.find(run.words) : undefined
     const gender = genderInWords(text)
     const isSubject =
-      known !== undefined && known === this.#named.mentions[0]?.known && known.human && known.offices.length === 0
+      known?.gender != null && known === this.#named.mentions[0]?.known && known.human && known.offices.length === 0
     const fits = isSubject && known.since < at && (gender === null || known.gender === null || known.gender === gender)
     return fits && !isServing(text) ? { known, confidence: 60 } : null
   }

@@ -54,7 +54,9 @@ const ROMANCE_OFFICE =
 function roleOf(text: string): string | null {
   if (!text.includes(' of ')) return null
   const match =
-    /(?:^|\s)((?:\p{L}+ ){0,2}\p{L}+) (of (?:the )?\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+){0,2})[ \u00a0]$/u.exec(text)
+    /(?:^|\s)((?:\p{L}+ ){0,2}\p{L}+) (of (?:the )?\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+){0,2}(?: (?:parliament|government|senate|party|ministry|committee|council|union))?)[ \u00a0]$/u.exec(
+      text,
+    )
   if (match === null || !isRole(lastWord(match[1]!))) return null
   const words = match[1]!.split(' ')
   const from = words.findIndex((word) => isRole(word.toLowerCase()) || /^\p{Lu}/u.test(word))

@@ -305,7 +305,7 @@ export const EPITHETS = set(`republican republicans democrat democrats democrati
 export const DEPARTMENTS =
   set(`state defense defence treasury commerce labor labour energy education homeland security house senate
   foreign affairs interior health transportation transport agriculture justice finance economy trade police opposition
-  staff parliament council`)
+  staff parliament council intérieur économie éducation défense santé travail culture transports finances logement`)
 
 /** Words that stand with a capital at the head of a sentence, and days and months. */
 export const NEVER_NAMES = set(`the a an this that these those his her its their our my your he she it they we i you who
