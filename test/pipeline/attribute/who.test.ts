@@ -522,6 +522,15 @@ test.each([
   ],
   [
     'de',
+    '“der Niederländer” is who spoke last',
+    [
+      'Trainer Pieter van Oosten sagte, das Spiel sei gut gewesen.',
+      '„Neun Punkte sind schön“, sagte der Niederländer.',
+    ],
+    ['Pieter van Oosten', 'Pieter van Oosten'],
+  ],
+  [
+    'de',
     'a ministry is nobody’s name',
     ['Das zuständige Ministerium in Norrstadt teilte mit, ein Antrag liege nicht vor.'],
     ['(Ministerium)'],

@@ -15,7 +15,10 @@ const ANY_OFFICE =
 const DEMONYM =
   /^[Tt]he (?:\p{Lu}\p{Ll}+(?:ian|ese|man|woman)|Democrat|Republican|Tory|Dane|Swede|Finn|Pole|Turk|Greek|Spaniard|Scot|Briton|Czech|Slovak|Croat|Serb)$/u
 
-export const isDemonym = (phrase: string): boolean => DEMONYM.test(phrase)
+const GERMAN_DEMONYM =
+  /^[Dd](?:er|ie) (?:Niederländer|Italiener|Spanier|Engländer|Österreicher|Schweizer|Norweger|Belgier|Luxemburger|Ukrainer|Amerikaner|Kanadier|Brasilianer|Argentinier|Mexikaner|Australier|Japaner|Iraner|Isländer|Ire|Portugiese|Franzose|Däne|Schwede|Finne|Pole|Tscheche|Slowake|Slowene|Kroate|Serbe|Ungar|Rumäne|Bulgare|Grieche|Türke|Russe|Brite|Chinese|Französin|(?:Dän|Schwed|Finn|Pol|Tschech|Slowak|Slowen|Kroat|Serb|Rumän|Bulgar|Griech|Türk|Russ|Brit|Chines|Portugies)in)(?:in)?$/u
+
+export const isDemonym = (phrase: string): boolean => DEMONYM.test(phrase) || GERMAN_DEMONYM.test(phrase)
 
 /** Whether a description gives somebody just named another word. */
 export const isRenaming = (text: string): boolean => RENAMES.test(text)
