@@ -546,6 +546,12 @@ test.each([
   ],
   [
     'fr',
+    '“Me” before a lawyer’s name is a title',
+    ['Son avocat, Me Idriss Belkhir, a dénoncé une « chasse au coupable ».'],
+    ['Idriss Belkhir'],
+  ],
+  [
+    'fr',
     'whoever is spoken to by name within a quotation does not say it',
     [
       '« On nous a caché les chiffres », a dit Yacine Benhalima, délégué du personnel.',

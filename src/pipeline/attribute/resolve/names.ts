@@ -82,7 +82,9 @@ function split(run: string, start: number, belongs: boolean, determined: boolean
     (words.length > 0 || titles.some((title) => genderOfTitle(title) !== null) || (index === 0 && !determined))
   for (const [index, word] of all.entries()) {
     const bare = word.replace(SUFFIX, '')
-    if ((isTitle(bare) && !isSurname(bare, index)) || isMember(words, bare)) {
+    // French lawyers: "Me Ada Obi"
+    const isMaster = word === 'Me' && index < all.length - 1
+    if ((isTitle(bare) && !isSurname(bare, index)) || isMember(words, bare) || isMaster) {
       if (words.length > 0) close()
       titles.push(bare)
     } else if (NEVER_NAMES.has(bare.toLowerCase()) && !isInName(words, bare)) close()
