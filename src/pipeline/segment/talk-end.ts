@@ -59,13 +59,14 @@ function headingBehind(lines: readonly Line[], starts: readonly Start[], last: S
   const behind = lines.findIndex(({ kind }, at) => kind === 'heading' && at > last.line)
   if (behind < 0) return null
   const begins = new Set(starts.map(({ line }) => line))
-  const isOver = (at: number): boolean =>
-    begins.has(at) ||
-    (at + 1 < lines.length && (begins.has(at + 1) || (lines[at + 1]!.kind === 'heading' && isOver(at + 1))))
-  const inside = lines.some(
-    ({ kind }, at) => kind === 'heading' && at > starts[0]!.line && at < last.line && !isOver(at),
-  )
-  return inside ? null : behind
+  // From below: whether a line begins a turn, or is a heading over one.
+  let leads = true
+  for (let at = last.line - 1; at > starts[0]!.line; at -= 1) {
+    const isHeading = lines[at]!.kind === 'heading'
+    leads = begins.has(at) || (isHeading && leads)
+    if (isHeading && !leads) return null
+  }
+  return behind
 }
 
 /** The first of the last lines that are printed as nothing before is, and in which nobody says "I" or "you". */
