@@ -67,12 +67,32 @@ const LABEL = /^\p{Lu}[^.:]*[.:]\s*$/u
 
 /** Where bold labels stand in a line that begins with one: "**P.** Does it sound? **R.** It does." */
 function innerLabels(text: string, marks: readonly Mark[], start: number, end: number): number[] {
-  const bold = marks.filter(({ kind, span }) => kind === 'bold' && span[0] >= start && span[1] <= end)
+  const bold = marks.filter(({ kind, span }) => kind === 'bold' && span[1] <= end)
   const isLabel = ({ span: [from, to] }: Mark) => to - from <= INNER_LABEL_CHARS && LABEL.test(text.slice(from, to))
   const [first, ...rest] = bold
   if (first === undefined || rest.length === 0 || text.slice(start, first.span[0]).trim() !== '' || !isLabel(first))
     return []
   return rest.filter((mark) => isLabel(mark) && /\s/u.test(text[mark.span[0] - 1]!)).map(({ span }) => span[0])
+}
+
+/** A block cut at its line breaks and before labels in the middle of a line. `marks` are in order of the text. */
+function piecesOf(text: string, marks: readonly Mark[], [from, to]: Span): Span[] {
+  const pieces: Span[] = []
+  let next = 0
+  let start = from
+  while (start < to) {
+    const newline = text.indexOf('\n', start)
+    const end = newline < 0 || newline > to ? to : newline
+    const first = next
+    while (next < marks.length && marks[next]!.span[0] < end) next += 1
+    for (const label of innerLabels(text, marks.slice(first, next), start, end)) {
+      pieces.push([start, label])
+      start = label
+    }
+    pieces.push([start, end])
+    start = end + 1
+  }
+  return pieces
 }
 
 /** The lines of all blocks, blank ones left out. */
@@ -81,32 +101,25 @@ export function toLines(parsed: Parsed): Line[] {
   parsed.blocks.forEach((block, index) => {
     const marks = [...block.marks].sort((a, b) => a.span[0] - b.span[0])
     let from = 0
-    let start = block.span[0]
-    while (start < block.span[1]) {
-      const newline = parsed.text.indexOf('\n', start)
-      const printedEnd = newline < 0 || newline > block.span[1] ? block.span[1] : newline
-      const inner = marks.length < 2 ? undefined : innerLabels(parsed.text, marks, start, printedEnd)[0]
-      const end = inner ?? printedEnd
+    for (const [start, end] of piecesOf(parsed.text, marks, block.span)) {
       const text = parsed.text.slice(start, end)
-      if (text.trim() !== '') {
-        while (from < marks.length && marks[from]!.span[1] <= start) from += 1
-        let to = from
-        while (to < marks.length && marks[to]!.span[0] < end) to += 1
-        const clipped = clip(marks.slice(from, to), start, end)
-        lines.push({
-          block: index,
-          kind: block.kind,
-          span: [start, end],
-          text,
-          marks: clipped,
-          styles: (['bold', 'italic'] as const).filter((style) => isStyled(text, clipped, style)),
-          voice: block.voice ?? null,
-          path: block.path ?? null,
-          isFirst: !/\S/u.test(parsed.text.slice(block.span[0], start)),
-          print: block.print ?? null,
-        })
-      }
-      start = inner ?? end + 1
+      if (text.trim() === '') continue
+      while (from < marks.length && marks[from]!.span[1] <= start) from += 1
+      let to = from
+      while (to < marks.length && marks[to]!.span[0] < end) to += 1
+      const clipped = clip(marks.slice(from, to), start, end)
+      lines.push({
+        block: index,
+        kind: block.kind,
+        span: [start, end],
+        text,
+        marks: clipped,
+        styles: (['bold', 'italic'] as const).filter((style) => isStyled(text, clipped, style)),
+        voice: block.voice ?? null,
+        path: block.path ?? null,
+        isFirst: !/\S/u.test(parsed.text.slice(block.span[0], start)),
+        print: block.print ?? null,
+      })
     }
   })
   return lines
