@@ -67,6 +67,7 @@ export function assignRoles(
   const givers = labelled ? floorGivers(statistics) : new Set<string>()
   const presiding = presidersAmong(speeches)
   const answersLabelled = labelled && speeches.some(({ kind }) => kind === 'answer')
+  const interjected = interjections(speeches)
   const audienceAsks = isAudienceAsking(speeches)
   let question: number | null = null
   let asker: string | null = null
@@ -102,8 +103,7 @@ export function assignRoles(
       return state(kind === 'interpreter' ? 'unknown' : 'statement')
     }
     if (who !== null && givers.has(who)) return state()
-    // "MR. BRANDT: Objection" between the letters of questions and answers.
-    if (answersLabelled && kind === 'named' && !isOpen && isBeforeAnswer(speeches, index)) return state()
+    if (answersLabelled && !isOpen && interjected.has(index)) return state()
     const isReplier = kind === 'answer' || kind === 'interviewee' || (who !== null && who === answerer)
     // Where nothing else tells who asks, a turn that ends in a question does, unless it is the reply to one.
     const isNew = labelled
@@ -124,12 +124,28 @@ export function assignRoles(
   })
 }
 
-/** Whether the answer to the question before is still to come, or no question is near. */
-function isBeforeAnswer(speeches: readonly Speech[], index: number): boolean {
-  let at = index - 1
-  while (at >= 0 && speeches[at]!.kind === 'named') at -= 1
-  const next = speeches.slice(index + 1).find(({ kind }) => kind !== 'named')
-  return speeches[at]?.kind !== 'question' || next?.kind === 'answer' || next?.kind === 'interviewee'
+/**
+ * Turns of people called by name between which the answer to a question is still to come, or beside which no question is:
+ * "MR. BRANDT: Objection".
+ */
+function interjections(speeches: readonly Speech[]): ReadonlySet<number> {
+  const found = new Set<number>()
+  let run: number[] = []
+  let before: Speech['kind'] | undefined
+  const close = (after: Speech['kind'] | undefined) => {
+    if (before !== 'question' || after === 'answer' || after === 'interviewee')
+      for (const index of run) found.add(index)
+    run = []
+  }
+  for (const [index, { kind }] of speeches.entries()) {
+    if (kind === 'named') run.push(index)
+    else {
+      close(kind)
+      before = kind
+    }
+  }
+  close(undefined)
+  return found
 }
 
 /** Share of somebody's turns, or of the audience's, that tells what they are there for. */
