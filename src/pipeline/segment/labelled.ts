@@ -54,6 +54,7 @@ function bucketsOf(candidates: readonly Label[], lines: readonly Line[], context
 function belongsTo(accepted: readonly Label[], lines: readonly Line[], context: Context): (label: Label) => boolean {
   const keys = new Set(accepted.map(({ key }) => key))
   const kinds = new Set(accepted.map(({ kind }) => kind))
+  const initials = [...new Set(accepted.flatMap(({ text }) => (isInitials(text) ? [lettersIn(text)] : [])))]
   const isAlike = printedLike(accepted, lines)
   return (label) => {
     // "Question." the first time and "Q." from then on.
@@ -64,7 +65,7 @@ function belongsTo(accepted: readonly Label[], lines: readonly Line[], context: 
     const isSpelledOut =
       isName(label) &&
       (label.separator === 'colon' || isTerm(lines[label.line]!)) &&
-      accepted.some(({ text }) => isInitials(text) && hasInitials(label.text, lettersIn(text)))
+      initials.some((letters) => hasInitials(label.text, letters))
     const isOneOff = isName(label) && isAlike(label) && isSomebody(label, context)
     // "MR. BRANDT: Objection" between the letters of questions and answers.
     const isInterjected =
