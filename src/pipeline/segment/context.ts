@@ -4,7 +4,7 @@ import { INTERVIEW_CUES } from './words.ts'
 
 /** Blocks and characters at the head of a document that introduce it. */
 const LEAD_BLOCKS = 8
-const LEAD_CHARS = 3_000
+export const LEAD_CHARS = 3_000
 const TAIL_CHARS = 600
 
 const NAME = new RegExp(FULL_NAME, 'gu')

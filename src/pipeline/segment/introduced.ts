@@ -1,11 +1,11 @@
 import { genderOfName } from '../given-names.ts'
-import { FULL_NAME } from './names.ts'
-import { FEWEST_QUESTIONS, personNamed } from './titled.ts'
+import { FEWEST_QUESTIONS, peopleIn } from './lead.ts'
 
-const BEFORE_CHARS = 16
+const NEAR_CHARS = 16
+const AND = ',?\\s(?:and|und|et|y|e|и|i|ve|və|&)\\s'
 /** "Ada Obi and Bo Lind": a talk with both. */
-const JOINED = /^,?\s(?:and|und|et|y|e|и|i|ve|və|&)\s\p{Lu}/u
-const JOINED_BEFORE = /\p{L},?\s(?:and|und|et|y|e|и|i|ve|və|&)\s$/u
+const JOINED = new RegExp(`^${AND}\\p{Lu}`, 'u')
+const JOINED_BEFORE = new RegExp(`\\p{L}${AND}$`, 'u')
 const OPENING = /(?:^|\n)[\s"'„“«»‚‘■–—-]*$/u
 
 type Candidate = { name: string; opens: boolean; mentions: number; isPerson: boolean }
@@ -24,12 +24,8 @@ export function introducedName(
 ): string | null {
   if (questions.length < FEWEST_QUESTIONS) return null
   const candidates = new Map<string, Candidate>()
-  for (const match of lead.matchAll(new RegExp(FULL_NAME, 'gu'))) {
-    const before = lead.slice(0, match.index)
-    const name = personNamed(match[0], before)
-    if (name === null || isOther(name)) continue
-    if (JOINED.test(lead.slice(match.index + match[0].length)) || JOINED_BEFORE.test(before.slice(-BEFORE_CHARS)))
-      return null
+  for (const { name, before, behind } of peopleIn(lead, isOther)) {
+    if (JOINED.test(behind) || JOINED_BEFORE.test(before.slice(-NEAR_CHARS))) return null
     if (!candidates.has(name))
       candidates.set(name, {
         name,

@@ -6,8 +6,9 @@ import { contextOf } from './context.ts'
 import { genreOf } from './genre.ts'
 import { introducedName } from './introduced.ts'
 import { descriptionIn } from './label-form.ts'
+import { leadOf } from './lead.ts'
 import { notSpoken } from './leftout.ts'
-import { type Line, toLines } from './lines.ts'
+import { toLines } from './lines.ts'
 import { marginLines } from './margin.ts'
 import { nameBook } from './names.ts'
 import { outletTest } from './outlet.ts'
@@ -17,7 +18,6 @@ import { assignRoles } from './roles.ts'
 import { selfIntroductions, selfNamed } from './self-introductions.ts'
 import { knownSpeakers, labelledNames, speakerNames } from './speakers.ts'
 import type { Speech } from './speech.ts'
-import type { Start } from './starts.ts'
 import { findTalk } from './talk.ts'
 import { endOfTalk } from './talk-end.ts'
 import { turnTimes } from './times.ts'
@@ -81,14 +81,6 @@ function described(
 /** Whom a lead introduces, unless labels name others and not this one. */
 const amongLabelled = (name: string | null, labelled: readonly (string | null)[]): string | null =>
   labelled.includes(name) || labelled.every((other) => other === null) ? name : null
-
-/** The subtitle, and what stands before the first turn. */
-function leadOf({ text, metadata }: Parsed, lines: readonly Line[], starts: readonly Start[]): string {
-  const first = starts[0] === undefined ? 0 : lines[starts[0].line]!.span[0]
-  const lead = text.slice(0, first)
-  const { subtitle } = metadata
-  return subtitle === null || lead.includes(subtitle) ? lead : `${subtitle}\n${lead}`
-}
 
 /**
  * Finds who speaks where: turns of a transcript with their speakers, roles and links, and passages of sentences. A report
