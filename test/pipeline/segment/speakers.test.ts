@@ -292,6 +292,16 @@ describe('what is not said', () => {
     )
   })
 
+  it('may be thousands of headings between two turns', async () => {
+    const turns = QUESTIONS.map(
+      (question, n) => `**Ruth Calloway:** ${question}\n\n**Marta Lindqvist:** ${ANSWERS[n]}\n\n`,
+    )
+    const headings = '### Over there\n\n'.repeat(20_000)
+    const text = `# Interview\n\n${turns.slice(0, 2).join('')}${headings}${turns.slice(2).join('')}### Notes\n\nMusic.`
+    const talk = await readTalk(text, { as: 'markdown' })
+    expect(talk.said.map(([, , , said]) => said)).toEqual(QUESTIONS.flatMap((question, n) => [question, ANSWERS[n]]))
+  })
+
   it('is no note of the editors', async () => {
     const talk = await readTalk(
       interviewPage(
