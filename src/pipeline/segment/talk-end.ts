@@ -43,10 +43,11 @@ function closingLine(lines: readonly Line[], starts: readonly Start[]): number {
   const goesOn = (start: Start): boolean =>
     start.label !== null || start.voice !== null || isAsking(lines[start.line]!.text)
   const lastReal = starts.findLast((start) => goesOn(start) && !isClosing(lines[start.line]!)) ?? last
-  const second = starts[1]?.line ?? last.line
-  const marked = lines.findIndex(({ text }, at) => at > second && END_MARK.test(text))
-  if (marked >= 0) return marked
   const from = starts[Math.floor(starts.length * LATE)]!.line + 1
+  const lastAsking = starts.findLast(({ line }) => isAsking(lines[line]!.text))?.line ?? -1
+  // Between the parts of a talk such a mark ends nothing: somebody asks again.
+  const marked = lines.findIndex(({ text }, at) => at >= Math.max(from, lastAsking) && END_MARK.test(text))
+  if (marked >= 0) return marked
   for (let at = Math.max(from, lastReal.line + 1); at < lines.length; at += 1) {
     const line = lines[at]!
     if (isClosing(line) || (at > last.line && SEPARATOR.test(line.text))) return at

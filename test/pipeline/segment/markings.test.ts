@@ -543,6 +543,17 @@ describe('labels', () => {
     expect(talk.said.at(-1)?.[3]).toBe(ANSWERS[3])
   })
 
+  it('go on after a mark between the parts of a talk', async () => {
+    const talk = await readTalk(
+      `Interview with Marta Lindqvist\n\n${exchange(
+        (q) => `Ruth Calloway: ${q}\n`,
+        (a) => `Marta Lindqvist: ${a}\n\n###\n`,
+      )}`,
+      { as: 'text' },
+    )
+    expect(talk.said.map(([, , , text]) => text)).toEqual(QUESTIONS.flatMap((question, n) => [question, ANSWERS[n]]))
+  })
+
   it('stand in bold with their dash, in answers to questions that are terms', async () => {
     const dl = exchange(
       (q, n) => `${n === 2 ? '<dt class="inter">The ferry</dt>' : ''}<dt class="question">${q}</dt>`,
