@@ -1,4 +1,5 @@
 import type { Gender } from '../given-names.ts'
+import { HONORIFICS } from '../honorifics.ts'
 
 /** Offices and titles that stand before a name, compared in lower case without a full stop. */
 const ROLE_WORDS = new Set(
@@ -7,12 +8,18 @@ const ROLE_WORDS = new Set(
   ),
 )
 
-/** Of these, the ones that everybody has; the others are offices that one may hold without being named. */
-const HONORIFICS = new Set(
-  'mr|mrs|ms|miss|madam|mister|sir|lord|lady|dame|baroness|viscount|herr|frau|m|mme|mlle|monsieur|madame|sr|sra|señor|señora|don|doña|signor|signora|г-н|г-жа|sayın|bay|bayan|cənab|xanım|pan|pani|heer|mevrouw|dhr|mw|shri|shrimati|smt|hon|honourable|honorable|dr|prof|on|onorevole'.split(
-    '|',
-  ),
-)
+const each = (words: string, gender: Gender | null) => words.split('|').map((word) => [word, gender] as const)
+
+/**
+ * Of these, the ones that everybody has, and whom they tell of; the others are offices that one may hold without being
+ * named.
+ */
+const ADDRESSES: ReadonlyMap<string, Gender | null> = new Map([
+  ...HONORIFICS,
+  ...each('madam|baroness|mlle|doña|signora|pani|mevrouw|mw|xanım|bayan|г-жа|smt|shrimati', 'f'),
+  ...each('mister|don|signor|pan|heer|dhr|bay|cənab|г-н|shri', 'm'),
+  ...each('viscount|sayın|hon|honourable|honorable|dr|prof|on|onorevole', null),
+])
 
 /** Articles that stand before an office or an honorific: "The Minister", "De heer", "El señor", "O Sr.". */
 const ARTICLES = new Set('the|el|la|le|de|der|die|das|den|o|a|il|lo|an'.split('|'))
@@ -27,17 +34,10 @@ export function isRoleWord(word: string): boolean {
 }
 
 /** "Mr", "Señora": says nothing of an office. */
-export const isHonorific = (word: string): boolean => HONORIFICS.has(bare(word))
-
-const OF_WOMEN =
-  /^(?:mrs|ms|miss|madam|lady|dame|baroness|frau|mme|mlle|madame|sra|señora|doña|signora|pani|mevrouw|mw|xanım|bayan|г-жа|smt|shrimati)$/u
-const OF_MEN = /^(?:mr|mister|sir|lord|herr|m|monsieur|sr|señor|don|signor|pan|heer|dhr|bay|cənab|г-н|shri)$/u
+export const isHonorific = (word: string): boolean => ADDRESSES.has(bare(word))
 
 /** What an honorific tells: "Mrs" of a woman, "Herr" of a man, "Dr" nothing. */
-export function genderOfHonorific(word: string): Gender | null {
-  const key = bare(word)
-  return OF_WOMEN.test(key) ? 'f' : OF_MEN.test(key) ? 'm' : null
-}
+export const genderOfHonorific = (word: string): Gender | null => ADDRESSES.get(bare(word)) ?? null
 
 export const isArticle = (word: string): boolean => ARTICLES.has(word.toLocaleLowerCase('und'))
 

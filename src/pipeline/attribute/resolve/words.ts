@@ -1,4 +1,5 @@
 import type { Gender } from '../../given-names.ts'
+import { HONORIFICS } from '../../honorifics.ts'
 
 /** Words about people and bodies in the languages that the rules read, lower case. */
 const set = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/))
@@ -36,25 +37,8 @@ export const OTHER_PRONOUNS = set(
 export const RANKS = set('lord lady baroness')
 
 export const TITLES: ReadonlyMap<string, Gender | null> = new Map([
-  ['mr', 'm'],
+  ...HONORIFICS,
   ['mr.', 'm'],
-  ['mrs', 'f'],
-  ['ms', 'f'],
-  ['miss', 'f'],
-  ['sir', 'm'],
-  ['lord', 'm'],
-  ['lady', 'f'],
-  ['dame', 'f'],
-  ['herr', 'm'],
-  ['frau', 'f'],
-  ['m', 'm'],
-  ['mme', 'f'],
-  ['madame', 'f'],
-  ['monsieur', 'm'],
-  ['señor', 'm'],
-  ['señora', 'f'],
-  ['sr', 'm'],
-  ['sra', 'f'],
   // Kin and company: in German these have a capital, and are no part of the name.
   ['mann', 'm'],
   ['ehemann', 'm'],
