@@ -117,10 +117,15 @@ export class SpeakerResolver {
 
   /** Before anybody is named, "she" is whom the title names first. */
   #inTitle(gender: Gender | null): Antecedent | null {
-    const [first] = nameRuns(this.#title, [0, this.#title.length])
-    const known = first && this.#named.find(first.words)
+    const known = this.#firstInTitle()?.known
     const fits = known?.human && (gender === null || known.gender === gender)
     return fits ? { known, confidence: 60 } : null
+  }
+
+  #firstInTitle(): { run: NameRun; known: Known } | null {
+    const [run] = nameRuns(this.#title, [0, this.#title.length])
+    const known = run && this.#named.find(run.words)
+    return known ? { run, known } : null
   }
 
   /** "Anna Lee, R-W.Va., said": a mention that begins within the party and state is of the name before them. */
@@ -275,13 +280,12 @@ export class SpeakerResolver {
 
   /** An office that nobody is said to hold, in a feature about the one person whom title and text name first. */
   #titled(at: number, text: string): Antecedent | null {
-    const [run] = nameRuns(this.#title, [0, this.#title.length])
-    const known = run && run.span[0] === 0 && run.words.length > 1 ? this.#named.find(run.words) : undefined
+    const { run, known } = this.#firstInTitle() ?? {}
+    if (run?.span[0] !== 0 || run.words.length < 2 || known?.gender == null) return null
+    const isSubject = known === this.#named.mentions[0]?.known && known.human && known.offices.length === 0
     const gender = genderInWords(text)
-    const isSubject =
-      known?.gender != null && known === this.#named.mentions[0]?.known && known.human && known.offices.length === 0
-    const fits = isSubject && known.since < at && (gender === null || known.gender === null || known.gender === gender)
-    return fits && !isServing(text) ? { known, confidence: 60 } : null
+    const fits = known.since < at && (gender === null || known.gender === gender)
+    return isSubject && fits && !isServing(text) ? { known, confidence: 60 } : null
   }
 
   /** "the group", "the ministry": the body last heard of, one with that word in its name if there is one. */
