@@ -50,7 +50,7 @@ export const SECOND_PERSON =
 
 /** First person singular or plural in an answer. */
 export const FIRST_PERSON =
-  /(?:^|[^\p{L}])(?:i|i['’](?:m|ve|d|ll)|my|me|we|our|us|ich|mich|mir|mein|meine|meinen|meiner|wir|uns|unser|unsere|je|j['’]\p{L}+|mon|ma|mes|moi|nous|notre|nos|yo|mi|mis|me|nosotros|nuestro|nuestra|creo|io|mio|mia|noi|nostro|eu|meu|minha|nós|nosso|nossa|я|меня|мне|мной|мой|моя|мы|нас|нам|наш|наша|наши|нашей|нашу|мене|мені|ми|ben|bana|beni|benim|biz|bizim|bize|mən|mənim|mənə|bizə|ik|mijn|wij|we|ons|onze|ja|mnie|mój|moja|my|nas|já|mě|moje|jag|mig|min|vi|vår|jeg|meg|mí|soy|estoy|tengo|puedo|quiero|creo|hemos|somos|estamos|tenemos|conmigo|abbiamo|siamo|sono|estou|temos|jestem|mamy|mam|εγώ|μου|εμείς|μας|أنا|نحن|אני|אנחנו)(?=$|[^\p{L}])|我|我们|私|僕|나는|저는|우리/iu
+  /(?:^|[^\p{L}])(?:i|i['’](?:m|ve|d|ll)|my|me|we|our|us|ich|mich|mir|mein|meine|meinen|meiner|wir|uns|unser|unsere|je|j['’]\p{L}+|mon|ma|mes|moi|nous|notre|nos|yo|mi|mis|me|nosotros|nuestro|nuestra|creo|io|mio|mia|noi|nostro|eu|meu|minha|nós|nosso|nossa|я|меня|мне|мной|мой|моя|мы|нас|нам|наш|наша|наши|нашей|нашу|мене|мені|ми|ben|bana|beni|benim|biz|bizim|bize|mən|mənim|mənə|bizə|ik|mijn|wij|we|ons|onze|ja|mnie|mój|moja|my|nas|já|mě|moje|jag|mig|min|vi|vår|jeg|meg|mí|soy|estoy|tengo|puedo|quiero|hemos|somos|estamos|tenemos|conmigo|abbiamo|siamo|sono|estou|temos|jestem|mamy|mam|εγώ|μου|εμείς|μας|أنا|نحن|אני|אנחנו)(?=$|[^\p{L}])|我|我们|私|僕|나는|저는|우리/iu
 
 /** A line that says who asked, wrote, translated or shortened, and closes an interview where it follows it. */
 export const CLOSING_LINE =
