@@ -1,4 +1,5 @@
-import { bareName, FULL_NAME, isNumberedVoice } from './names.ts'
+import { isNumberedVoice } from './name-book.ts'
+import { bareName, FULL_NAME } from './names.ts'
 
 /** Who says what: the label or voice by which the transcript tells speakers apart. */
 type Said = { key: string | null; text: string }

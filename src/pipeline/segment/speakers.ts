@@ -2,7 +2,8 @@ import type { Participant } from '../../schemas/document.ts'
 import type { Parsed, Turn } from '../types.ts'
 import type { Stretch } from './assemble.ts'
 import { isName } from './label.ts'
-import { type NameBook, resolveLabel, titleCase, voiceName } from './names.ts'
+import { type NameBook, resolveLabel, voiceName } from './name-book.ts'
+import { titleCase } from './names.ts'
 
 const only = <T>(items: readonly T[]): T | null => (items.length === 1 ? items[0]! : null)
 
