@@ -73,6 +73,7 @@ const PATTERNS: readonly Pattern[] = [
   rule(`${N},?\\s(?:revient sur|répond aux questions|s['’]est confiée? à|a répondu aux questions)`, 'interviewee'),
   rule(`${N}\\sв (?:эксклюзивном )?интервью\\s`, 'interviewee'),
   rule(`${N}\\s(?:рассказала?|ответила? на вопросы|побеседовала?|поговорила?)\\s`, 'interviewee'),
+  rule(`(?:рассказала?|ответила? на вопросы)\\s(?:[\\p{Ll}«»-]+\\s){1,6}?${N}`, 'interviewee'),
   rule(
     `(?:[Ии]нтервью (?:взял|взяла|провёл|провел|провела)|[Бб]еседовал|[Бб]еседовала|[Бб]еседу вёл|[Бб]еседу вела)[:а]?\\s${N}`,
     'interviewer',
@@ -96,6 +97,8 @@ const TITLE_PATTERNS: readonly Pattern[] = [
 
 const ALSO = new RegExp(`^(?:,?\\s?\\([^)\\n]{1,60}\\))?,?\\s(?:and|und|et|y|e|i|и|ve|və|og|och|en|&)\\s${N}`, 'u')
 const BEFORE_CHARS = 16
+/** "корреспонденту Арине Полозковой рассказал …": a first name that is nobody's subject. */
+const IN_SLAVIC_CASE = /^[\p{Script=Cyrillic}-]+(?:[еую]|ой)\s/u
 
 type Sighting = { role: Role; name: string }
 
@@ -148,7 +151,7 @@ function sightingsIn(match: RegExpExecArray, roles: readonly Role[], text: strin
   const sightings = roles.flatMap((role, index): Sighting[] => {
     const [start] = match.indices?.[index + 1] ?? [match.index]
     const name = bareName(match[index + 1] ?? '', text.slice(Math.max(0, start - BEFORE_CHARS), start))
-    return name === null ? [] : [{ role, name: inNormalCase(name) }]
+    return name === null || IN_SLAVIC_CASE.test(name) ? [] : [{ role, name: inNormalCase(name) }]
   })
   // "by Ruth Calloway (Radio North) and Jan Beck": both did.
   const other = ALSO.exec(text.slice(end, end + 120))?.[1]

@@ -30,6 +30,8 @@ describe('participants', () => {
     ['ru', 'Мост откроется', 'Мэр Марта Линдквист в интервью агентству рассказала о мосте.'],
     ['tr', 'Köprü açılacak', 'Belediye başkanı Marta Lindqvist sorularımızı yanıtladı.'],
     ['ru', 'Мост откроется', 'Марта Линдквист рассказала корреспонденту «Вестника» о мосте.'],
+    ['ru', 'Мост откроется', 'Корреспонденту Арине Полозовой рассказала о нём мэр Марта Линдквист.'],
+    ['ru', 'Мост откроется', 'Марта Линдквист рассказала о нём корреспонденту Ивану Полозову.'],
   ])('are those whom title and lead let speak (%s): %s, %s', async (_, title, lead) => {
     const { participants } = await readTalk(interviewPage(boldQuestions, { title, lead }))
     expect(participants.map(({ name, role }) => [name, role])).toEqual([
