@@ -9,7 +9,8 @@ import { isReport } from './is-report.ts'
 import { kindOf } from './kind.ts'
 import { type Resolved, SpeakerResolver } from './resolve/resolve.ts'
 import type { Found } from './rules/found.ts'
-import { type Quotation, quotations } from './rules/quotes.ts'
+import type { Quotation } from './rules/quotes.ts'
+import { quotationsIn } from './rules/said.ts'
 import { turnAttributions } from './turns.ts'
 
 /**
@@ -22,7 +23,7 @@ export function attribute(parsed: Parsed, segmented: Segmented, desk: Desk = emp
     .flatMap((passage) => passage.sentences.map((sentence) => sentence.span))
     .sort((a, b) => a[0] - b[0])
   const language = parsed.metadata.language?.split('-')[0] ?? null
-  const quoted = quotations(parsed.text, paragraphs)
+  const quoted = quotationsIn(parsed.text, paragraphs, language)
   const found = find(parsed.text, paragraphs, sentences, language).filter((one) => isReport(parsed.text, one, language))
   const contents = [...found.flatMap(({ content }) => content), ...quoted.map(({ span }) => span)]
   const resolver = new SpeakerResolver(parsed, segmented, sentences, contents)

@@ -155,10 +155,27 @@ const TO_WHOM =
 /** "teilte Minister Falk laut dpa mit": Falk did. */
 const ACCORDING = /(?<=\p{L}) (?:laut|gemäß|nach Angaben|nach Informationen) .*$/u
 
+const WHERE_FROM = /^(?:Aus|Von|Vom|Bei|Beim|Im|In|Seitens)(?: |$)/u
+const LONGEST_SOURCE_CHARACTERS = 60
+
+/** "Aus dem Ministerium hieß es": the ministry says so, where the sentence has nobody else. */
+function sourceOfHearsay(text: string, [start, end]: Span, cue: readonly Span[]): Span | null {
+  const [first] = cue
+  const words = text.slice(start, end)
+  if (first === undefined || !/^h(?:ie|ei)ßt? es/u.test(text.slice(...first)) || !WHERE_FROM.test(words)) return null
+  const to = words.includes(' ') ? end : first[0]
+  const source = text.slice(start, to).replace(WHERE_FROM, '').trimEnd()
+  if (source === '' || source.length > LONGEST_SOURCE_CHARACTERS || source.includes(',')) return null
+  const from = text.indexOf(source, start)
+  return [from, from + source.length]
+}
+
 /** German: "Von der Aue" has its "Von", "der Sprecher dem Sender" only who speaks. */
-export function trimmedSpeaker(text: string, { speaker }: Found): Span[] {
+export function trimmedSpeaker(text: string, { speaker, cue }: Found): Span[] {
   const [only, ...others] = speaker
   if (only === undefined || others.length > 0) return speaker
+  const source = sourceOfHearsay(text, only, cue)
+  if (source) return [source]
   const words = text.slice(...only)
   const start = /^der \p{Lu}\p{Ll}+$/u.test(words) && text.slice(0, only[0]).endsWith('Von ') ? only[0] - 4 : only[0]
   const end = only[0] + words.replace(TO_WHOM, '').replace(ACCORDING, '').length

@@ -1,21 +1,37 @@
 import type { Span } from '../types.ts'
 import type { Found } from './rules/found.ts'
 
-const SIGNED =
-  /^\s*(?<quotation>["“”„«»].{20,}["“”„«»])\s*(?<dash>[―—–]|--?)\s*(?<name>\p{Lu}[\p{L}'’.-]*(?: (?:(?:de|del|der|van|von|la|el|bin) )*\p{Lu}[\p{L}'’.-]*){1,3}?)(?:,[^.!?]{2,80})?[.\s]*$/u
+const NAME = String.raw`\p{Lu}[\p{L}'’.-]*(?: (?:(?:de|del|der|van|von|la|el|bin) )*\p{Lu}[\p{L}'’.-]*){1,3}?`
+const QUOTATION = String.raw`["“”„«»].{20,}["“”„«»]`
+const PRINTS = [
+  new RegExp(
+    String.raw`^\s*(?<quotation>${QUOTATION})\s*(?<mark>[―—–]|--?)\s*(?<name>${NAME})(?:,[^.!?]{2,80})?[.\s]*$`,
+    'u',
+  ),
+  new RegExp(
+    String.raw`^\s*(?:\p{L}[\p{L}-]* ){0,4}?(?<name>${NAME})(?: \([^()]{1,60}\)|, [^.!?:“„«"]{2,80})?(?<mark>:)\s*(?<quotation>${QUOTATION})\s*$`,
+    'u',
+  ),
+]
 
-/** Paragraphs that are a quotation with its author behind a dash, in any language: “It was late.” — Anna Lee, teacher */
+/**
+ * Paragraphs that are a quotation with its author behind a dash or in front of a colon, in any language: “It was late.” —
+ * Anna Lee, teacher; Trainer Uwe Kranz: „Es war spät.“
+ */
 export function signedQuotations(text: string, paragraphs: readonly Span[]): Found[] {
   return paragraphs.flatMap(([start, end], paragraph) => {
-    const groups = SIGNED.exec(text.slice(start, end))?.groups
+    const words = text.slice(start, end)
+    const groups = PRINTS.map((print) => print.exec(words)?.groups).find((found) => found !== undefined)
     if (!groups) return []
-    const { quotation = '', dash = '', name = '' } = groups
+    const { quotation = '', mark = '', name = '' } = groups
     const at = (part: string, from: number): Span => {
       const found = text.indexOf(part, from)
       return [found, found + part.length]
     }
+    const isBehind = words.trimStart().startsWith(quotation)
     const content = at(quotation, start)
-    const cue = at(dash, content[1])
-    return [{ paragraph, speaker: [at(name, cue[1])], cue: [cue], content: [content], confidence: 0.9 }]
+    const speaker = at(name, isBehind ? content[1] : start)
+    const cue = at(mark, isBehind ? content[1] : speaker[1])
+    return [{ paragraph, speaker: [speaker], cue: [cue], content: [content], confidence: 0.9 }]
   })
 }

@@ -40,6 +40,7 @@ const REPORTS: Record<string, { paragraphs: string[]; wanted: string[] }> = {
       'Пресс-секретарь правительства Игорь Сомов заверил, что сроки будут соблюдены. Как отметил Сомов, проект обойдётся в два миллиарда рублей.',
     ],
     wanted: [
+      'Павел Орлов | объявить/announce | об отставке',
       'Павел Орлов | сказать/assert | «Я больше не мог защищать этот проект»',
       'Павел Орлов | словам/assert | правительство обещало выслушать рыбаков',
       'Анна Лебедева | заявить/assert | «Это смелое решение»',
@@ -92,8 +93,31 @@ test.each([
   ['es', '“No iremos nunca a ese puerto”, dijo el lunes el alcalde, Pedro Ruiz.', 'Pedro Ruiz'],
   ['fr', '« Nous ne partirons jamais d’ici », a affirmé mardi soir Anne Lefort.', 'Anne Lefort'],
   ['fr', '« Nous partirons demain, a-t-elle promis. C’est sûr. »', '?'],
+  ['fr', '« Nous avons peu de temps, et il le faut », a précisé la procureure Anne Lefort.', 'Anne Lefort'],
+  ['fr', '« On ne s’y attendait pas », confie de son côté Anne Lefort, une voisine.', 'Anne Lefort'],
+  ['fr', '« Le quai doit rester ouvert », s’inquiète Anne Lefort.', 'Anne Lefort'],
+  ['fr', 'Pour Anne Lefort, « il faut tout revoir ».', 'Anne Lefort'],
+  ['fr', 'Le maire, Luc Morel, a dit que la ville paierait, a précisé Anne Lefort.', 'Anne Lefort'],
+  ['es', '«El plan funciona», señaló por su parte Pedro Ruiz.', 'Pedro Ruiz'],
+  ['es', '“No vamos a ceder”, advirtió este lunes la ministra de Hacienda, Rosa Nieto.', 'Rosa Nieto'],
+  ['es', '“La verdad —dijo Pedro Ruiz— es que no lo sabemos”.', 'Pedro Ruiz'],
+  ['es', '—Nunca lo pensé —confiesa la actriz Rosa Nieto—. Fue un golpe.', 'Rosa Nieto'],
+  ['ru', 'Мост закроют осенью, сообщил журналистам вице-губернатор Андрей Лаптев.', 'Андрей Лаптев'],
+  ['ru', 'Мост закроют осенью, рассказал газете «Залив» в среду глава порта Андрей Лаптев.', 'Андрей Лаптев'],
+  ['ru', 'Глава порта Андрей Лаптев в ходе заседания заявил, что мост закроют.', 'Андрей Лаптев'],
+  ['ru', 'На вопрос о сроках Андрей Лаптев ответил, что мост закроют.', 'Андрей Лаптев'],
+  ['ru', '«Мы не ждали такого, — говорит Анна Соболева. — Дом унесло».', 'Анна Соболева'],
+  ['ru', '"Мост закрыт", - сказала Анна Соболева.', 'Анна Соболева'],
+  ['tr', 'Selin Demir, "Biz hazırız" diyerek sözlerini tamamladı.', 'Selin Demir'],
+  ['tr', 'AFAD’dan yapılan yazılı açıklamada, "Köprü bu gece kapalı kalacak" denildi.', 'AFAD'],
+  ['az', 'AYNA-dan bildirilib ki, körpü bağlanacaq.', 'AYNA'],
 ])('who speaks stands where the grammar has it (%s): %s', (language, sentence, speaker) => {
   expect(said(report([sentence], language)).map((line) => line.split(' | ')[0])).toEqual([speaker])
+})
+
+test('a cue inside dialogue parts what is said in two', () => {
+  const text = '— Мы готовы к зиме, — подчеркнула Анна Соболева. — Уголь есть.'
+  expect(said(report([text], 'ru'))).toEqual(['Анна Соболева | подчеркнуть/assert | Мы готовы к зиме … Уголь есть.'])
 })
 
 test('Spanish leaves the pronoun out, and whoever the sentence before tells of speaks', () => {

@@ -21,6 +21,13 @@ test.each([
   expect(said(paragraph, language)).toEqual([['direct', name, quotation]])
 })
 
+test.each([
+  ['Trainer Uwe Kranz: „Wir waren die bessere Mannschaft auf dem Platz.“', 'de', 'Uwe Kranz'],
+  ['Carla Okoye (teacher): “The ferry never came, and we walked home.”', 'en', 'Carla Okoye'],
+])('whose name stands before a quotation said it: %s', (paragraph, language, name) => {
+  expect(said(paragraph, language)).toEqual([['direct', name, paragraph.slice(paragraph.search(/[„“]/u))]])
+})
+
 test('a dash that goes on with the sentence signs nothing', () => {
   const found = said('“The ferry never came, and we walked home.” — That was all Carla Okoye said.', 'fi')
   expect(found.map(([, name]) => name)).not.toContain('That')

@@ -3,8 +3,9 @@ import { type ActTable, cueLexicon, type Inflected } from './lexicon.ts'
 const VERBS: ActTable = {
   deny: 'nier démentir réfuter rejeter contester récuser',
   accuse: 'accuser dénoncer incriminer',
-  criticise: 'critiquer fustiger déplorer condamner regretter railler tacler blâmer étriller reprocher s_indigner',
-  praise: 'saluer louer féliciter~ vanter',
+  criticise: `critiquer fustiger déplorer condamner regretter railler tacler blâmer étriller reprocher s_indigner
+    s_insurger~ s_emporter~ s_agacer~ s_énerver~ s_alarmer~ s_inquiéter~ s_désoler~ pester~ tonner~`,
+  praise: 'saluer louer féliciter~ vanter s_réjouir~ s_enthousiasmer~',
   support: 'soutenir défendre~ plaider',
   oppose: 'protester s_opposer~',
   warn: 'avertir prévenir alerter',
@@ -17,9 +18,9 @@ const VERBS: ActTable = {
   predict: 'prédire prévoir~ pronostiquer',
   hope: 'espérer~ souhaiter~',
   believe: 'croire~ penser~ estimer juger qualifier~ considérer~ craindre',
-  doubt: 'douter~ s_interroger',
+  doubt: 'douter~ s_interroger s_étonner~',
   ask: 'interroger~ s_enquérir',
-  answer: 'répondre répliquer rétorquer riposter',
+  answer: 'répondre répliquer rétorquer riposter réagir~ s_justifier~ s_défendre~',
   announce: 'annoncer proclamer',
   admit: 'admettre reconnaître avouer concéder',
   agree: 'approuver',
@@ -29,7 +30,8 @@ const VERBS: ActTable = {
     insister poursuivre~ conclure~ écrire~ remarquer observer~ confirmer soutenir argumenter arguer marteler résumer
     commenter lancer~ glisser~ témoigner rapporter révéler signaler mentionner évoquer relever~ constater argumenter
     prétendre clamer s_exclamer murmurer ironiser tweeter publier~ détailler analyser~ relater informer nuancer
-    renchérir reprendre~ enchaîner tempérer citer maintenir~ pointer lâcher~ plaisanter admonester`,
+    renchérir reprendre~ enchaîner tempérer citer maintenir~ pointer lâcher~ plaisanter admonester souffler~ soupirer~ sourire~
+    s_amuser~ s_souvenir~ s_remémorer~ asséner s_excuser~ crier~ hurler~ compléter~ abonder~ philosopher~`,
 }
 
 type Irregular = { finite: string; participle: string; perfect: string }
@@ -57,6 +59,10 @@ const IRREGULAR: Record<string, Irregular> = {
   démentir: { finite: 'dément démentent démentait', participle: 'démentant', perfect: 'démenti' },
   avertir: { finite: 'avertit avertissent avertissait', participle: 'avertissant', perfect: 'averti' },
   poursuivre: { finite: 'poursuit poursuivent poursuivait', participle: 'poursuivant', perfect: 'poursuivi' },
+  réagir: { finite: 'réagit réagissent réagissait', participle: 'réagissant', perfect: 'réagi' },
+  réjouir: { finite: 'réjouit réjouissent réjouissait', participle: 'réjouissant', perfect: 'réjoui' },
+  sourire: { finite: 'sourit sourient souriait', participle: 'souriant', perfect: 'souri' },
+  souvenir: { finite: 'souvient souviennent souvenait', participle: 'souvenant', perfect: 'souvenu' },
   conclure: { finite: 'conclut concluent concluait', participle: 'concluant', perfect: 'conclu' },
 }
 /** Cues of several words, whose parts stand side by side. */
@@ -79,7 +85,7 @@ function inflect(lemma: string): Inflected {
   }
   const stem = verb.replace(/er$/, '')
   const soft = /g$/.test(stem) ? `${stem}e` : stem.replace(/c$/, 'ç')
-  const doubled = /appel$|rappel$/.test(stem) ? `${stem}l` : stem.replace(/èr$|ér$/, 'èr').replace(/e(t|v)$/, 'è$1')
+  const doubled = /appel$|rappel$/.test(stem) ? `${stem}l` : stem.replace(/é(\p{L})$/u, 'è$1').replace(/e(t|v)$/, 'è$1')
   return {
     finite: [`${doubled}e`, `${doubled}ent`, `${soft}ait`, `${soft}aient`, `${soft}a`, `${stem}èrent`, `${verb}a`],
     participle: [`${soft}ant`],

@@ -27,7 +27,8 @@ const VERBS: ActTable = {
   assert: `decir declarar afirmar explicar señalar añadir agregar indicar precisar recordar subrayar insistir manifestar
     expresar comentar apuntar sostener aseverar informar contar~ relatar revelar confirmar detallar resaltar recalcar
     enfatizar aclarar matizar argumentar alegar mencionar escribir~ concluir~ zanjar exclamar reiterar remarcar puntualizar
-    incidir~ describir~ citar narrar apostillar ironizar espetar asegurar publicar~ tuitear notar~ observar~ exponer`,
+    incidir~ describir~ citar narrar apostillar ironizar espetar asegurar publicar~ tuitear notar~ observar~ exponer
+    bromear~ suspirar~ sentenciar rematar~ abundar~ ahondar~ rememorar~ lanzar~ soltar~ deslizar~ proseguir~ continuar~`,
 }
 
 const IRREGULAR: Record<string, { finite: string; participle: string; perfect: string }> = {
@@ -59,6 +60,14 @@ const IRREGULAR: Record<string, { finite: string; participle: string; perfect: s
     participle: 'recordando',
     perfect: 'recordado',
   },
+  confesar: {
+    finite: 'confiesa confiesan confesó confesaron confesaba',
+    participle: 'confesando',
+    perfect: 'confesado',
+  },
+  soltar: { finite: 'suelta sueltan soltó soltaron', participle: 'soltando', perfect: 'soltado' },
+  proseguir: { finite: 'prosigue prosiguen prosiguió prosiguieron', participle: 'prosiguiendo', perfect: 'proseguido' },
+  confiar: { finite: 'confía confían confió confiaron confiaba', participle: 'confiando', perfect: 'confiado' },
   pensar: { finite: 'piensa piensan pensó pensaba', participle: 'pensando', perfect: 'pensado' },
   contar: { finite: 'cuenta cuentan contó contaron contaba', participle: 'contando', perfect: 'contado' },
   manifestar: {

@@ -30,7 +30,8 @@ const TURKISH: ActTable = {
     iddia_etti iddia_ediyor dile_getirdi ifadesini_kullandı ifadelerini_kullandı ifadelerine_yer_verdi değerlendirmesinde_bulundu
     değerlendirmesini_yaptı açıklamasında_bulundu açıklamasını_yaptı yazdı yorumunu_yaptı hatırlattı işaret_etti
     dikkat_çekti altını_çizdi değindi savında_bulundu görüşünü_savundu mesajını_verdi paylaştı belirtmişti dediler
-    söylediler belirttiler ifade_ettiler`,
+    söylediler belirttiler ifade_ettiler denildi belirtildi ifade_edildi kaydedildi bildirildi aktarıldı vurgulandı
+    duyuruldu açıklandı sözlerini_kullandı cümlelerini_kullandı`,
 }
 
 const AZERBAIJANI: ActTable = {
@@ -57,7 +58,8 @@ const AZERBAIJANI: ActTable = {
   assert: `deyib dedi deyir demişdi bildirib bildirdi bildirir bildirmişdi söyləyib söylədi söyləyir qeyd_edib qeyd_etdi
     qeyd_edir vurğulayıb vurğuladı vurğulayır əlavə_edib əlavə_etdi xatırladıb xatırlatdı diqqətə_çatdırıb diqqətə_çatdırdı
     ifadə_edib ifadə_etdi yazıb yazdı məlumat_verib açıqlama_verib iddia_edib iddia_etdi təsdiqləyib təsdiq_edib
-    göstərib~ toxunub~ danışıb~ deyiblər bildiriblər söyləyiblər`,
+    göstərib~ toxunub~ danışıb~ deyiblər bildiriblər söyləyiblər bildirilib bildirilir deyilib
+    deyilir vurğulanıb məlumat_verilib qeyd_edilib qeyd_olunub`,
 }
 
 export const turkish = cueLexicon(TURKISH, form)

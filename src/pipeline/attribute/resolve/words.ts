@@ -304,9 +304,14 @@ export const NEVER_NAMES = set(`the a an this that these those his her its their
   der die das ein eine einer dem den des im am vom zum zur auch aber und oder doch wie wenn weil dass nach vor seit bei
   obwohl während nachdem bevor damit sodass sobald falls sofern trotz wegen zwar ja nein denn mit von für gegen über laut so dann er sie es wir ihr sein seine ihre montag dienstag mittwoch donnerstag freitag
   samstag sonntag januar februar märz april mai juni juli oktober dezember
+  beim ins aus unter zwischen durch neben statt schon erst noch nur jetzt gestern zudem außerdem dabei dazu danach darum
+  deshalb deswegen trotzdem dennoch inzwischen mittlerweile zuletzt zuvor damals
   le la les un une des du de et ou mais donc or ni car que qui dans sur sous avec sans pour par selon après avant depuis
+  son sa ses leur leurs ce cet cette ces chez contre vers lors comme quand si alors puis enfin ainsi dès
   il elle ils elles on nous vous je lundi mardi mercredi jeudi vendredi samedi dimanche
+  su sus al en cuando como también además tras
   el los las una unos y o pero según para por con sin desde ayer hoy lunes martes miércoles jueves viernes sábado
   в на и а но по из за от до для при с со к о об во он она они мы я это как что так также ранее однако кроме после
+  под при между перед через среди уже ещё теперь сейчас сегодня вчера там здесь тогда потом затем впрочем если когда
   bir bu ve da de ile için ancak ama o pazartesi salı çarşamba perşembe cuma cumartesi pazar
   və bu o isə da də ilə üçün amma lakin`)

@@ -18,6 +18,7 @@ export function accordingReports(sentence: Sentence, grammar: Grammar, { atHead 
   const { tokens, from, to, paragraph } = sentence
   const frame =
     frameBefore(sentence, grammar) ??
+    viewpointFrame(sentence, grammar) ??
     nominalFrame(sentence, grammar) ??
     frameAfter(sentence, grammar) ??
     echo(sentence, grammar)
@@ -39,11 +40,11 @@ function frameBefore({ tokens, from, to }: Sentence, grammar: Grammar): Frame | 
   for (const phrase of grammar.accordingTo.map((text) => text.split(' '))) {
     for (let at = from; at < to; at++) {
       if (tokens[at]!.quotation >= 0) continue
-      // "по его словам"
-      const [first, ...rest] = phrase
+      // "по его словам", "a su juicio"
+      const [first, ...rest] = phrase.filter((word) => word !== 'de')
       const owned = grammar.possessives.has(tokens[at + 1]?.lower ?? '') && isPhrase(tokens, at, [first!])
       if (owned && rest.length > 0 && isPhrase(tokens, at + 2, rest))
-        return { cue: [at, at + 1 + phrase.length], source: [at + 1, at + 2], from: at, to: at + 1 + phrase.length }
+        return { cue: [at, at + 2 + rest.length], source: [at + 1, at + 2], from: at, to: at + 2 + rest.length }
       if (!isPhrase(tokens, at, phrase)) continue
       const start = at + phrase.length
       const end = sourceEnd(tokens, start, to, grammar)
@@ -74,6 +75,14 @@ function sourceEnd(tokens: readonly Token[], start: number, to: number, grammar:
     end++
   }
   return end - start < LONGEST_SOURCE ? end : start
+}
+
+/** "Pour la députée, « … »": a view where what follows is quoted. */
+function viewpointFrame({ tokens, from, to }: Sentence, grammar: Grammar): Frame | null {
+  if (grammar.viewpoint === null || tokens[from]?.lower !== grammar.viewpoint) return null
+  const end = sourceEnd(tokens, from + 1, to, grammar)
+  const isView = end > from + 1 && tokens[end]?.text === ',' && (tokens[end + 1]?.quotation ?? -1) >= 0
+  return isView ? { cue: [from, from + 1], source: [from + 1, end], from, to: end } : null
 }
 
 /** "Nach Angaben der Polizei …", "… nach einem Bericht der Zeitung …". */

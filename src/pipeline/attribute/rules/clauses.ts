@@ -1,4 +1,5 @@
 import { isAdverb } from './adverbs.ts'
+import { afterAsides } from './asides.ts'
 import { type Content, contentOf, type Report } from './content.ts'
 import { type Candidate, cuesOf } from './cues.ts'
 import type { Found } from './found.ts'
@@ -122,8 +123,8 @@ export function reportOf(
   const inverts =
     afterQuotation || previous?.text === ',' || /^[–—-]$/.test(previous?.text ?? '') || (grammar.verbSecond && !before)
   if (inverts && group > from && cue.form !== 'participle' && !(cue.form === 'infinitive' && !grammar.separable)) {
-    const start = afterDate(tokens, afterGroup(candidate, grammar), grammar)
-    const after = subjectAfter(tokens, start, candidate.particle ?? to, grammar)
+    const start = afterAsides(tokens, afterGroup(candidate, grammar), grammar)
+    const after = subjectAfter(tokens, start, candidate.particle ?? to, grammar, afterQuotation)
     if (after) return { ...candidate, subject: after, position: 'after', confidence: afterQuotation ? 0.95 : 0.8 }
   }
   const coordinated = previous !== undefined && (grammar.coordinators.has(previous.lower) || previous.text === ',')
@@ -145,7 +146,9 @@ function isNoun(tokens: readonly Token[], at: number, grammar: Grammar): boolean
 function isClauseBefore({ tokens, from }: Sentence, group: number, grammar: Grammar): boolean {
   if (grammar.judged || tokens[group - 1]?.text !== ',') return false
   const comma = tokens.findLastIndex((token, index) => index >= from && index < group - 1 && token.text === ',')
-  const isNamed = isCapitalised(tokens[comma - 1]) || isCapitalised(tokens[comma + 1])
+  const next = tokens[comma + 1]?.lower ?? ''
+  const isSaying = grammar.auxiliaries.has(next) || grammar.cues.get(next)?.form === 'finite'
+  const isNamed = !isSaying && (isCapitalised(tokens[comma - 1]) || isCapitalised(tokens[comma + 1]))
   const isRelative = grammar.clauseWords.has(tokens[comma + 1]?.lower ?? '')
   const hasVerb = tokens.slice(comma, group).some((token) => grammar.clauseWords.has(token.lower))
   return comma > from && !isNamed && !isRelative && hasVerb
@@ -154,15 +157,6 @@ function isClauseBefore({ tokens, from }: Sentence, group: number, grammar: Gram
 /** Where an inverted subject begins: behind the cue, or inside its bracket ("hat die Ministerin gesagt"). */
 function afterGroup({ group, at, to, cue }: Candidate, grammar: Grammar): number {
   return cue.form === 'perfect' && grammar.separable && at - group > 1 ? group + 1 : to
-}
-
-/** "informó este jueves el Banco Central" */
-function afterDate(tokens: readonly Token[], start: number, grammar: Grammar): number {
-  if (grammar.judged) return start
-  const isTime = (at: number) => grammar.times.has(tokens[at]?.lower ?? '')
-  let at = grammar.determiners.has(tokens[start]?.lower ?? '') && isTime(start + 1) ? start + 1 : start
-  while (isTime(at)) at++
-  return at
 }
 
 function opensClause({ tokens, from }: Sentence, group: number, grammar: Grammar): boolean {

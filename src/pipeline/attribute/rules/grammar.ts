@@ -33,8 +33,16 @@ export type Grammar = {
   bareClause: ReadonlySet<string>
   /** Days, months, "today": they date the saying. */
   times: ReadonlySet<string>
+  /** Between cue and inverted subject: "de son côté", "por su parte". */
+  asides: readonly string[]
+  /** Whom it is said to, between cue and inverted subject: "сообщил журналистам глава района". */
+  hearers: ReadonlySet<string>
+  /** On which occasion, behind a subject and its preposition: "Зимин в ходе заседания заявил". */
+  occasions: ReadonlySet<string>
   /** "according to", "laut": the speaker follows. */
   accordingTo: readonly string[]
+  /** "pour": whose view it is follows, and then a quotation. */
+  viewpoint: string | null
   /** "nach": the speaker follows, when a noun of saying stands in it ("nach Angaben der Polizei"). */
   accordingNouns: { preposition: string; nouns: ReadonlySet<string> } | null
   /** "zufolge", "göre": the speaker stands before. */

@@ -1,4 +1,5 @@
 import { isAdverb } from './adverbs.ts'
+import { afterAsides } from './asides.ts'
 import type { Found } from './found.ts'
 import type { Grammar } from './grammar.ts'
 import type { Quotation } from './quotes.ts'
@@ -8,8 +9,8 @@ import { type Range, subjectAfter } from './subject.ts'
 import { isCapitalised, type Token } from './tokens.ts'
 
 /**
- * French puts the cue inside the quotation marks: « Nous partons, dit-elle. Il est tard. » The quotation without it is
- * the content, in two pieces or one.
+ * The cue inside the quotation marks, parted by commas in French and by dashes elsewhere: « Nous partons, dit-elle. Il est
+ * tard. », «Мы уезжаем, — сказала она. — Уже поздно». The quotation without it is the content, in two pieces or one.
  */
 export function incisedReports(
   { tokens, from, to, paragraph }: Sentence,
@@ -20,21 +21,24 @@ export function incisedReports(
   const done = new Set<number>()
   for (let at = from + 1; at < to; at++) {
     const index = tokens[at]!.quotation
-    if (index < 0 || done.has(index) || tokens[at - 1]!.text !== ',') continue
+    const isDashed = DASH.test(tokens[at - 1]!.text)
+    const isParted = isDashed || (grammar.elides && tokens[at - 1]!.text === ',')
+    if (index < 0 || done.has(index) || !isParted || tokens[at - 1]!.quotation !== index) continue
     const incise = inciseAt(tokens, at, to, grammar)
     if (!incise) continue
     done.add(index)
     const { span } = quotations[index]!
-    const after = tokens[incise.end]
-    const rest = after && after.end < span[1] - 1 ? [[after.end, span[1]] as const] : []
+    let before = at - 1
+    if (isDashed && tokens[before - 1]!.text === ',') before--
+    let after = incise.end
+    while (DASH.test(tokens[after + 1]?.text ?? '')) after++
+    const [first, last] = [tokens[before - 1]!, tokens[after]]
+    const rest = last && last.end < span[1] - 1 ? [[last.end, span[1]] as const] : []
     found.push({
       paragraph,
       speaker: [spanOf(tokens, incise.subject)],
       cue: [spanOf(tokens, incise.cue)],
-      content: [
-        [span[0], tokens[at - 1]!.start],
-        ...rest.map(([start, end]) => [skipSpace(tokens, start, end), end] as const),
-      ],
+      content: [[span[0], first.end], ...rest.map(([start, end]) => [skipSpace(tokens, start, end), end] as const)],
       confidence: 0.9,
     })
   }
@@ -42,6 +46,8 @@ export function incisedReports(
 }
 
 const LONGEST_INCISE = 12
+const DASH = /^[—–-]$/u
+const CLOSES = /^[,.!?…»”"—–-]$/u
 
 type Incise = { cue: Range; subject: Range; end: number }
 
@@ -55,14 +61,17 @@ function inciseAt(tokens: readonly Token[], at: number, to: number, grammar: Gra
   const cue = grammar.cues.get(tokens[verb]?.lower ?? '')
   if (!cue || cue.weak || (cue.form === 'perfect' ? verb === at : cue.form !== 'finite')) return null
   const near = tokens.slice(verb + 1, verb + LONGEST_INCISE).map((token) => ({ ...token, quotation: -1 }))
-  const range = inverted === null ? subjectAfter(near, 0, Math.min(to - verb - 1, near.length), grammar) : null
+  const start = afterAsides(near, 0, grammar)
+  const range =
+    inverted === null ? subjectAfter(near, start, Math.min(to - verb - 1, near.length), grammar, true) : null
   if (!range && inverted === null) return null
   const subject: Range = range ? [range[0] + verb + 1, range[1] + verb + 1] : [verb - 1, verb]
   const first = tokens[subject[0]]!
-  if (!grammar.pronouns.has(first.lower) && !isCapitalised(first) && !grammar.determiners.has(first.lower)) return null
+  const isNoun = grammar.speakers !== null || isCapitalised(first) || grammar.determiners.has(first.lower)
+  if (!grammar.pronouns.has(first.lower) && !isNoun) return null
   let end = Math.max(subject[1], verb + 1)
   while (end < to && (isAdverb(tokens[end]!, grammar) || grammar.times.has(tokens[end]!.lower))) end++
-  return /^[,.!?…»”]$/.test(tokens[end]?.text ?? '') ? { cue: [at, verb + 1], subject, end } : null
+  return CLOSES.test(tokens[end]?.text ?? '') ? { cue: [at, verb + 1], subject, end } : null
 }
 
 const skipSpace = (tokens: readonly Token[], start: number, end: number): number =>

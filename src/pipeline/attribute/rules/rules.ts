@@ -9,7 +9,8 @@ import { GRAMMARS } from './grammars/grammars.ts'
 import { incisedReports } from './incises.ts'
 import { withLooseQuotations } from './loose.ts'
 import { namingReports } from './naming.ts'
-import { type Quotation, quotations } from './quotes.ts'
+import type { Quotation } from './quotes.ts'
+import { quotationsIn } from './said.ts'
 import type { Sentence } from './sentence.ts'
 import { reportingSentences } from './sentences.ts'
 import { tokenise } from './tokens.ts'
@@ -30,7 +31,7 @@ export function findByRules(
   language: string | null,
 ): Found[] {
   const grammar = language === null ? undefined : GRAMMARS.get(language)
-  const quoted = quotations(text, paragraphs)
+  const quoted = quotationsIn(text, paragraphs, language)
   const found: Found[] = []
   let next = 0
   let before: Found | undefined
@@ -46,7 +47,7 @@ export function findByRules(
       const tokens = tokenise(text, sentence, quoted, grammar.elides)
       const read = { tokens, from: 0, to: tokens.length, paragraph: index }
       const reports = reportsOf(read, quoted, grammar)
-      if (grammar.elides && reports.length === 0) reports.push(...incisedReports(read, quoted, grammar))
+      if (!grammar.judged && reports.length === 0) reports.push(...incisedReports(read, quoted, grammar))
       if (reports.length === 0) reports.push(...namingReports(read, grammar))
       if (reports.length === 0) reports.push(...accordingReports(read, grammar))
       const dropped = reports.length === 0 ? droppedSubject(read, quoted, grammar) : null

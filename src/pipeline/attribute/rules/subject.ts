@@ -1,4 +1,5 @@
 import { isAdverb } from './adverbs.ts'
+import { isOccasion } from './asides.ts'
 import type { Grammar } from './grammar.ts'
 import { isCapitalised, isWord, type Token } from './tokens.ts'
 
@@ -18,6 +19,8 @@ export function subjectBefore(tokens: readonly Token[], from: number, end: numbe
   else if (tokens[last]?.text === ',') {
     head = previousComma(tokens, from, last) - 1
     if (head < from || last - head < 3) return null
+    // The comma before the last one stands inside what is said.
+    if (!grammar.judged && tokens[last - 1]!.quotation >= 0) return null
     // Between the commas stands what is said, not who speaks: "…, she is right, said".
     const inner = tokens[head + 2]
     if (inner && grammar.pronouns.has(inner.lower) && inner.lower !== 'who') return null
@@ -26,6 +29,9 @@ export function subjectBefore(tokens: readonly Token[], from: number, end: numbe
     while (head >= from && tokens[head]?.text !== '(') head--
     head--
   }
+  const before = grammar.judged ? head : beforeOccasion(tokens, from, head, grammar)
+  const closing = before < head ? before + 1 : last + 1
+  head = before
   if (!isNominal(tokens[head], grammar)) return null
   let start = head
   while (start > from && head - start < LONGEST_SUBJECT && continuesLeft(tokens, start - 1, grammar)) start--
@@ -34,9 +40,19 @@ export function subjectBefore(tokens: readonly Token[], from: number, end: numbe
   if (!pronoun && start === from + 1 && grammar.determiners.has(tokens[from]!.lower)) start--
   // Behind a verb it is that verb's object: "defended people accused of".
   if (!pronoun && start > from && isVerb(tokens, start - 1, grammar)) return null
-  const subject = trimmed(tokens, start, head + 1, last + 1, grammar)
+  const subject = trimmed(tokens, start, head + 1, closing, grammar)
   if (subject && grammar.oblique.has(tokens[subject[0]]!.lower)) return null
-  return subject && isSpeaker(tokens, subject, from, grammar) ? subject : null
+  const named: Range | null = subject && (grammar.judged ? subject : [subject[0], head + 1])
+  return named && isSpeaker(tokens, named, from, grammar) ? subject : null
+}
+
+const LONGEST_OCCASION = 10
+
+/** "Глава района Зимин в интервью агентству заявил": the last word of who speaks. */
+function beforeOccasion(tokens: readonly Token[], from: number, head: number, grammar: Grammar): number {
+  for (let at = head - 1; at > from && head - at < LONGEST_OCCASION && isWord(tokens[at]); at--)
+    if (isOccasion(tokens, at, grammar)) return at - 1
+  return head
 }
 
 const LONGEST_CONDITION = 10
@@ -49,9 +65,19 @@ function anonymityBefore(tokens: readonly Token[], from: number, end: number): n
   return null
 }
 
-/** The noun phrase after an inverted verb: "said the minister of trade, Anna Lee". */
-export function subjectAfter(tokens: readonly Token[], from: number, end: number, grammar: Grammar): Range | null {
-  if (grammar.bodyPreposition.has(tokens[from]?.lower ?? '')) {
+/**
+ * The noun phrase after an inverted verb: "said the minister of trade, Anna Lee".
+ *
+ * @param isBehindQuotation then any noun speaks
+ */
+export function subjectAfter(
+  tokens: readonly Token[],
+  from: number,
+  end: number,
+  grammar: Grammar,
+  isBehindQuotation = false,
+): Range | null {
+  if (grammar.bodyPreposition.has(tokens[from]?.lower ?? '') && !isOccasion(tokens, from, grammar)) {
     const body = subjectAfter(tokens, from + 1, end, grammar)
     return body && [from, body[1]]
   }
@@ -59,14 +85,15 @@ export function subjectAfter(tokens: readonly Token[], from: number, end: number
   if (!first || from >= end || !isWord(first)) return null
   // "avisa antes de saludar", "asegura haber pagado": nobody.
   if (!grammar.judged && (grammar.prepositions.has(first.lower) || grammar.adverbs.has(first.lower))) return null
-  if (!grammar.judged && grammar.auxiliaries.has(first.lower)) return null
+  if (!grammar.judged && grammar.auxiliaries.has(first.lower) && !grammar.determiners.has(first.lower)) return null
   if (grammar.pronouns.has(first.lower)) return [from, from + 1]
   let to = from
   let sawName = false
   while (to < end && to - from < LONGEST_SUBJECT) {
     const token = tokens[to]!
     if (token.quotation >= 0) break
-    const abbreviation = token.text === '.' && isCapitalised(tokens[to - 1]) && isCapitalised(tokens[to + 1])
+    const isShort = grammar.judged || (tokens[to - 1]?.text.length ?? 0) < 3
+    const abbreviation = token.text === '.' && isShort && isCapitalised(tokens[to - 1]) && isCapitalised(tokens[to + 1])
     if (!isWord(token) && token.text !== '-' && !abbreviation) break
     if (
       grammar.clauseWords.has(token.lower) &&
@@ -87,13 +114,18 @@ export function subjectAfter(tokens: readonly Token[], from: number, end: number
   )
     to--
   if (to <= from) return null
-  if (!isSpeaker(tokens, [from, to], -1, grammar)) return null
+  const isAny = isBehindQuotation && !grammar.judged
+  if (!isAny && !isSpeaker(tokens, [from, to], -1, grammar)) return null
   const nominal =
+    isAny ||
     isCapitalised(first) ||
     (grammar.speakers?.has(first.lower) ?? false) ||
     grammar.determiners.has(first.lower) ||
     to - from <= 3
-  return nominal ? [from, grammar.judged || sawName || isCapitalised(first) ? to : nameEnd(tokens, to, end)] : null
+  const isNamed = tokens
+    .slice(from, to - 1)
+    .some((token, at) => isCapitalised(token) && isCapitalised(tokens[from + at + 1]))
+  return nominal ? [from, grammar.judged || isNamed || isCapitalised(first) ? to : nameEnd(tokens, to, end)] : null
 }
 
 const LONGEST_NAME = 5
@@ -115,6 +147,7 @@ function isSpeaker(tokens: readonly Token[], [from, to]: Range, sentenceStart: n
     .slice(from, to)
     .some(
       (token, offset) =>
+        speakers.has(token.lower.split('-').at(-1)!) ||
         speakers.has(token.lower) ||
         pronouns.has(token.lower) ||
         (isCapitalised(token) && from + offset !== sentenceStart) ||
@@ -199,9 +232,21 @@ function trimmed(tokens: readonly Token[], start: number, head: number, end: num
       break
     }
   }
+  if (grammar.bodyPreposition.size > 0) from = pastPlace(tokens, from, head, grammar)
   const first = tokens[from]
   if (!first || from >= head) return null
   if (grammar.prepositions.has(first.lower) && !(grammar.bodyPreposition.has(first.lower) && head - from <= 4))
     return null
   return [from, end]
+}
+
+/** "В своём телеграм-канале мэр", "На вопрос о сроках Зимин": where or when, then who; "в компании" is who. */
+function pastPlace(tokens: readonly Token[], from: number, head: number, grammar: Grammar): number {
+  const isOffice = ({ lower }: Token) => grammar.speakers?.has(lower) ?? false
+  if (!grammar.prepositions.has(tokens[from]?.lower ?? '') || isOffice(tokens[from + 1]!)) return from
+  const office = tokens.findIndex((token, at) => at > from && at < head && isOffice(token))
+  if (office >= 0) return office
+  let name = head
+  while (name > from + 2 && isCapitalised(tokens[name - 1])) name--
+  return name < head ? name : from
 }

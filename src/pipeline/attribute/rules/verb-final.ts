@@ -16,53 +16,85 @@ const LONGEST_CUE = 3
  * Azerbaijani "X bildirib ki, …" and "“…”, – X deyib".
  */
 export function verbFinalReports(sentence: Sentence, quotations: readonly Quotation[], grammar: Grammar): Found[] {
+  const saying = sayingReport(sentence, quotations, grammar)
+  const rest = saying ? { ...sentence, from: saying.next } : sentence
+  const others = finalReport(rest, quotations, grammar)
+  return [...(saying ? [saying.found] : []), ...(others ? [others] : [])]
+}
+
+function finalReport(sentence: Sentence, quotations: readonly Quotation[], grammar: Grammar): Found | null {
   const { tokens, from, to, paragraph } = sentence
   for (let at = to - 1; at > from; at--) {
     const found = cueEndingAt(tokens, at, from, grammar)
     if (!found) continue
+    const isPassive = grammar.passives.has(tokens[at]!.lower)
+    const source = isPassive ? sourceOf(tokens, from, found.range[0]) : null
+    if (isPassive && !source) continue
     const report = introduced(sentence, found.range, grammar) ?? final(sentence, found.range, quotations, grammar)
     const isClause = grammar.clauseEnding?.test(tokens[found.range[0] - 1]!.lower) ?? false
     if (!report || (found.cue.weak && !report.quoted && !isClause)) continue
-    const relative = report.subject && relativeWithin(sentence, report.subject, quotations)
-    const subject = relative?.subject ?? report.subject
-    return [
-      ...(relative ? [relative.found] : []),
-      {
-        paragraph,
-        speaker: subject ? [spanOf(tokens, subject)] : [],
-        cue: [spanOf(tokens, found.range)],
-        content: report.content,
-        confidence: report.quoted ? 0.85 : 0.75,
-      },
-    ]
+    const speaker = source ?? (report.subject && spanOf(tokens, report.subject))
+    return {
+      paragraph,
+      speaker: speaker ? [speaker] : [],
+      cue: [spanOf(tokens, found.range)],
+      content: report.content,
+      confidence: report.quoted ? 0.85 : 0.75,
+    }
   }
-  return []
+  return null
 }
 
-/** Turkish and Azerbaijani for "who says". */
-const RELATIVE = /^(?:diyen|deyən)$/u
+/** "Who says" and "by saying", behind a quotation. */
+const WHO_SAYS = /^(?:diyen|deyən)$/u
+const BY_SAYING = /^(?:diyerek|deyərək)$/u
 
-/** "“…” diyen Tarhan, … söyledi": a quotation inside the subject, which is a report by itself. */
-function relativeWithin(
-  { tokens, paragraph }: Sentence,
-  [start, end]: Range,
+/**
+ * "“…” diyen Tarhan, … söyledi", "Aras, “…” diyerek …": a report inside another sentence, which goes on at `next` with who
+ * says it.
+ */
+function sayingReport(
+  { tokens, from, to, paragraph }: Sentence,
   quotations: readonly Quotation[],
-): { subject: Range; found: Found } | null {
-  const at = tokens.findIndex(({ lower }, index) => index > start && index < end - 1 && RELATIVE.test(lower))
-  const quotation = quotations.find(({ span }) => span[1] === tokens[at - 1]?.end)
-  if (quotation === undefined) return null
-  const subject: Range = [at + 1, end]
-  const content = [quotation.span]
-  return {
-    subject,
-    found: {
-      paragraph,
-      speaker: [spanOf(tokens, subject)],
-      cue: [spanOf(tokens, [at, at + 1])],
-      content,
-      confidence: 0.85,
-    },
+  grammar: Grammar,
+): { found: Found; next: number } | null {
+  const isSaying = ({ lower }: Token) => WHO_SAYS.test(lower) || BY_SAYING.test(lower)
+  const at = tokens.findIndex(
+    (token, index) => index > from && index < to && isSaying(token) && tokens[index - 1]!.quotation >= 0,
+  )
+  if (at < 0) return null
+  const { span } = quotations[tokens[at - 1]!.quotation]!
+  const comma = tokens.findIndex((token, index) => index > at && index < to && isStop(token))
+  const subject = WHO_SAYS.test(tokens[at]!.lower)
+    ? subjectWithin(tokens, at + 1, comma < 0 ? to : comma, grammar)
+    : subjectWithin(tokens, from, tokenAt(tokens, span[0], from, at), grammar)
+  if (!subject) return null
+  const found: Found = {
+    paragraph,
+    speaker: [spanOf(tokens, subject)],
+    cue: [spanOf(tokens, [at, at + 1])],
+    content: [span],
+    confidence: 0.85,
   }
+  return { found, next: WHO_SAYS.test(tokens[at]!.lower) ? subject[0] : to }
+}
+
+/** The case of where something comes from: "Bakanlıktan", "Nazirlikdən", "AFAD'dan". */
+const FROM = /^(?<who>\p{Lu}[\p{L}'’]*?)['’-]?[dt][aeə]n$/u
+/** Between source and what was said: "yapılan yazılı açıklamada". */
+const LONGEST_STATEMENT = 4
+
+/** Whose a statement in the passive is: "Bakanlıktan yapılan açıklamada, “…” denildi", "Nazirlikdən bildirilib ki". */
+function sourceOf(tokens: readonly Token[], from: number, cue: number): Span | null {
+  const at = tokens.findIndex((token, index) => index >= from && index < cue && FROM.test(token.text))
+  const who = FROM.exec(tokens[at]?.text ?? '')?.groups?.who
+  if (at < 0 || who === undefined) return null
+  const isNext = at + 1 === cue
+  const isStatement = tokens
+    .slice(at + 1, at + 1 + LONGEST_STATEMENT)
+    .some(({ lower }) => /^(?:açıklama|məlumat|açıqlama)/u.test(lower))
+  if (!isNext && !isStatement) return null
+  return [tokens[from]!.start, tokens[at]!.start + who.length]
 }
 
 type Report = { subject: Range | null; content: Span[]; quoted: boolean }

@@ -13,7 +13,7 @@ const LONGEST_HEADING = 90
 /** A date on a line of its own, behind a place or "Date:" at most, stands that near to the beginning. */
 const HEAD_BLOCKS = 6
 const LABEL = /^\s*[\p{Lu}\d][^\n:]{0,60}:(?:\s|$)/u
-const ENDS_SENTENCE = /[.?!:;,…]["'”’»)\]]*$/u
+const ENDS_SENTENCE = /[.?!:;,…](?:\s?["'”’»)\]])*$/u
 const PAGE_NUMBER =
   /^\s*(?:[-–—]\s*)?(?:(?:page|seite|página|стр\.?|sayfa)\s+)?\d{1,4}(?:\s*(?:of|von|de|из|\/)\s*\d{1,4})?(?:\s*[-–—])?\s*$/iu
 

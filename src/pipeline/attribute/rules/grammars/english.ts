@@ -38,7 +38,11 @@ export const english: Grammar = {
   times:
     words(`monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight january february
     march april may june july august september october november december`),
+  asides: [],
+  hearers: NO_WORDS,
+  occasions: NO_WORDS,
   accordingTo: ['according to', 'in the words of', 'in the view of', 'in the opinion of'],
+  viewpoint: null,
   accordingNouns: null,
   accordingAfter: [],
   echo: null,

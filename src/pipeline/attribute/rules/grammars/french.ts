@@ -31,7 +31,20 @@ export const french: Grammar = {
   times:
     words(`lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui demain janvier février mars avril mai
     matin midi après-midi soir juin juillet août septembre octobre novembre décembre`),
+  asides: [
+    'de son côté',
+    'de leur côté',
+    'pour sa part',
+    'pour leur part',
+    'à son tour',
+    'à leur tour',
+    'quant à lui',
+    'quant à elle',
+  ],
+  hearers: NO_WORDS,
+  occasions: NO_WORDS,
   accordingTo: ['selon', "d' après", 'à en croire', "de l' avis de", 'aux yeux de'],
+  viewpoint: 'pour',
   accordingNouns: null,
   accordingAfter: [],
   echo: null,

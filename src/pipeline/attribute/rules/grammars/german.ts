@@ -35,7 +35,11 @@ export const german: Grammar = {
   times:
     words(`montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag gestern heute morgen januar februar
     märz april mai juni juli august september oktober november dezember`),
+  asides: [],
+  hearers: NO_WORDS,
+  occasions: NO_WORDS,
   accordingTo: ['laut', 'gemäß'],
+  viewpoint: null,
   accordingNouns: {
     preposition: 'nach',
     nouns:

@@ -29,7 +29,11 @@ export const spanish: Grammar = {
   times:
     words(`lunes martes miércoles jueves viernes sábado domingo ayer hoy mañana enero febrero marzo abril mayo junio
     julio agosto septiembre octubre noviembre diciembre`),
+  asides: ['por su parte', 'por su lado', 'a su vez', 'por su cuenta', 'al respecto', 'en este sentido'],
+  hearers: NO_WORDS,
+  occasions: NO_WORDS,
   accordingTo: ['según', 'de acuerdo con', 'en opinión de', 'a juicio de', 'en palabras de'],
+  viewpoint: 'para',
   accordingNouns: null,
   accordingAfter: [],
   echo: null,
@@ -43,7 +47,7 @@ export const spanish: Grammar = {
     ['tachar', /(?:^| )de /],
   ]),
   oblique: NO_WORDS,
-  possessives: NO_WORDS,
+  possessives: words('su'),
   basePlural: false,
   dropsPronouns: true,
   verbFinal: false,

@@ -8,10 +8,15 @@ const SHARED = {
   linking: NO_WORDS,
   auxiliaries: NO_WORDS,
   adverbEnding: null,
-  passives: NO_WORDS,
+  passives: words(`denildi belirtildi edildi kaydedildi bildirildi aktarıldı vurgulandı duyuruldu açıklandı bildirilib
+    bildirilir deyilib deyilir vurğulanıb verilib edilib`),
   control: NO_WORDS,
   hearerVerbs: NO_WORDS,
   bareClause: NO_WORDS,
+  asides: [],
+  hearers: NO_WORDS,
+  occasions: NO_WORDS,
+  viewpoint: null,
   accordingNouns: null,
   accordingTo: [],
   echo: null,
@@ -44,7 +49,9 @@ export const turkish: Grammar = {
     /(?:[dt][ıiuü]ğ[ıiuü]n[ıiuü]|(?:acağ|eceğ)[ıi]n[ıi]|(?:[dt][ıiuü]k|acak|ecek)l[ae]r[ıi]n[ıi]|m[ae]s[ıi]n[ıi])$/u,
   speakers:
     words(`bakan başkan cumhurbaşkanı başbakan sözcü müdür vali milletvekili vekil uzman uzmanlar yetkili yetkililer
-    avukat savcı polis büyükelçi lider genel sekreter general yönetmen yazar oyuncu`),
+    avukat savcı polis büyükelçi lider genel sekreter general yönetmen yazar oyuncu teknik direktör kaptan
+    antrenör doktor profesör öğretmen gazeteci muhtar kaymakam komutan sanatçı şarkıcı esnaf vatandaş vatandaşlar
+    öğrenci yurttaş mağdur baba anne sendika şirket`),
 }
 
 export const azerbaijani: Grammar = {
@@ -61,5 +68,5 @@ export const azerbaijani: Grammar = {
   clauseEnding:
     /(?:[dt][ıiuü][ğy][ıiuü]n[ıiuü]|(?:acağ|əcəy)[ıi]n[ıi]|(?:[dt][ıiuü]k|acaq|əcək)l[aə]r[ıi]n[ıi]|m[aə]s[ıi]n[ıi])$/u,
   speakers: words(`nazir prezident sözçü rəis direktor deputat ekspert vəkil prokuror general səfir lider sədr mer
-    baş jurnalist yazıçı müəllim`),
+    baş jurnalist yazıçı müəllim həkim məşqçi komandir şahid sakin sakinlər ekspertlər rəsmi`),
 }
