@@ -31,9 +31,18 @@ const MALE = `aaron abdul abdullah abraham achim adam adrian ahmad ahmed ahmet a
   trevor ulf ulrich umberto uwe vadim valery vasily victor vincent vincenzo viktor vitali vitaly vladimir volker
   volodymyr walter warren wayne wendell werner wesley wilfried wilhelm willem william willy winfried wolf
   wolfgang wolfram xavier yannick yann yevgeny yuri yusuf yves zoran
-  александр алексей анатолий андрей антон аркадий артём борис вадим валерий василий виктор виталий владимир владислав
-  вячеслав геннадий георгий григорий денис дмитрий евгений иван игорь ильхам кирилл константин лев леонид максим марат михаил никита
-  николай олег павел пётр петр роман руслан сергей степан тимур фёдор юрий ярослав
+  александр алексей анатолий андрей антон аркадий артём артем борис вадим валентин валерий василий вениамин виктор
+  виталий владимир владислав вячеслав геннадий георгий герман глеб григорий давид даниил данила демид денис дмитрий
+  евгений егор ефим захар иван игнат игорь илья ильдар иннокентий иосиф кирилл константин лев леонид лука макар
+  максим марат марк матвей мирон михаил назар никита николай олег остап павел пётр петр платон прохор ринат родион
+  роман руслан рустам рустем савелий савва семён семен сергей станислав степан тарас тимофей тимур тихон фёдор федор
+  филипп эдуард эльдар эмиль эрик юлий юрий яков ян ярослав арсений богдан всеволод мстислав ростислав святослав
+  арсен ашот армен гагик гурген карен левон самвел серж тигран автандил вахтанг гиви гиорги заза зураб ираклий шота
+  абдулла азамат азиз айбек алмаз алмазбек алихан аслан асылбек ахмат ахмед бауржан бахтияр бекзат гейдар данияр
+  ерлан ермек жомарт заур ильгам ильхам имран исмаил кайрат касым-жомарт магомед мурад мурат мустафа нурлан нурсултан
+  рамзан расул рашид рафаэль рашад ренат садыр самир серик султан талгат тахир умар фарид фархад хасан шавкат эльмар
+  эльнур эмомали андрій василь володимир дмитро євген микола михайло олександр олексій петро сергій юрій билл боб
+  дональд джо джон джордж эммануэль франсуа пьер олаф ангус мартин томас стефан ханс джеймс роберт уильям
   abdel abdelaziz abdelfattah abdulaziz abdulrahman abhishek abner achille adama ade adebayo adel adil aditya adolfo
   afonso agustín aidan aitor ajay akash akhmed akio akshay alain alasdair alassane alastair alberico alec aleksandar
   aleksi alessandro alessio alfie alfredo alisher alistair alper alvin amadou amaury amit ammar amos américo anand
@@ -156,9 +165,15 @@ const FEMALE = `abigail adele adriana agnès agnieszka aishah alice alicia alina
   theresa theresia tiffany tina tracey tulsi ulla ulrike ursula uta ute valentina valerie valérie vanessa vera verena
   veronica veronika véronique viktoria violet virginie viviane vivian wanda wendy whitney wiebke wilma yasmin yulia
   yvette yvonne zara zeynep zoe
-  александра алина инга алла анастасия ангелина анна валентина валерия варвара вера виктория галина дарья екатерина елена
-  елизавета жанна зинаида зоя инна ирина ксения лариса лидия любовь людмила маргарита марина мария надежда наталия наталья
-  нина оксана ольга полина раиса светлана софья тамара татьяна эльвира юлия яна
+  александра алина инга алла анастасия ангелина анна антонина арина валентина валерия варвара василиса вера вероника
+  виктория галина дарья диана евгения екатерина елена елизавета жанна зинаида злата зоя инна ирина карина кира
+  клавдия кристина ксения лариса лидия любовь людмила маргарита марина мария марта марфа милана мирослава надежда
+  наталия наталья нина нонна оксана олеся ольга пелагея полина прасковья раиса регина рената римма светлана серафима
+  софия софья стефания таисия тамара татьяна ульяна фаина эвелина элеонора элина эльвира эмилия юлиана юлия яна
+  ярослава айгуль айнура алия асель гульнара гульшат гузель дана динара жанар зарина зульфия камила лейла лола мадина
+  малика мехрибан нигора нигяр сабина салтанат самира севда тамила фатима фируза шахноза эльмира анаит асмик гаяне
+  лилит лусине мариам наира нино нана нателла кетеван саломе тамар хатия эка ганна ірина катерина наталія олена
+  оксанна марія юлія світлана ангела анжела ева элизабет урсула кристин марин хиллари камала жаклин рут
   aafke aarti abbie abby abeer abena abeo adaeze adaora adela adelaida adelaide adeline adenike aditi adrienne
   adrijana adwoa adéla adélia afua agata agatha agathe agnes agnese agnete aigul aileen ailsa aimée aine aino aisha
   aishwarya aisling aizhan akiko akosua akua alana alannah alba alberta alejandra aleksandra alena alessandra

@@ -35,7 +35,7 @@ import { viewpoints } from './viewpoint.ts'
  */
 export function find(text: string, paragraphs: Span[], sentences: Span[], language: string | null): Found[] {
   const printed = [
-    ...signedQuotations(text, paragraphs),
+    ...signedQuotations(text, paragraphs, language),
     ...exchanges(text, paragraphs),
     ...announcedQuotations(text, paragraphs, sentences, language),
     ...(language === 'en' ? statedBy(text, paragraphs, sentences) : []),

@@ -1,8 +1,9 @@
 import type { Span } from '../types.ts'
+import { isCueOfSaying } from './acts/acts.ts'
 import type { Found } from './rules/found.ts'
 
 const NAME = String.raw`\p{Lu}[\p{L}'’.-]*(?: (?:(?:de|del|der|van|von|la|el|bin) )*\p{Lu}[\p{L}'’.-]*){1,3}?`
-const QUOTATION = String.raw`["“”„«»].{20,}["“”„«»]`
+const QUOTATION = '["“”„«»].{20,}["“”„«»]'
 const PRINTS = [
   new RegExp(
     String.raw`^\s*(?<quotation>${QUOTATION})\s*(?<mark>[―—–]|--?)\s*(?<name>${NAME})(?:,[^.!?]{2,80})?[.\s]*$`,
@@ -18,11 +19,12 @@ const PRINTS = [
  * Paragraphs that are a quotation with its author behind a dash or in front of a colon, in any language: “It was late.” —
  * Anna Lee, teacher; Trainer Uwe Kranz: „Es war spät.“
  */
-export function signedQuotations(text: string, paragraphs: readonly Span[]): Found[] {
+export function signedQuotations(text: string, paragraphs: readonly Span[], language: string | null): Found[] {
   return paragraphs.flatMap(([start, end], paragraph) => {
     const words = text.slice(start, end)
     const groups = PRINTS.map((print) => print.exec(words)?.groups).find((found) => found !== undefined)
-    if (!groups) return []
+    // "Lee, the minister, said: …" has a cue of its own.
+    if (!groups || isCueOfSaying(words.slice(0, words.indexOf(groups.quotation ?? '')), language)) return []
     const { quotation = '', mark = '', name = '' } = groups
     const at = (part: string, from: number): Span => {
       const found = text.indexOf(part, from)

@@ -115,6 +115,17 @@ test.each([
   expect(said(report([sentence], language)).map((line) => line.split(' | ')[0])).toEqual([speaker])
 })
 
+test.each([
+  ['ru', 'Мост откроют осенью. Об этом сообщила журналистам мэр Анна Соболева.', 'Мост откроют осенью'],
+  ['es', 'El puente abrirá en otoño. Así lo anunció la alcaldesa Anna Soler.', 'El puente abrirá en otoño'],
+  ['az', 'Körpü payızda açılacaq. Bu barədə nazir Anna Soltanova məlumat verib.', 'Körpü payızda açılacaq'],
+])('whoever is said to have told so said the sentence before (%s)', (language, text, content) => {
+  const [one, ...others] = said(report([text], language))
+  expect(one).toMatch(/^(?:Анна|Anna) \p{Lu}/u)
+  expect(one?.split(' | ').at(-1)).toBe(content)
+  expect(others).toEqual([])
+})
+
 test('a cue inside dialogue parts what is said in two', () => {
   const text = '— Мы готовы к зиме, — подчеркнула Анна Соболева. — Уголь есть.'
   expect(said(report([text], 'ru'))).toEqual(['Анна Соболева | подчеркнуть/assert | Мы готовы к зиме … Уголь есть.'])

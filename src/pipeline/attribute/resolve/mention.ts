@@ -188,10 +188,16 @@ function isOwnerOfRest(text: string, [start, end]: Span, { span, words }: NameRu
 const isBodyOf = (before: string, words: readonly string[]): boolean =>
   /\p{L}\s(?:der|des)\s$/u.test(before) && words.some((word) => BODIES.has(word.toLowerCase()))
 
+/** Bodies that have no name of their own, only what they are of: "пресс-служба Генпрокуратуры РФ". */
+const OFFICES =
+  /^(?:пресс-служб|служб|прокуратур|министерств|ведомств|администраци|правительств|мэри|полици|суд|посольств|департамент|управлени|комитет|комисси|штаб)\p{L}{0,3}$/u
+
 /** "источник РБК", "представитель «Полянки»": Russian puts what somebody speaks for right behind the noun. */
 function isEmployer(before: string, [word, ...others]: readonly string[]): boolean {
-  const [, noun, mark] = /(\p{Script=Cyrillic}+) ([«"„]?)$/u.exec(before.toLowerCase()) ?? []
-  if (noun === undefined || others.length > 0) return false
+  const [, noun, mark] = /([\p{Script=Cyrillic}-]+) ([«"„]?)$/u.exec(before.toLowerCase()) ?? []
+  if (noun === undefined) return false
+  if (OFFICES.test(noun) && genderOfName(word!) === null) return true
+  if (others.length > 0) return false
   return (mark !== '' || /^\p{Lu}{2,}$/u.test(word!)) && (isRole(noun) || GROUPS.has(noun) || noun === 'источников')
 }
 

@@ -118,12 +118,11 @@ const isInName = (words: readonly string[], word: string): boolean =>
 const isOccupation = ([first, given, ...rest]: readonly string[]): boolean =>
   rest.length > 0 && genderOfName(first!) === null && genderOfName(given!) !== null
 
-/** "мэр Москвы Анна Ли": what an office is of, in a case of its own; never "Ли Анна Викторовна". */
+/** "мэр Москвы Анна Ли", "депутат ЛДПР Анна Ли": what an office is of; never "Ли Анна Викторовна". */
 const isRussianPlace = (words: readonly string[]): boolean =>
   words.length === 3 &&
   /^\p{Script=Cyrillic}/u.test(words[0]!) &&
-  !/(?:вич|вна|чна)$/u.test(words[2]!) &&
-  isOccupation(words)
+  (/^\p{Lu}{2,5}$/u.test(words[0]!) || (!/(?:вич|вна|чна)$/u.test(words[2]!) && isOccupation(words)))
 
 /**
  * "Republican" in "Republican Anna Lee"; "Russia" in "president of Russia Vladimir Putin", and whatever an office is of

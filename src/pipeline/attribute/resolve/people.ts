@@ -286,8 +286,14 @@ function countForm({ forms }: Known, words: readonly string[]) {
 /** The name as the document mostly has it; of forms as frequent, one that begins with a first name, then the shorter. */
 function callByCommonForm(known: Known) {
   const startsWell = (form: string) => (genderOfName(form.split(' ')[0]!) === null ? 0 : 1)
+  // "Вероники Скворцовой" is a case of the name.
+  const declines = known.words.some((word) => /^\p{Script=Cyrillic}/u.test(word))
   const [best] = [...known.forms].sort(
-    ([a, countA], [b, countB]) => countB - countA || startsWell(b) - startsWell(a) || a.length - b.length,
+    ([a, countA], [b, countB]) =>
+      (declines ? startsWell(b) - startsWell(a) : 0) ||
+      countB - countA ||
+      startsWell(b) - startsWell(a) ||
+      a.length - b.length,
   )
   if (best) known.name = best[0]
 }

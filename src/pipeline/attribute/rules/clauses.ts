@@ -6,8 +6,8 @@ import type { Found } from './found.ts'
 import type { Grammar } from './grammar.ts'
 import type { Quotation } from './quotes.ts'
 import type { Sentence } from './sentence.ts'
-import { isStop, spanOf } from './spans.ts'
-import { type Range, subjectAfter, subjectBefore } from './subject.ts'
+import { isStop, type Range, spanOf } from './spans.ts'
+import { subjectAfter, subjectBefore } from './subject.ts'
 import { isCapitalised, type Token } from './tokens.ts'
 
 /** Reporting clauses of one sentence, for languages whose verb does not stand last. */

@@ -4,8 +4,8 @@ import type { Candidate } from './cues.ts'
 import type { Grammar } from './grammar.ts'
 import type { Quotation } from './quotes.ts'
 import type { Sentence } from './sentence.ts'
-import { isStop, spanOf, tokenAt } from './spans.ts'
-import { type Range, subjectBefore } from './subject.ts'
+import { isStop, type Range, spanOf, tokenAt } from './spans.ts'
+import { subjectBefore } from './subject.ts'
 import { isCapitalised, isWord, type Token } from './tokens.ts'
 
 /** A cue with its subject. */
@@ -40,7 +40,10 @@ export function contentOf(
   const afterCue = Math.max(grammar.elides ? report.to : 0, behind, (report.particle ?? -1) + 1)
   const right = contentStart(sentence, report, afterCue, grammar)
   const clause = report.position === 'before' ? report.subject[0] : report.group
-  const left = clause > from ? contentBefore(sentence, clause, quotations, grammar) : null
+  const before = clause > from ? contentBefore(sentence, clause, quotations, grammar) : null
+  // "Posée à la cafétéria, elle s'inquiète"
+  const isWeak = report.cue.weak && report.position !== 'after'
+  const left = before && (grammar.judged || before.quoted || !isWeak) ? before : null
   const quotedRight = right < to && tokens[right]!.quotation >= 0
   if (left && report.position !== 'borrowed' && (right >= to || quotedRight || left.quoted)) {
     const spans = [left.span]

@@ -43,6 +43,8 @@ export type Grammar = {
   accordingTo: readonly string[]
   /** "pour": whose view it is follows, and then a quotation. */
   viewpoint: string | null
+  /** "об этом": how a sentence begins that tells who said the one before. */
+  backward: readonly string[]
   /** "nach": the speaker follows, when a noun of saying stands in it ("nach Angaben der Polizei"). */
   accordingNouns: { preposition: string; nouns: ReadonlySet<string> } | null
   /** "zufolge", "göre": the speaker stands before. */

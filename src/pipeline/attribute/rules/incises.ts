@@ -4,8 +4,8 @@ import type { Found } from './found.ts'
 import type { Grammar } from './grammar.ts'
 import type { Quotation } from './quotes.ts'
 import type { Sentence } from './sentence.ts'
-import { spanOf } from './spans.ts'
-import { type Range, subjectAfter } from './subject.ts'
+import { type Range, spanOf } from './spans.ts'
+import { subjectAfter } from './subject.ts'
 import { isCapitalised, type Token } from './tokens.ts'
 
 /**

@@ -1,5 +1,6 @@
 import type { Span } from '../../types.ts'
 import { accordingReports } from './according.ts'
+import { backwardReport } from './backward.ts'
 import { clauseReports } from './clauses.ts'
 import { droppedSubject } from './dropped.ts'
 import type { Found } from './found.ts'
@@ -35,6 +36,8 @@ export function findByRules(
   const found: Found[] = []
   let next = 0
   let before: Found | undefined
+  /** Where nobody is known to say it. */
+  let sentenceBefore: Span | null = null
   paragraphs.forEach((paragraph, index) => {
     const own: Span[] = []
     while (next < sentences.length && sentences[next]![0] < paragraph[1]) {
@@ -46,7 +49,8 @@ export function findByRules(
     for (const sentence of reportingSentences(text, own, quoted)) {
       const tokens = tokenise(text, sentence, quoted, grammar.elides)
       const read = { tokens, from: 0, to: tokens.length, paragraph: index }
-      const reports = reportsOf(read, quoted, grammar)
+      const earlier = sentenceBefore && backwardReport(read, sentenceBefore, text, grammar)
+      const reports = earlier ? [earlier] : reportsOf(read, quoted, grammar)
       if (!grammar.judged && reports.length === 0) reports.push(...incisedReports(read, quoted, grammar))
       if (reports.length === 0) reports.push(...namingReports(read, grammar))
       if (reports.length === 0) reports.push(...accordingReports(read, grammar))
@@ -57,6 +61,7 @@ export function findByRules(
       const last = reports.at(-1)
       if (last === undefined || before === undefined || !isReportedItself(text, last, grammar)) before = last
       found.push(...reports)
+      sentenceBefore = reports.length === 0 ? sentence : null
     }
   })
   return withLooseQuotations(text, paragraphs, quoted, found, grammar === undefined)

@@ -1,6 +1,8 @@
 import type { Span } from '../../types.ts'
-import type { Range } from './subject.ts'
 import type { Token } from './tokens.ts'
+
+/** Token range, end exclusive. */
+export type Range = readonly [from: number, to: number]
 
 export const spanOf = (tokens: readonly Token[], [from, to]: Range): Span => [tokens[from]!.start, tokens[to - 1]!.end]
 

@@ -1,14 +1,15 @@
 import { isAdverb } from './adverbs.ts'
 import { isOccasion } from './asides.ts'
 import type { Grammar } from './grammar.ts'
+import type { Range } from './spans.ts'
 import { isCapitalised, isWord, type Token } from './tokens.ts'
-
-/** Token range, end exclusive. */
-export type Range = readonly [from: number, to: number]
 
 /** Longer runs before a verb are clauses, not noun phrases. */
 const LONGEST_SUBJECT = 14
 const LONGEST_APPOSITION = 24
+
+/** A hearer's noun, not a pronoun and not an agency, which has the form of one who speaks. */
+const HEARER = /\p{L}{4,}(?:у|ам|ям)$/u
 
 /** The noun phrase that ends right before `end`, with an apposition or relative clause between commas. */
 export function subjectBefore(tokens: readonly Token[], from: number, end: number, grammar: Grammar): Range | null {
@@ -21,6 +22,7 @@ export function subjectBefore(tokens: readonly Token[], from: number, end: numbe
     if (head < from || last - head < 3) return null
     // The comma before the last one stands inside what is said.
     if (!grammar.judged && tokens[last - 1]!.quotation >= 0) return null
+    if (grammar.bodyPreposition.size > 0 && !isAside(tokens, head + 2, last, grammar)) return null
     // Between the commas stands what is said, not who speaks: "…, she is right, said".
     const inner = tokens[head + 2]
     if (inner && grammar.pronouns.has(inner.lower) && inner.lower !== 'who') return null
@@ -42,9 +44,17 @@ export function subjectBefore(tokens: readonly Token[], from: number, end: numbe
   if (!pronoun && start > from && isVerb(tokens, start - 1, grammar)) return null
   const subject = trimmed(tokens, start, head + 1, closing, grammar)
   if (subject && grammar.oblique.has(tokens[subject[0]]!.lower)) return null
+  // "корреспонденту агентства сообщили": to whom.
+  if (tokens.slice(start, head + 1).some(({ lower }) => HEARER.test(lower) && grammar.hearers.has(lower))) return null
   const named: Range | null = subject && (grammar.judged ? subject : [subject[0], head + 1])
   return named && isSpeaker(tokens, named, from, grammar) ? subject : null
 }
+
+/** Russian between commas: "Лаптев, комментируя ситуацию,", "Лаптев, который …", "Лаптев, глава порта,"; no clause. */
+const isAside = (tokens: readonly Token[], from: number, to: number, grammar: Grammar): boolean =>
+  /(?:[аяи]я|ясь|в|вши(?:сь)?|[вщ]ш?(?:ий|ая|ее|ие)(?:ся)?)$|^котор/u.test(tokens[from]!.lower) ||
+  tokens.slice(from, to).some(({ lower }) => grammar.speakers?.has(lower.split('-').at(-1)!)) ||
+  isCapitalised(tokens[from])
 
 const LONGEST_OCCASION = 10
 
@@ -97,7 +107,7 @@ export function subjectAfter(
     if (!isWord(token) && token.text !== '-' && !abbreviation) break
     if (
       grammar.clauseWords.has(token.lower) &&
-      !(grammar.coordinators.has(token.lower) && isCapitalised(tokens[to + 1]))
+      !(grammar.coordinators.has(token.lower) && (isCapitalised(tokens[to + 1]) || isInTitle(tokens, to, grammar)))
     )
       break
     if (grammar.times.has(token.lower)) break
@@ -126,6 +136,18 @@ export function subjectAfter(
     .slice(from, to - 1)
     .some((token, at) => isCapitalised(token) && isCapitalised(tokens[from + at + 1]))
   return nominal ? [from, grammar.judged || isNamed || isCapitalised(first) ? to : nameEnd(tokens, to, end)] : null
+}
+
+const LONGEST_TITLE = 6
+
+/** "министра здравоохранения и социального развития Анна Ли": a title goes on, as the name follows. */
+function isInTitle(tokens: readonly Token[], at: number, grammar: Grammar): boolean {
+  if (grammar.judged || grammar.determiners.has(tokens[at + 1]?.lower ?? '')) return false
+  const behind = tokens.slice(at + 1, at + LONGEST_TITLE)
+  const name = behind.findIndex((token) => isCapitalised(token))
+  const isPart = (token: Token) =>
+    isWord(token) && token.quotation < 0 && !grammar.clauseWords.has(token.lower) && !grammar.cues.has(token.lower)
+  return name > 0 && behind.slice(0, name).every(isPart) && isCapitalised(behind[name + 1])
 }
 
 const LONGEST_NAME = 5

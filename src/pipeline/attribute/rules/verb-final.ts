@@ -4,8 +4,7 @@ import type { Found } from './found.ts'
 import type { Grammar } from './grammar.ts'
 import type { Quotation } from './quotes.ts'
 import type { Sentence } from './sentence.ts'
-import { isStop, spanOf, tokenAt } from './spans.ts'
-import type { Range } from './subject.ts'
+import { isStop, type Range, spanOf, tokenAt } from './spans.ts'
 import { isCapitalised, isWord, type Token } from './tokens.ts'
 
 const LONGEST_SUBJECT = 14
@@ -183,7 +182,7 @@ const isDate = (tokens: readonly Token[], at: number, grammar: Grammar): boolean
 const isSpeaker = (token: Token, grammar: Grammar): boolean => grammar.speakers?.has(token.lower) ?? false
 
 /** The run as a subject, adverbs and marks around it dropped; it names somebody or is a pronoun. */
-function subjectWithin(tokens: readonly Token[], from: number, to: number, grammar: Grammar): Range | null {
+export function subjectWithin(tokens: readonly Token[], from: number, to: number, grammar: Grammar): Range | null {
   let start = from
   let end = to
   const drop = (token: Token) =>

@@ -43,6 +43,7 @@ export const english: Grammar = {
   occasions: NO_WORDS,
   accordingTo: ['according to', 'in the words of', 'in the view of', 'in the opinion of'],
   viewpoint: null,
+  backward: [],
   accordingNouns: null,
   accordingAfter: [],
   echo: null,

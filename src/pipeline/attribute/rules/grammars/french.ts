@@ -45,6 +45,7 @@ export const french: Grammar = {
   occasions: NO_WORDS,
   accordingTo: ['selon', "d' après", 'à en croire', "de l' avis de", 'aux yeux de'],
   viewpoint: 'pour',
+  backward: ["c' est ce qu'"],
   accordingNouns: null,
   accordingAfter: [],
   echo: null,

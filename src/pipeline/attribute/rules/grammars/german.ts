@@ -40,6 +40,7 @@ export const german: Grammar = {
   occasions: NO_WORDS,
   accordingTo: ['laut', 'gemäß'],
   viewpoint: null,
+  backward: [],
   accordingNouns: {
     preposition: 'nach',
     nouns:

@@ -15,7 +15,7 @@ export const russian: Grammar = {
   auxiliaries: words('не был была были было будет будут бы ни может могут'),
   adverbs:
     words(`также тоже ещё еще уже затем потом тогда сегодня вчера ранее позже далее снова вновь сейчас теперь только
-    лишь даже однако при этом кроме того особо отдельно`),
+    лишь даже однако особо отдельно`),
   adverbEnding: null,
   verbs: NO_WORDS,
   verbEnding: null,
@@ -45,6 +45,7 @@ export const russian: Grammar = {
     'со слов',
   ],
   viewpoint: null,
+  backward: ['об этом', 'такое мнение', 'такую информацию', 'соответствующее заявление'],
   accordingNouns: null,
   accordingAfter: [],
   echo: null,

@@ -34,6 +34,7 @@ export const spanish: Grammar = {
   occasions: NO_WORDS,
   accordingTo: ['según', 'de acuerdo con', 'en opinión de', 'a juicio de', 'en palabras de'],
   viewpoint: 'para',
+  backward: ['así lo', 'así se'],
   accordingNouns: null,
   accordingAfter: [],
   echo: null,

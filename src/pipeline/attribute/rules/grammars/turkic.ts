@@ -17,6 +17,7 @@ const SHARED = {
   hearers: NO_WORDS,
   occasions: NO_WORDS,
   viewpoint: null,
+  backward: ['bu barədə', 'bunu', 'bu sözləri'],
   accordingNouns: null,
   accordingTo: [],
   echo: null,
