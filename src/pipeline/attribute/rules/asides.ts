@@ -24,7 +24,7 @@ function pastOne(tokens: readonly Token[], at: number, grammar: Grammar): number
   if (aside) return at + aside.length
   if (isOccasion(tokens, at, grammar)) return pastOccasion(tokens, at, grammar)
   if (!grammar.hearers.has(lower)) return at
-  const behind = pastQuotedName(tokens, at + 1)
+  const behind = pastName(tokens, pastQuotedName(tokens, at + 1))
   return isWord(tokens[behind]) && tokens[behind]!.quotation < 0 ? behind : at
 }
 
@@ -36,8 +36,14 @@ export const isOccasion = (tokens: readonly Token[], at: number, grammar: Gramma
 function pastOccasion(tokens: readonly Token[], at: number, grammar: Grammar): number {
   for (let to = at + 2; to < Math.min(tokens.length, at + LONGEST_OCCASION) && isWord(tokens[to]); to++)
     if (grammar.speakers?.has(tokens[to]!.lower) || grammar.pronouns.has(tokens[to]!.lower)) return to
-  const [next] = [tokens[at + 2]]
-  return isCapitalised(next) ? at + 2 : at
+  return isCapitalised(tokens[at + 2]) ? at + 2 : at
+}
+
+/** "корреспонденту ИА REGNUM в пресс-службе": a name that is not the last thing said is the hearer's. */
+function pastName(tokens: readonly Token[], at: number): number {
+  let to = at
+  while (isCapitalised(tokens[to]) && tokens[to]!.quotation < 0) to++
+  return isWord(tokens[to]) ? to : at
 }
 
 /** «Вестник» after "газете": a name keeps the marks around it. */
