@@ -62,16 +62,21 @@ export async function formatOf(
   if (magic !== undefined && !/xml|html|text/.test(magic.mime)) {
     throw unsupported(`a ${magic.ext} file (${magic.mime})`)
   }
-  const look = lookOf(asLatin1(start))
+  const text = asLatin1(start)
+  const look = lookOf(text)
   const type = (head.contentType ?? '').split(';', 1)[0]!.trim().toLowerCase()
   if (look === null) refuseBinary(start)
   const stated = BY_TYPE[type]
-  if (stated !== undefined) return stated
+  if (stated !== undefined) return isHtmlInName(stated, text) ? 'text' : stated
   if (!SAYS_NOTHING.test(type) && !type.startsWith('text/')) throw unsupported(`of the type ${type}`)
   const names = [fileName(head.headers['content-disposition']), head.finalUrl ?? head.url]
   const stands = names.map((name) => BY_EXTENSION[extensionOf(name ?? '')]).find((format) => format !== undefined)
-  return look ?? stands ?? 'text'
+  return look ?? (stands === undefined || isHtmlInName(stands, text) ? 'text' : stands)
 }
+
+/** Text under the type or an address of web pages: without a tag or an entity its lines are all that parts it. */
+const isHtmlInName = (format: DocumentFormat, start: string): boolean =>
+  format === 'html' && start.trim() !== '' && !/<[a-z!/?]|&(?:#\w+|\w+);/i.test(start)
 
 const extensionOf = (name: string): string => /\.(\w+)(?:[?#]|$)/.exec(name)?.[1]?.toLowerCase() ?? ''
 
