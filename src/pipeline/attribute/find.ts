@@ -18,6 +18,7 @@ import {
 } from './extent.ts'
 import { findAttributions, type Judged, supportedLanguages } from './finder/finder.ts'
 import { gesturedQuotations } from './gestures.ts'
+import { invertedReports } from './inverted.ts'
 import { nestedReports } from './nested.ts'
 import { withOwnWords } from './own-words.ts'
 import { withoutRelays } from './relayed.ts'
@@ -85,7 +86,10 @@ function findInSentences(text: string, paragraphs: Span[], sentences: Span[], la
   }
   const outer = withoutRelays(text, [...judged.map(({ found }) => found), ...unjudged], language)
   const found = [...outer, ...nestedReports(text, outer, language)]
-  if (language !== 'en') return found
+  if (language === 'de') {
+    const isClaimed = (span: Span) => found.some(({ content }) => overlapAny(content, [span]))
+    return [...found, ...invertedReports(text, paragraphs, sentences, isClaimed)]
+  }
   const views = viewpoints(text, paragraphs, sentences).filter((view) => !found.some((one) => clash(one, view)))
   return [...found, ...betweenReports(text, sentences, found), ...views]
 }

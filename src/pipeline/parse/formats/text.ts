@@ -13,6 +13,8 @@ const LONGEST_HEADING = 90
 /** A date on a line of its own, behind a place or "Date:" at most, stands that near to the beginning. */
 const HEAD_BLOCKS = 6
 const LABEL = /^\s*[\p{Lu}\d][^\n:]{0,60}:(?:\s|$)/u
+/** "Freibad Hollertal: „Wir bleiben“" */
+const QUOTED_TITLE = /:\s["“„«»].*["”“»«]$/u
 const ENDS_SENTENCE = /[.?!:;,…](?:\s?["'”’»)\]])*$/u
 const PAGE_NUMBER =
   /^\s*(?:[-–—]\s*)?(?:(?:page|seite|página|стр\.?|sayfa)\s+)?\d{1,4}(?:\s*(?:of|von|de|из|\/)\s*\d{1,4})?(?:\s*[-–—])?\s*$/iu
@@ -109,7 +111,12 @@ function kindOf(text: string, spans: Span[], index: number): Pick<ParsedBlock, '
   const standsAlone =
     next !== undefined && (index === 0 || /\n\s*\n/.test(text.slice(spans[index - 1]![1], spans[index]![0])))
   const isHeading =
-    isShort && isLine && standsAlone && /^\P{L}*\p{Lu}/u.test(block) && !ENDS_SENTENCE.test(block) && !LABEL.test(block)
+    isShort &&
+    isLine &&
+    standsAlone &&
+    /^\P{L}*\p{Lu}/u.test(block) &&
+    !ENDS_SENTENCE.test(block) &&
+    !(LABEL.test(block) && !(index === 0 && QUOTED_TITLE.test(block)))
   if (!isHeading || next[1] - next[0] < 2) return { kind: 'paragraph' }
   return { kind: 'heading', level: index === 0 ? 1 : 2 }
 }

@@ -59,9 +59,10 @@ export const german: Grammar = {
     // "Er rechne damit", "Sie hoffe": third persons of Konjunktiv I; past tenses end in -te.
     alone:
       /^(?:Er|Sie|Es|Man) (?!(?:alle|eine|ohne|gerne|heute|beide|viele|diese|jene|ihre|seine|keine|lange|gerade|wurde|würde|wäre|käme|ginge)(?!\p{L}))\p{Ll}{2,}[^t\P{Ll}]e(?!\p{L})/u,
-    // "Gutachter hätten Risse gefunden": without a condition it stands for "haben", which shows no mood.
+    // "Gutachter hätten Risse gefunden": without a condition it stands for "haben", which shows no mood. "Das Land stelle
+    // Geld bereit": Konjunktiv I behind a noun.
     carried:
-      /^(?!.*(?<!\p{L})(?:wenn|falls|sonst|fast|beinahe|gern|gerne|lieber)(?!\p{L})).*(?<!\p{L})hätten(?!\p{L})/isu,
+      /^(?!.*(?<!\p{L})(?:[Ww]enn|[Ff]alls|[Ss]onst|[Ff]ast|[Bb]einahe|gern|gerne|lieber)(?!\p{L})).*(?<!\p{L})hätten(?!\p{L})|^(?:\P{Lu}*\p{Lu}[\p{L}-]*){1,3} (?!(?:alle|eine|ohne|gerne|heute|beide|viele|diese|jene|ihre|seine|keine|lange|gerade|wurde|würde|wäre|käme|ginge|welche|manche|einige|nahe|sowie|wie)(?!\p{L}))\p{Ll}{3,}[^t\P{Ll}]e (?!\p{Lu})/su,
   },
   verbSecond: true,
   naming: new Map([
