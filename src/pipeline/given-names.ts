@@ -137,7 +137,61 @@ const MALE = `aaron abdul abdullah abraham achim adam adrian ahmad ahmed ahmet a
   alphonse barnaby gideon halden lewis onno farrukh andris joren bekzat jamshid jonty nurlan bauyrzhan ravshan
   bakhtiyor jasur ulugbek otabek davron farhod firdavs emomali rahmon almazbek sooronbay kubatbek ruslanbek gurbanguly
   rovshan vusal hikmet mushfig shahin parviz azer samad behrouz dariush farhad kaveh mehran bahram khosrow nodar zviad
-  hrant vahagn garegin juris valdis egils gintaras algirdas vytautas tadas arvydas kaspars`
+  hrant vahagn garegin juris valdis egils gintaras algirdas vytautas tadas arvydas kaspars
+  abdou abelardo abhijit achraf adalberto adem adnan adrián afər agapito agim akhil akif akihiro akintola akram ala
+  alaa alhassan alok alonso amadeo ambrosio amitabh amr anas andriej anirudh ankit antón anupam anurag aqil aquiles
+  arben arcadio armando arno arnulf arsenio arístides ashish atsushi atul avinash ayoub babajide babək balakrishna
+  baldomero balthasar baraka bartolomé bartłomiej basilio bastian bautista bekele bekim benito benno benoit bernabé
+  bernardino berthold bertram besnik bhaskar blas bodo bogislaw bohuslav bolesław bonifacio borislav borja branislav
+  braulio bronisław burghard burkhard byung-ho bülent błażej břetislav bəhram bəxtiyar cabir cahangir calixto camal
+  camilo candelario carmelo casimiro cavad cavanşir ceferino celestino celso cengizhan ceyhun cezary chakib
+  chandrasekhar chang-min cheng chinua christof chukwuma cipriano cirilo clemente conrado cornelius cosme crispín
+  cyprien czesław cándido dadaş dalibor dalimil damien damir danijel dankwart darko darío demetrio desiderio detlef
+  detlev dhruv diallo diethelm dietrich dionisio domingo dominik dragoslav driss dritan dušan dámaso désiré ebenezer
+  eckart edelmiro edgard efraín egbert ehrenfried eiji ekkehard eladio eldar eldəniz eleuterio eliseo elman eloy
+  elxan elşad elşən emad emeterio emil emiliano eneko engelbert engin enver ephraim epifanio erhard essam estanislao
+  etibar eugeniusz fabricio fadi fahad fahri falko fares fathi fatmir faustino fawzi fayez fazil feliciano felipe
+  ferit fernand fidel fikrət filip firas firdovsi firmin florencio florentino folarin folkert franciszek frank-walter
+  françois-xavier frerk friedbert friedemann frieder friedhelm fructuoso fulgencio fumihiko félicien füzuli fərhad
+  fərman gabin gaspar gaston gautam gautier gaëtan gebhard genaro geoffroy gernot gero gervasio getachew ghazi
+  giesbert ginés girma godwin gottfried gottlieb govind gracjan gumersindo gunther guntram guo gustave guy götz
+  gürsel hadrien hagen haidar haile hajime halit hamad hamdi hamza hanno hans-georg hans-joachim hans-jürgen
+  hans-peter hanspeter haroon harsh hartmann haruto hayato hayri heino heinrich-wilhelm helge heliodoro helmar henryk
+  heribert heriberto hermenegildo hideaki hideo hilario hilmar himanshu hinnerk hippolyte hipólito hirofumi hiroki
+  hisashi honorio honoré horst-dieter hrvoje hubertus hugues hussam ignaz ihab ihsan ilir ilyas immo inocencio
+  ireneusz isaías isgəndər isidor isidoro isidro ismayıl issoufou jaber jacinto jacky jacobo jacquot jae-yong jalal
+  jannis janosch jasper jassim jean-christophe jean-marc jean-marie jean-rené jenaro jens-uwe jeremías jerónimo
+  ji-hoon jian jin-young jindřich jitendra jobst jochem jochen joerg jonás joon-ho josselin jost jovan juanjo jules
+  julius julián jun-ho junichi jupp justino jürg kaan kacper kagiso kai-uwe kailash kaito kang kapil karl-heinz
+  karl-josef karlheinz karol karsten kaspar katsuya kazuhiro kazuki kazım keisuke keita kenan kenichi kersten khalifa
+  khalil kilian killian kishore klaus-dieter klemens koichi kolja koray korbinian kosta kosuke krishna krystian kumar
+  kunio kuno kwang-ho kwesi kévin kərim lambert leander lech lei leoncio leszek levin liang libor ljubomir lokesh
+  lope lorenz lotfi louis-philippe luan ludger luitpold lukáš lungelo lutger léonard léopold lütfi macario madhav
+  maher mahmud maik makame mamdouh manel manmohan marcelin marcelino marcial marek mariano martín masaaki masaki
+  masayuki mattis matěj maximilian mbali meik meinhard meinolf melchior melquiades michał michio mickaël mieczysław
+  mikayıl min-ho mitsuo mladen moataz modesto modibo moisés mostafa mouloud mourad muammer mubarak muharrem munir
+  murad murali murtaza muxtar mwinyi máximo médéric mübariz müşfiq məhəmməd naci nadir nagesh naguib naim naji
+  narciso naser nawaf nazario nazim nazım necati nedim nemanja nepomuk nicanor nicat nicolai niklas niyazi norberto
+  nurettin nəriman obafemi odhiambo ognjen okan oldřich olegario omran onofre oqtay osvaldo othman otmar ottfried
+  ottmar ovidio oğuzhan pacôme pancho parag pascual patricio patrizio patryk paul-henri peer pelayo petar philibert
+  pierre-yves pirmin plácido poncio porfirio pramod prashant primitivo prudencio qabil qasım qiang quintín quique
+  quirin qusay rabih rached rade radim radomír radovan rafa rafał rafik rahib rahim raimund raimundo rainald rajan
+  rajendra ramal raman ramazan rami ramin randolf ranjit rapahël rashed ratko ravindra reimar reiner reinhart remigio
+  remigiusz reynaldo riad rico rigoberto rishi rizvan roderich rodolphe rolf-dieter romeo román ronny roque rosendo
+  rostislav rufino ruprecht ryuichi rómulo rövşən rüfət rüstəm rəsul sahib salih salim salomón sang-hoon satoru saud
+  saša seif sekou seok-yeol serkan severiano shekhar sherif shinji shiv shpend shreyas shun shyam sibusiso sidharth
+  siegbert siegmar sigmar sigmund silvan silverio silvestre simeon simón siniša sixto slaven stephan suat sultan
+  sung-ho surya sushil susumu svatopluk swen szymon sören səfər səməd sənan sərdar sərxan tadashi tadesse tae-hyun
+  taha tahsin takahiro takumi tamer tamim tassilo taufik tawfiq taylan tejas teodoro tevfik tewodros teymur teófilo
+  thaddäus thibaud thorben thore théophile tiburcio till tillmann tilo timm timon timoteo tinashe tjark tobías tolga
+  tomohiro tomáš toribio toru toğrul traugott tsutomu tufan turgay turki tərlan ubaldo udo ulysse urbano uroš usama
+  vahid valentino valentín valeriano valon valéry vasif vedat vedran veit velimir venancio venkat vicente victoriano
+  victorien vidadi vidal vilém vineet vinzenz vipin viraj virgile virgilio vitus vivien vladimír vlado vlastimil
+  volkhard volkmar vít vüsal wafula waldemar waleed walther wassim wekesa wenzel wiebe wieland wiesław wigbert wiktor
+  wilfredo wilko willfried willi willibald wincenty wito witold wolf-dieter woo-jin władysław włodzimierz xalid xaver
+  xiang xəyal yago yannik yasin yasuhiro yavər yohan yoichi yong yong-ho yosuke younis yousef yuichi yuji yusif
+  yusuke yutaka yıldırım zacarías zacharias zakaria zbyněk zef zeno zenon zenón zhi zuhair zvonimir çingiz óscar ömər
+  ünal üzeyir şahin şahmar şamil štěpán əfqan əkbər əliyar əlövsət əmir əsgər`
 
 const FEMALE = `abigail adele adriana agnès agnieszka aishah alice alicia alina allison amanda amber amelia amélie amy ana anastasia
   angela angelika angelina anita anja anke anna annalena anne annegret annette annie anouk antje
@@ -303,7 +357,41 @@ const FEMALE = `abigail adele adriana agnès agnieszka aishah alice alicia alina
   tetyana tijana tsholofelo tsvetana tuva ulviyya valentyna vasiliki viktoriya vlasta waltraud wanjiru wenche
   weronika wioletta wulandari xiaoling xiuying yelena yewande yordanka young-hee yuliya zdenka zoya zuraida
   elidora sefa elske nermin aygul ainura zhuldyz nigora dilnoza gulbahor shahnoza mavluda sevara rayhon nargis parvina
-  maral ogulsapar gunay turana solmaz mahnaz eka ia silva inese ilze baiba daiga vaira rasa ingrida`
+  maral ogulsapar gunay turana solmaz mahnaz eka ia silva inese ilze baiba daiga vaira rasa ingrida
+  adelheid adina adoración adunni adélaïde afaq agneta agustina aida aidə ainara akanksha akemi albane albertine
+  aleke alia alicja aliyə alka almut alwine amani amelie aminatou amira anabel anett angèle anika anne-katrin
+  anne-marie annedore annelie anneliese annerose annick annika arancha ariadna arpita arti aster asuka atsuko awino
+  ayaka ayşen babette badria barbora benita berna bernarda berthe bhavna bhavya birte bojana brigitta brunhilde
+  brígida bárbara bənövşə candela candelaria cansu carina carolin cayetana celina cemile charo chelimo chika chitra
+  chiyo chloé christel coline concha constanze cordula cosima cäcilia cəmilə dafne dagmara danijela daphné deepti
+  dijana dilarə dominika dorothée durga dušanka edda edelgard edwige edyta ehrengard elfriede elmira eloísa elsbeth
+  emi eriko ermelinda esma esmira etsuko eulalie eun-hye eun-ji eva-maria evamaria evelin ewelina ezgi fadia fadime
+  faiza fang fantine fatema felicitas felisa fenja fernande finja firuzə flavie florence florencia franka friedel
+  friederike fulya funda gabi gabriele gayatri genoveva gerlind gerlinde gertraud gesa gesche gesine ginette giselle
+  gitta gizem griselda guadalupe gundula gülben gülden güler gülhan gülizar gülseren gülçin gülşah gülşən hacer hadia
+  hadiza halimatou hande harini hatsue hayat heba heidemarie heilwig hend herlinde hermine herminia herta hikari
+  hildegard hiltrud hirut hitomi hongmei honoka honorata hortensia hye-won hyun-jung héloïse həcər ilka ingelore inka
+  insa irada iria irmgard irmtraud isa isolde ivonne jade jalə jaroslava jasmina jeanne-marie jeannette jella
+  jepchirchir ji-hye ji-min ji-young jiayu jihan jin-ah josefina joséphine jule julika justyna jutta jördis kajal
+  kamini kana karola karolin karolina karoline karolína karuna kayoko klaudia klára konstanze korinna kristýna kyra
+  käthe kəmalə lea leni leonie leonore leticia leïla liane liesel lili lilli lioba liselotte lore lucrecia lucyna
+  luise luzie lyn léontine macide madhavi madhu magdaléna maike majida makena maki mala malin mami mamta mana manja
+  marcelle mareike margit margret mari marianela marianna marie-claire marie-josée marie-luise marika marion marita
+  marlen marlis martyna maryvonne mauricette maximina maya maysa maëva meaza mei meihua meike melike meret meta
+  mi-kyung miki milada miloslava min-ji min-kyung mira mirosława mitsuko mohini momoko muguette mulu murielle mwikali
+  mónica münevver müzeyyen mədinə mətanət nagisa nahla nailə nalan nanami natsuki nebahat necla nele nevra nihal
+  nikita nikolina nil nilay ninon nisreen nouf nuran nuranə nurgül nyokabi oda oliwia ophelia oriane ottilie oumy
+  pascale patrycja pavla pavlína pelinsu pervin philine philippine pragya prerna pétronille rakhi ramatou ratna reena
+  reinhild rezzan ricarda rie rika rike risa rola rolande romane romy ronja roseline rosita rula rumiko róża saba
+  sabirə safiya safiye sahle-work saida saliha salomé salwa sandhya sayaka selen selina senka seo-hyun seval sevtap
+  sezen shaima sheela shereen shikha shizuko shuang sibylle sidonie sieglinde siegrun sigrun simge simone sina sinem
+  sissy sita so-young sofía soha soline soo-yeon stanisława steffi su-jin suad suman susann suzan svea swantje
+  swetlana sybille sylvette sylwia səidə tabea tamiko teodora thekla therese tigist tine tiphaine tomke toshiko
+  traudel traute trude turanə tülin təranə ulduz uma ursel uschi valentine vanesa vani vasudha veena vendula victoria
+  victorine vijaya vildan violaine violette virginia višnja vəfa wairimu walburga wambura wanja wenke wibke widad
+  wiktoria xatirə xavière xenia xiaohong xiaomei xiu yanan yaëlle yeganə yelda yoo-jin yoon-ah yu-na yuan yusra
+  zeynəb zita zuhal zélie zühal zümrüd çağla éliane élisa éléonore émeline émilie özgül úrsula ülkü ülkər şengül
+  şermin şeyda şule şükufə şəhla štěpánka`
 
 const GENDERS: ReadonlyMap<string, Gender> = new Map([
   ...MALE.split(/\s+/).map((name): [string, Gender] => [name, 'm']),

@@ -87,8 +87,9 @@ function findInSentences(text: string, paragraphs: Span[], sentences: Span[], la
   const outer = withoutRelays(text, [...judged.map(({ found }) => found), ...unjudged], language)
   const found = [...outer, ...nestedReports(text, outer, language)]
   if (language === 'de') {
-    const isClaimed = (span: Span) => found.some(({ content }) => overlapAny(content, [span]))
-    return [...found, ...invertedReports(text, paragraphs, sentences, isClaimed)]
+    const isClaimed = (span: Span) => found.some(({ cue, content }) => cue.length > 0 && overlapAny(content, [span]))
+    const inverted = invertedReports(text, paragraphs, sentences, isClaimed)
+    return [...found.filter((one) => !inverted.some((other) => clash(one, other))), ...inverted]
   }
   const views = viewpoints(text, paragraphs, sentences).filter((view) => !found.some((one) => clash(one, view)))
   return [...found, ...betweenReports(text, sentences, found), ...views]

@@ -107,6 +107,12 @@ test.each([
   ['(Der Sprecher dem Sender) [sagte], {die Fähre fahre nicht}', 'Der Sprecher'],
   ['Von (der Aue) [sagte], {die Fähre fahre nicht}', 'Von der Aue'],
   ['(Der Sprecher mit dem Hut) [sagte], {die Fähre fahre nicht}', 'Der Sprecher mit dem Hut'],
+  ['(Jonas Falk der Norrbyer Rundschau) [sagte], {die Fähre fahre nicht}', 'Jonas Falk'],
+  ['(das Amt auf Anfrage) [teilte mit], {die Fähre fahre nicht}', 'das Amt'],
+  ['(der Wirt und erntete Lacher) [sagte], {die Fähre fahre nicht}', 'der Wirt'],
+  ['(Aus) dem Amt [hieß es], {die Fähre fahre nicht}', 'dem Amt'],
+  ['Auf die (Frage, ob sie fahre,) [sagte] von der Aue: {„Nein.“}', 'von der Aue'],
+  ['(Der Vorsitzende) der Werft, Jonas Falk, [warf] ihr vor, {sie lüge}', 'Der Vorsitzende der Werft, Jonas Falk'],
 ])('who speaks in German, not to whom: %s', (source, speaker) => {
   const { text, found } = marked(source)
   expect(words(text, trimmedSpeaker(text, found))).toBe(speaker)

@@ -22,6 +22,10 @@ test.each([
     'Ihr Mann Josef Pfister sieht das gelassener. „Dann gehen sie halt an den Weiher.“',
     'Josef Pfister | gelassener/assert | „Dann gehen sie halt an den Weiher.“',
   ],
+  [
+    'Dann lacht Josef Pfister doch noch. „Na gut, mit sechs könnte man reden.“',
+    'Josef Pfister | lacht/assert | „Na gut, mit sechs könnte man reden.“',
+  ],
 ])('who speaks in German without a verb of saying: %s', (text, wanted) => {
   expect(said(report([`Die Autorin Ilse Vranz sitzt am Ofen. ${text}`], 'de')).at(-1)).toBe(wanted)
 })

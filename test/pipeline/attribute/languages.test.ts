@@ -192,6 +192,28 @@ describe('German', () => {
     ])
   })
 
+  test.each([
+    ['„Geht der rein, ist das Spiel durch“, haderte Trainer Uwe Kranz.', 'Uwe Kranz'],
+    ['„Das haben wir lange nicht mehr geschafft“, verriet Uwe Kranz nach dem Spiel.', 'Uwe Kranz'],
+    ['Man zahle heute doppelt so viel wie vor fünf Jahren, klagte Uwe Kranz.', 'Uwe Kranz'],
+  ])('a verb that says only behind what was said: %s', (text, who) => {
+    expect(lines(text).map((line) => line.split(':')[0])).toEqual([who])
+  })
+
+  test('Konjunktiv behind a noun carries on a report, and the past tells nothing', () => {
+    const report = '„Wir helfen den Kliniken“, sagte Ministerin Julia Behrens.'
+    expect(lines(`${report} Das Land stelle dafür 38 Millionen Euro bereit.`).at(-1)).toBe(
+      'Julia Behrens: Das Land stelle dafür 38 Millionen Euro bereit',
+    )
+    expect(lines(`${report} Das Land stellte dafür 38 Millionen Euro bereit.`)).toHaveLength(1)
+  })
+
+  test('an office has the gender of its article', () => {
+    const text =
+      'Die Vorsitzende Julia Behrens kam spät. Der Vorsitzende der Linken, Uwe Kranz, warf ihr vor, sie sei zu spät gekommen.'
+    expect(lines(text).at(-1)).toMatch(/^Uwe Kranz:/u)
+  })
+
   test('reported speech without a cue is of the only person whom the sentence before tells of', () => {
     const text =
       'Im Rat sprach Senatorin Julia Behrens lange. Die Preise für Stahl seien stark gestiegen, das habe niemand vorhersehen können.'

@@ -89,6 +89,7 @@ function split(run: string, start: number, belongs: boolean, determined: boolean
       titles.push(bare)
     } else if (NEVER_NAMES.has(bare.toLowerCase()) && !isInName(words, bare)) close()
     else if (words.length > 1 && PARTICLES.has(bare) && isBodyAhead(all.slice(index))) close()
+    else if (words.length > 1 && GERMAN_CASE.test(bare) && !PARTICLES.has(words.at(-1)!)) close()
     else {
       if (words.length === 0) from = at
       words.push(bare)
@@ -99,6 +100,9 @@ function split(run: string, start: number, belongs: boolean, determined: boolean
   close()
   return runs
 }
+
+/** "sagte Rainer Falk der Rundschau": behind a whole name no part of it, but for "von der". */
+const GERMAN_CASE = /^(?:der|dem|den)$/u
 
 /** "Rainer Falk von der Hochschule Calder": behind the particles stands a body. */
 const isBodyAhead = (rest: readonly string[]): boolean =>

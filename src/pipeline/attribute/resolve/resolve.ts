@@ -236,7 +236,9 @@ export class SpeakerResolver {
     { definite, roles, names, type, text }: Extract<Reading, { kind: 'description' }>,
   ): Resolved {
     if (definite && roles.length > 0) {
-      const all = this.#named.all.filter((known) => known.human && holds(known, roles, names))
+      const gender = genderInWords(text) ?? genderOfArticle(this.#text.slice(at, at + 4))
+      const fits = (known: Known) => known.human && !(gender && known.gender && gender !== known.gender)
+      const all = this.#named.all.filter((known) => fits(known) && holds(known, roles, names))
       // Of several, those whom the document has named so far.
       const introduced = all.filter(({ since }) => since < at)
       const holders = introduced.length > 0 ? introduced : all
@@ -322,5 +324,8 @@ const isSingularSie = (text: string, [start, end]: Span, cue: string): boolean =
   /^sie$/i.test(text.slice(start, end)) &&
   (/^\p{Ll}+(?:te|t|[^n])(?:\s|$)/u.test(cue) ||
     /^ (?:hat|habe|wird|werde|ist|sei|war)(?= )/.test(text.slice(end, end + 8)))
+
+/** German "Der Vorsitzende": a man, where it speaks; "die" may be several. */
+const genderOfArticle = (start: string): Gender | null => (/^[Dd]er $/u.test(start) ? 'm' : null)
 
 const only = <T>(items: readonly T[]): T | undefined => (items.length === 1 ? items[0] : undefined)
