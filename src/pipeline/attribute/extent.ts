@@ -109,6 +109,18 @@ export function withName(text: string, speaker: readonly Span[]): Span[] {
   })
 }
 
+const AS_THEY_SAY =
+  /^, as (?<who>(?:the |an? )?\p{L}[\p{L}'’. -]{1,60}?) (?:(?:very |so |once |also |has |have |had |already |\p{L}+ly )*)$/u
+
+/** "The bridge, as Kern recently explained, is old": Kern did. */
+export function asWhoSays(text: string, { speaker, cue }: Found): Span[] {
+  const [only, ...others] = speaker
+  const verb = cue[0]?.[0]
+  if (only === undefined || others.length > 0 || verb === undefined || verb <= only[1]) return speaker
+  const who = AS_THEY_SAY.exec(text.slice(only[1], verb))?.groups?.who
+  return who === undefined ? speaker : [[only[1] + ', as '.length, only[1] + ', as '.length + who.length]]
+}
+
 const DAY = /^(?:today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/i
 const LONGEST_NAMED_SUBJECT = 180
 /** A name at the head of its sentence, with what stands in apposition to it. */

@@ -4,6 +4,7 @@ import { announcedQuotations } from './announced.ts'
 import { betweenReports } from './between.ts'
 import { exchanges } from './exchange.ts'
 import {
+  asWhoSays,
   trimmedSpeaker,
   withLead,
   withName,
@@ -105,6 +106,7 @@ function extend(text: string, sentences: readonly Span[], judged: readonly Judge
   for (const { found } of judged) {
     const [first] = found.cue
     if (first === undefined) continue
+    found.speaker = asWhoSays(text, found)
     found.speaker = withName(text, withoutDay(text, withoutDateline(text, found.speaker)))
     found.content = withoutWhere(text, withoutDateline(text, found.content))
     found.content = withoutMainClause(text, found)

@@ -19,8 +19,9 @@ export function titleCase(name: string): string {
   )
 }
 
-/** A name printed in capitals as names are written elsewhere; any other as it is. */
-export const inNormalCase = (name: string): string => (isCaps(name) ? titleCase(name) : name)
+/** A name printed in capitals, or with its surname in capitals, as names are written elsewhere; any other as it is. */
+export const inNormalCase = (name: string): string =>
+  isCaps(name) ? titleCase(name) : name.replace(/(?<=^\p{Lu}\p{Ll}+ )\p{Lu}[\p{Lu}-]{2,}$/u, titleCase)
 
 /** Words that begin sentences and headings and no name. */
 const NO_NAME_START =

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  asWhoSays,
   trimmedSpeaker,
   withLead,
   withName,
@@ -116,6 +117,14 @@ test.each([
 ])('who speaks in German, not to whom: %s', (source, speaker) => {
   const { text, found } = marked(source)
   expect(words(text, trimmedSpeaker(text, found))).toBe(speaker)
+})
+
+test.each([
+  ['(The bridge), as Kern recently [explained], {is old}', 'Kern'],
+  ['(The mayor), as tired as Kern, [said] {it is old}', 'The mayor'],
+])('who says so stands behind "as": %s', (source, speaker) => {
+  const { text, found } = marked(source)
+  expect(words(text, asWhoSays(text, found))).toBe(speaker)
 })
 
 describe('nobody says what is clear', () => {

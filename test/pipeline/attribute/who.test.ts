@@ -234,6 +234,15 @@ test('German carries on what was said in forms that show or stand for the mood o
   ])
 })
 
+test('two bodies are no one of them, and who has a part in a thing is not the thing', () => {
+  expect(
+    speakers(
+      'The United Nations and European Union said the bridge was old. A confident appearance by former leader Tom Pike suggested that it was not.',
+    ),
+  ).not.toContain('European Union')
+  expect(speakers('A complaint against Mayor Tom Pike said the bridge was old.')).not.toContain('Tom Pike')
+})
+
 test('lists of names behind a colon are nobody’s words', () => {
   expect(speakers('Referee: K. Grant.', 'AYES: Mr. Lind, Ms. Holm, Mr. Marsh')).toEqual([])
 })

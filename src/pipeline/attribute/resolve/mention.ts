@@ -129,7 +129,9 @@ function jointRuns(text: string, [start, end]: Span): Reading | null {
   // "Trinidad and Tobago", "the Food and Drug Administration"
   const literal = text.slice(first.span[0], last.span[1])
   const isPair = /^\s\p{L}+\s$/u.test(text.slice(first.span[1], last.span[0]))
-  const isBody = last.words.some((word) => BODIES.has(word.toLowerCase()))
+  const isOf = ({ words }: NameRun) => words.some((word) => BODIES.has(word.toLowerCase()) || word === 'Nations')
+  // "The United Nations and European Union" are two.
+  const isBody = isOf(last) && !isOf(first)
   if (isPair && (isBody || countryNames(null).has(literal.toLowerCase().replace(' and ', ' & ')))) {
     const run: NameRun = { ...first, span: [first.span[0], last.span[1]], words: literal.split(/\s+/) }
     return { kind: 'name', run, article: before !== '', role: null }
@@ -137,6 +139,9 @@ function jointRuns(text: string, [start, end]: Span): Reading | null {
   const names = runs.map(({ words }) => words.join(' '))
   return { kind: 'description', definite: false, roles: [], names, type: 'group', text: text.slice(start, end).trim() }
 }
+
+/** A thing, and who has a part in it. */
+const INVOLVED = /^(?:an?|the|his|her|their|its|this|that) (?:[\p{L}\p{N}-]+ )+(?:by|against|about|between|among) /u
 
 /** The name that the phrase itself is: not one behind "of", and with no noun after it ("Trump supporters"). */
 function headRun(text: string, [start, end]: Span): NameRun | null {
@@ -154,7 +159,9 @@ function headRun(text: string, [start, end]: Span): NameRun | null {
     const nearest = before.findLast((word) => !ARTICLES.has(word)) ?? ''
     // "polls in Ohio and Virginia": the second stands behind "in" as well.
     const joined = /^(?:and|or|und|oder|et|ou|y|и)$/.test(nearest) && before.some((word) => LINKING.has(word))
-    const links = joined || (LINKING.has(nearest) && !(before.length === 1 && PARTICLES.has(nearest)))
+    // "an appearance by former leader Anna Lee"
+    const isOther = INVOLVED.test(before.join(' '))
+    const links = isOther || joined || (LINKING.has(nearest) && !(before.length === 1 && PARTICLES.has(nearest)))
     const after = /^["”»]?\s+(\p{Ll}[\p{L}-]*)/u.exec(text.slice(span[1], end))?.[1]
     // "the Norrby Harbour Minister": what the office is of, not who holds it.
     const office = /^ (\p{Lu}[\p{L}-]*)/u.exec(text.slice(span[1], end))?.[1]
