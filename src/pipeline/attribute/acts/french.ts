@@ -79,7 +79,9 @@ function inflect(lemma: string): Inflected {
     return {
       finite: irregular.finite.split(' '),
       participle: irregular.participle.split(' '),
-      perfect: irregular.perfect.split(' '),
+      perfect: irregular.perfect
+        .split(' ')
+        .flatMap((form) => (/[iu]$/.test(form) ? [form, `${form}e`, `${form}s`] : [form])),
       infinitive: [verb],
     }
   }

@@ -3,7 +3,7 @@ import { type ActTable, cueLexicon, type Inflected } from './lexicon.ts'
 const VERBS: ActTable = {
   deny: 'опровергнуть опровергать отрицать отвергнуть отвергать',
   accuse: 'обвинить обвинять упрекнуть',
-  criticise: 'критиковать раскритиковать осудить осуждать возмутиться посетовать сетовать',
+  criticise: 'критиковать раскритиковать осудить осуждать возмутиться возмущаться посетовать сетовать',
   praise: 'похвалить хвалить приветствовать',
   support: 'поддержать~ поддерживать~',
   oppose: 'возразить возражать',
@@ -76,4 +76,12 @@ function presentOf(active: string, reflexive: boolean): string[] {
   return []
 }
 
-export const russian = cueLexicon(VERBS, inflect)
+/** Forms that are no verbs of a person's: "Эксперт уверен: …", "говорится в сообщении". */
+const FORMS: ActTable = {
+  believe: 'уверен~ уверена~ уверены~ убеждён~ убежден~ убеждена~ убеждены~',
+  assert: 'говорится~ сказано~ отмечается~ подчёркивается~ подчеркивается~ указывается~ поясняется~',
+}
+
+const asPrinted = (form: string): Inflected => ({ finite: [form], participle: [], perfect: [], infinitive: [] })
+
+export const russian = new Map([...cueLexicon(VERBS, inflect), ...cueLexicon(FORMS, asPrinted)])

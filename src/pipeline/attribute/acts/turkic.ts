@@ -59,7 +59,7 @@ const AZERBAIJANI: ActTable = {
     qeyd_edir vurğulayıb vurğuladı vurğulayır əlavə_edib əlavə_etdi xatırladıb xatırlatdı diqqətə_çatdırıb diqqətə_çatdırdı
     ifadə_edib ifadə_etdi yazıb yazdı məlumat_verib açıqlama_verib iddia_edib iddia_etdi təsdiqləyib təsdiq_edib
     göstərib~ toxunub~ danışıb~ deyiblər bildiriblər söyləyiblər bildirilib bildirilir deyilib
-    deyilir vurğulanıb məlumat_verilib qeyd_edilib qeyd_olunub`,
+    deyilir vurğulanıb xəbər_verir xəbər_verib məlumat_verir məlumat_verilib qeyd_edilib qeyd_olunub`,
 }
 
 export const turkish = cueLexicon(TURKISH, form)

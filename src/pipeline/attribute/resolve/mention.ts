@@ -197,13 +197,14 @@ const isBodyOf = (before: string, words: readonly string[]): boolean =>
 
 /** Bodies that have no name of their own, only what they are of: "пресс-служба Генпрокуратуры РФ". */
 const OFFICES =
-  /^(?:пресс-служб|служб|прокуратур|министерств|ведомств|администраци|правительств|мэри|полици|суд|посольств|департамент|управлени|комитет|комисси|штаб)\p{L}{0,3}$/u
+  /^(?:пресс-служб|служб|прокуратур|министерств|ведомств|администраци|правительств|мэри|полици|суд|посольств|департамент|управлени|комитет|комисси|штаб|сообщени|заявлени|пресс-релиз|отч[её]т|доклад|документ|исследовани|публикаци)\p{L}{0,3}$/u
 
 /** "источник РБК", "представитель «Полянки»": Russian puts what somebody speaks for right behind the noun. */
 function isEmployer(before: string, [word, ...others]: readonly string[]): boolean {
   const [, noun, mark] = /([\p{Script=Cyrillic}-]+) ([«"„]?)$/u.exec(before.toLowerCase()) ?? []
   if (noun === undefined) return false
-  if (OFFICES.test(noun) && genderOfName(word!) === null) return true
+  const isPlace = others.length === 0 || /^\p{Lu}+$/u.test(others.at(-1)!)
+  if (OFFICES.test(noun) && isPlace && genderOfName(word!) === null) return true
   if (others.length > 0) return false
   return (mark !== '' || /^\p{Lu}{2,}$/u.test(word!)) && (isRole(noun) || GROUPS.has(noun) || noun === 'источников')
 }

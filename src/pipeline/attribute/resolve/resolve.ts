@@ -18,6 +18,8 @@ const APPOSED = /, (?:an?|the|his|her|their) [^,.;:()\n]{2,60}, $/
 const LONGEST_APPOSITION_CHARACTERS = 72
 const LONGEST_PARTY_CHARACTERS = 16
 const OFFICE_BEFORE = /(?:\b[Dd](?:er|ie) )?(\p{Lu}[\p{L}-]*) $/u
+/** "в «Автодоре» сообщили": a body whose name stands in a case. */
+const RUSSIAN_PREPOSITION = /^(?:в|во|на) [«"„]?$/iu
 /** Of two bearers of a surname, the one named this many times as often by the full name is meant. */
 const DOMINANCE = 3
 
@@ -187,6 +189,11 @@ export class SpeakerResolver {
         resolution: 'organisation',
         confidence: 75,
       }
+    }
+    const isInCase = RUSSIAN_PREPOSITION.test(this.#text.slice(at, run.span[0]))
+    if (isInCase) {
+      const body = { type: 'organisation' as const, name: null, role: this.#text.slice(...run.span) }
+      return { person: this.#index(body), resolution: 'organisation', confidence: 75 }
     }
     if (run.titles.length === 0 && !this.#named.couldBeName(words)) return this.#commonNoun(at, run)
     const known = this.#named.introduce(words, isBody ? 'organisation' : 'person', role)

@@ -23,6 +23,9 @@ function pastOne(tokens: readonly Token[], at: number, grammar: Grammar): number
   const aside = grammar.asides.map((phrase) => phrase.split(' ')).find((phrase) => isPhrase(tokens, at, phrase))
   if (aside) return at + aside.length
   if (isOccasion(tokens, at, grammar)) return pastOccasion(tokens, at, grammar)
+  // "рассказала «Вестнику» директор школы"
+  const quoted = grammar.hearers.size > 0 ? pastQuotedName(tokens, at) : at
+  if (quoted > at && isWord(tokens[quoted]) && tokens[quoted]!.quotation < 0) return quoted
   if (!grammar.hearers.has(lower)) return at
   const behind = pastName(tokens, pastQuotedName(tokens, at + 1))
   return isWord(tokens[behind]) && tokens[behind]!.quotation < 0 ? behind : at

@@ -87,7 +87,11 @@ export function reportOf(
   const infinitive = tokens.slice(group, at).some((token) => token.lower === 'to')
   if (infinitive && !tokens.slice(group, at).some((token) => grammar.control.has(token.lower))) return null
   if (cue.form === 'perfect' && auxiliaries.length === 0) return null
-  if (tokens.slice(group, at).some((token) => grammar.passives.has(token.lower))) return null
+  const last = tokens.slice(from, group).findLast((token) => !isStop(token))
+  const isBehindQuotation = last !== undefined && last.quotation >= 0
+  const isPassive = tokens.slice(group, at).some((token) => grammar.passives.has(token.lower))
+  // "«¿Qué hacemos?», se pregunta Ana" asks; "se ordenó la liberación" is a passive.
+  if (isPassive && !isBehindQuotation) return null
   const previous = tokens[group - 1]
   if (!grammar.judged && isNoun(tokens, at, grammar)) return null
   if (cue.form === 'participle' && auxiliaries.length === 0) {

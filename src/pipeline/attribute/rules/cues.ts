@@ -25,7 +25,8 @@ export function cuesOf({ tokens, from, to }: Sentence, grammar: Grammar): Candid
   for (let at = from; at < to; at++) {
     // With a capital inside a sentence it is a name: "the United States".
     if (tokens[at]!.quotation >= 0 || (at > from && isCapitalised(tokens[at]))) continue
-    const candidate = separated(tokens, at, to, grammar) ?? listed(tokens, at, to, grammar)
+    const candidate =
+      separated(tokens, at, to, grammar) ?? listed(tokens, at, to, grammar) ?? placed(tokens, at, from, grammar)
     if (!candidate) continue
     found.push({ ...candidate, group: groupStart(tokens, from, candidate, grammar) })
     at = candidate.to - 1
@@ -58,6 +59,28 @@ function listed(tokens: readonly Token[], at: number, to: number, grammar: Gramm
     if (cue && cue.form !== 'noun') return { at, to: at + length, cue, particle: null }
   }
   return null
+}
+
+/** "pourrait commenter le président": of a verb that another follows, in French and Spanish. */
+const INFINITIVE = /(?:[aei]r|re)$/u
+
+/** «Мы ждали», — возмущается Анна: a verb right behind a quotation, whichever it is. */
+function placed(tokens: readonly Token[], at: number, from: number, grammar: Grammar): Omit<Candidate, 'group'> | null {
+  const { lower } = tokens[at]!
+  const isOther = [grammar.auxiliaries, grammar.prepositions, grammar.determiners, grammar.clauseWords].some((words) =>
+    words.has(lower),
+  )
+  if (!grammar.saysBehind?.test(lower) || isOther || isAdverb(tokens[at]!, grammar)) return null
+  let before = at - 1
+  while (before > from && grammar.auxiliaries.has(tokens[before]!.lower)) before--
+  const isParted = before > from && /^[,—–-]$/u.test(tokens[before]!.text) && tokens[before]!.quotation < 0
+  while (before > from && isStop(tokens[before]!)) before--
+  const isBehind = isParted && tokens[before]!.quotation >= 0
+  const next = tokens[at + 1]
+  const isBeforeSubject =
+    isWord(next) && (isCapitalised(next) || !(grammar.prepositions.has(next!.lower) || INFINITIVE.test(next!.lower)))
+  if (!isBehind || !isBeforeSubject) return null
+  return { at, to: at + 1, cue: { lemma: lower, act: 'assert', form: 'finite', weak: true }, particle: null }
 }
 
 /** "teilte … mit": the particle ends its clause. */

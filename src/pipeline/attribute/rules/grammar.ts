@@ -22,6 +22,8 @@ export type Grammar = {
   verbs: ReadonlySet<string>
   /** Endings of verb forms that the lists do not hold. */
   verbEnding: RegExp | null
+  /** How any verb looks that says by standing behind a quotation, before its subject. Null where a model reads such. */
+  saysBehind: RegExp | null
   complementisers: ReadonlySet<string>
   /** Words that make the verb behind them a passive: "se ordenó la liberación". */
   passives: ReadonlySet<string>

@@ -54,5 +54,7 @@ function hasCueBehind(text: string, { span: [, end] }: Quotation, grammar: Gramm
   const { parted, first, second = '' } = groups
   if (grammar.verbFinal && SAYING.has(first)) return true
   if (!grammar.verbFinal && !/[,—–-]/u.test(parted)) return false
+  // «Нас не предупредили», — возмущается Анна: with both marks nothing but a verb of hers follows.
+  if (/,.*[—–-]/u.test(parted) && grammar.saysBehind?.test(first)) return true
   return isCue(grammar, first, second)
 }

@@ -28,6 +28,7 @@ export const english: Grammar = {
     use uses work works show shows spoke speak speaks fell fall falls rose rise rises threw drove drew broke chose wore
     include includes remain remains`),
   verbEnding: /^\p{Ll}{2,}(?:ed|ing)$/u,
+  saysBehind: null,
   complementisers: words('that whether how why if'),
   passives: NO_WORDS,
   control: words('went go goes going refused refuses declined declines continued continues failed fails wants wanted'),

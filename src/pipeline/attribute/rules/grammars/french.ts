@@ -23,6 +23,7 @@ export const french: Grammar = {
   adverbEnding: /^\p{Ll}{3,}ment$/u,
   verbs: NO_WORDS,
   verbEnding: null,
+  saysBehind: /(?:e|[^n]t|ent)$/u,
   complementisers: words("que qu' si pourquoi comment"),
   passives: NO_WORDS,
   control: NO_WORDS,

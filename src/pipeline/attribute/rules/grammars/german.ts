@@ -25,6 +25,7 @@ export const german: Grammar = {
   adverbEnding: null,
   verbs: NO_WORDS,
   verbEnding: null,
+  saysBehind: null,
   complementisers: words('dass daß ob wie warum weshalb'),
   passives: NO_WORDS,
   control: NO_WORDS,

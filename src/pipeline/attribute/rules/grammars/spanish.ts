@@ -21,6 +21,7 @@ export const spanish: Grammar = {
   adverbEnding: /^\p{Ll}{3,}mente$/u,
   verbs: NO_WORDS,
   verbEnding: null,
+  saysBehind: /(?:[aeó]|ía|[aeo]n)$/u,
   complementisers: words('que si cómo cuándo'),
   passives: words('se'),
   control: NO_WORDS,

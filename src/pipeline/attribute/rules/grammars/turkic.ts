@@ -4,6 +4,7 @@ import { type Grammar, NO_NAMING, NO_WORDS, words } from '../grammar.ts'
 const SHARED = {
   verbs: NO_WORDS,
   verbEnding: null,
+  saysBehind: null,
   prepositions: NO_WORDS,
   linking: NO_WORDS,
   auxiliaries: NO_WORDS,
