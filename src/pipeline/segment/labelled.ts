@@ -8,7 +8,7 @@ import { FULL_NAME, hasInitials, isInitials, lettersIn } from './names.ts'
 import { isTerm } from './prints.ts'
 
 const DECLARED = new RegExp(
-  `^[^\\p{L}\\p{N}]*${FULL_NAME}(?:,\\s\\p{Lu}[^.!?]{1,80})?\\s*(?:\\([^()]{1,20}\\))?[.,;]?\\s*$`,
+  `^[^\\p{L}\\p{N}]*${FULL_NAME}(?:(?:,\\s\\p{Lu}[^.!?]{1,80})?\\s*(?:\\([^()]{1,20}\\))?[.,;]?|,\\s\\p{Ll}[^.!?]{1,140}[\\p{L}\\p{N})])\\s*$`,
   'u',
 )
 /** "Interviewer: Ada Obi (AO)" says who takes part, before anybody speaks. */

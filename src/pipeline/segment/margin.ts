@@ -13,6 +13,9 @@ const POINTER =
 /** What the editors add; it may be longer than a pointer. */
 const NOTE =
   /^[^\p{L}\p{N}]*(?:editor['’]?s['’]? note|note from the editors?|anm(?:erkung|\.) d(?:er|\.) red(?:aktion|\.)|note de la rédaction|nota (?:del editor|de la redacción|dell['’]editore)|прим(?:ечание|\.) ред(?:акции|\.)|от редакции|od redakcji|editörün notu|redaksiyanın qeydi)/iu
+/** What was done to a transcript before it was printed. */
+const EDITED =
+  /^[^\p{L}\p{N}]*(?:(?:the|this) (?:text|transcript|interview|conversation|discussion|q&a|panel|recording|audio|episode|translation) (?:below )?(?:has been|was|is|may|might|contains)\b[^?!]*\b(?:edited|transcribed|condensed|abridged|translated|generated|errors?|clarity|brevity|length|accuracy|readability)\b|check against delivery|das (?:gespräch|interview) wurde[^?!]*(?:gekürzt|redigiert|übersetzt|bearbeitet))[^?!]*$/iu
 /** Boxes are few among a talk's paragraphs. */
 const MOST_BOXED = 0.3
 
@@ -26,7 +29,7 @@ export function marginLines(lines: readonly Line[]): ReadonlySet<number> {
   lines.forEach(({ text, path, kind }, index) => {
     if (kind === 'caption') return
     if (text.length <= CAPTION_CHARS && CREDIT.test(text)) margin.add(index)
-    else if (TIME.test(text)) margin.add(index)
+    else if (TIME.test(text) || (text.length <= CAPTION_CHARS && EDITED.test(text))) margin.add(index)
     else if ((text.length <= POINTER_CHARS && POINTER.test(text)) || NOTE.test(text)) margin.add(index)
     else if (path !== null && /\/(?:aside|figure)\[/u.test(path)) boxed.push(index)
   })

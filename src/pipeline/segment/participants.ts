@@ -41,8 +41,14 @@ const PATTERNS: readonly Pattern[] = [
   ),
   rule(`${N}\\sinterviews\\s${N}`, 'interviewer', 'interviewee'),
   rule(`(?:^|\\n)[Ii]nterview:?\\s(?:by|von|par)\\s${N}`, 'interviewer'),
-  rule(`(?:^|\\n)(?:Interviewers?|Reporter|Host|Moderator|Interviewerin|Interviewt von):\\s${N}`, 'interviewer'),
-  rule(`(?:^|\\n)(?:Interviewees?|Guests?|Witness(?:es)?|Deponent|Narrator|Respondent|Gast):\\s${N}`, 'interviewee'),
+  rule(
+    `(?:^|\\n)(?:Interviewers?|Reporter|Host|Moderator|Interviewerin|Interviewt von):\\s${N}(?!\\p{L}|:)`,
+    'interviewer',
+  ),
+  rule(
+    `(?:^|\\n)(?:Interviewees?|Guests?|Witness(?:es)?|Deponent|Narrator|Respondent|Gast):\\s${N}(?!\\p{L}|:)`,
+    'interviewee',
+  ),
   rule(
     `(?:Deposition|Testimony|Examination|Oral [Hh]istory|DEPOSITION|TESTIMONY|EXAMINATION) (?:of|OF)\\s${N}`,
     'interviewee',

@@ -59,7 +59,9 @@ function weigh(
   const asks = share(talk, ({ question }) => isAsking(question))
   if (asks < 0.35 || share(talk, ({ answer }) => LETTERS.test(answer)) < 0.7) return 0
   const addresses = share(talk, ({ question }) => SECOND_PERSON.test(question)) >= 0.25
-  // Classes and colours are many: some set off a part of the questions, others what an author asks himself.
+  // Classes and colours are many: some set off a part of the questions, others what an author asks himself, and one all
+  // that is said.
+  if (isWeak(print) && isOfMost(lines, printed)) return 0
   if (isWeak(print) && !(asksMostly(lines, printed) && coversQuestions(lines, printed) && (addresses || labelled)))
     return 0
   const speaks = share(talk, ({ answer }) => FIRST_PERSON.test(answer)) >= 0.4
@@ -78,6 +80,12 @@ function weigh(
 const ASKING_CHARS = 600
 const COVERED = 0.6
 const ASKING = 0.4
+
+const MOST = 0.7
+
+/** Whether most of the paragraphs are printed so: no answers are left. */
+const isOfMost = (lines: readonly Line[], printed: readonly PrintedLine[]): boolean =>
+  printed.length > MOST * lines.filter(({ kind }) => kind === 'paragraph').length
 
 /** Whether the printed lines themselves ask; the print of all paragraphs holds questions too. */
 const asksMostly = (lines: readonly Line[], printed: readonly PrintedLine[]): boolean =>

@@ -49,12 +49,17 @@ const OF_HOUSE = new RegExp(
   `^(?:(?:[Hh]i|[Hh]ello|[Gg]ood \\p{L}+|[Tt]hank you|[Tt]hanks|[Yy]es)[,.!]?\\s){0,2}(?:(?:[Tt]his is|[Ii]t['’]s)\\s)?(${FULL_NAME})(?:,\\s|\\s(?:from|with|of|at)\\s)${HOUSE}[.,:]`,
   'u',
 )
+/** "Thank you. Signe Maddern, I'm a skipper": a name, and then the first person. */
+const NAME_FIRST = new RegExp(
+  `^(?:(?:[Hh]i|[Hh]ello|[Gg]ood \\p{L}+|[Tt]hank you|[Tt]hanks|[Yy]es)[,.!]?\\s){0,2}(${FULL_NAME})[,.–—-]+\\s(?:I['’]m|I am)\\s(?:an?|the|from|with|at)\\s`,
+  'u',
+)
 const SELF_NAMED_CHARS = 200
 
 /** The name that somebody whom the transcript calls "Question" or "Audience member" gives: "Ada Obi, Harbour Courier. Coach, …" */
 export function selfNamed(text: string): string | null {
   const opening = text.slice(0, SELF_NAMED_CHARS)
-  return nameIn(OF_HOUSE, opening) ?? nameIn(I_AM, opening)
+  return nameIn(OF_HOUSE, opening) ?? nameIn(NAME_FIRST, opening) ?? nameIn(I_AM, opening)
 }
 
 const nameIn = (pattern: RegExp, text: string): string | null => {

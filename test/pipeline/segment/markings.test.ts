@@ -738,6 +738,24 @@ describe('unlabelled questions', () => {
     expect(talk.said[4]?.[3]).toBe(PROMPT)
   })
 
+  it('are not all paragraphs of a page whose pull quote and notes are printed otherwise', async () => {
+    const quote = '<blockquote><p>We shall open it on the second Saturday of the month</p></blockquote>'
+    const talk = await readTalk(
+      interviewPage(
+        `<p class="intro"><i>She took office two years ago.</i></p><p>We met at noon.</p>${exchange(
+          (q) => `<p><i>${q}</i></p>`,
+          (a, n) => p(a) + (n === 1 ? quote : ''),
+        )}<p class="end"><i>The bridge opens on 9 May.</i></p>`,
+      ),
+    )
+    expect(talk.said.map(([, , role, text]) => [role, text])).toEqual(
+      QUESTIONS.flatMap((question, n) => [
+        ['Q', question],
+        ['A', ANSWERS[n]],
+      ]),
+    )
+  })
+
   it('nor where they stand in bold before their answers', async () => {
     const talk = await readTalk(
       interviewPage(

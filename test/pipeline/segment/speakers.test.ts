@@ -313,6 +313,24 @@ describe('what is not said', () => {
     expect(talk.said.at(-1)?.[3]).toBe(ANSWERS[3])
   })
 
+  it('is neither who takes part, nor what was done to the transcript, nor what the programme is', async () => {
+    const turns = exchange(
+      (q) => `**CALLOWAY:** ${q}\n`,
+      (a) => `**LINDQVIST:** ${a}\n`,
+    )
+    const head = '# The bridge\n\n**Host:** Ruth Calloway\n**Guest:** Marta Lindqvist, mayor of Hamnvik since 2019\n\n'
+    const note = 'The text has been lightly edited for clarity. Check against delivery.\n\n'
+    const end = '\n\n---\n\n**About this program:** Bridges is made in Hamnvik.\n\n(c) 2026 Radio North.'
+    const { said, participants } = await readTalk(`${head}${note}${turns}${end}`, { as: 'markdown' })
+    expect(said.map(([label, , , text]) => [label, text])).toEqual(
+      QUESTIONS.flatMap((question, n) => [
+        ['CALLOWAY', question],
+        ['LINDQVIST', ANSWERS[n]],
+      ]),
+    )
+    expect(participants.map(({ name }) => name)).toEqual(['Ruth Calloway', 'Marta Lindqvist'])
+  })
+
   it('is not a whole paragraph in which an editor explains a word', async () => {
     const explained = 'Так сказал и Филин (прим. ред. — инженер), и я ему верю.'
     const text = [
