@@ -85,11 +85,11 @@ function byInitials(text: string, book: NameBook): string | null {
   return people.length > 0 ? only(people) : only(matching(book.names))
 }
 
-/** "T. Reed" is the one Tom Reed. */
+/** "T. Reed" is the one Tom Reed, "В. С. Дронов" the one Виталий Сергеевич Дронов. */
 function byInitial(words: readonly string[], book: NameBook): string | null {
   const initial = /^(\p{Lu})\.$/u.exec(words[0]!)?.[1]
   if (initial === undefined) return null
-  const surname = labelKey(words.slice(1).join(' '))
+  const surname = labelKey(words.filter((word) => !/^\p{Lu}\.$/u.test(word)).join(' '))
   return only(book.names.filter((name) => isBearer(name, initial, surname)))
 }
 
@@ -216,6 +216,9 @@ function askerIn(label: Label, book: NameBook): string | null {
   return /^\p{Lu}[\p{L}'’-]+$/u.test(asker) ? byWord(asker, book, true) : null
 }
 
+/** "В.Дронов", "В.С.Дронов": initials that stand close. */
+const spaced = (label: string): string => label.replace(/(?<!\p{L})(\p{Lu}\.)(?=\p{Lu}[\p{L}.])/gu, '$1 ')
+
 /** The full name that a label stands for, where the document tells; null where it does not. */
 export function resolveLabel(label: Label, book: NameBook): string | null {
   if (label.kind === 'moderator') return officeholder(label)
@@ -228,7 +231,7 @@ export function resolveLabel(label: Label, book: NameBook): string | null {
   const initials = byInitials(label.text, book)
   if (initials !== null) return initials
   if (isInitials(label.text) && label.text.includes('.')) return null
-  const bare = withoutOffice(label.text)
+  const bare = spaced(withoutOffice(label.text))
   const text = inNormalCase(bare)
   const words = text.split(/\s+/u)
   if (words.some((word) => /\.\p{Ll}{2,4}$/u.test(word)) || /^\p{Ll}/u.test(words.at(-1)!)) return null

@@ -8,6 +8,8 @@ type Pattern = { pattern: RegExp; roles: Role[] }
 /** "Name", with a title or a role of a few words before it that is not taken along. */
 const N = `(${FULL_NAME})`
 const UP_TO = '(?:[\\p{L}\\p{N}\'’,."„“«»-]+\\s){0,9}?'
+/** The same, in one phrase: "with the head of the port Ada Obi", never "with Radio North on the sidelines of Bridge Forum". */
+const IN_PHRASE = '(?:(?!(?:on|at|during|in|about|after|before|ahead)\\s)[\\p{L}\\p{N}\'’,."„“«»-]+\\s){0,9}?'
 const rule = (source: string, ...roles: Role[]): Pattern => ({ pattern: new RegExp(source, 'dgu'), roles })
 
 /**
@@ -24,6 +26,10 @@ const PATTERNS: readonly Pattern[] = [
     `${N}\\s(?:spoke|talked|talks|speaks|sat down) (?:to|with)\\s(?:[\\p{L}'’-]+['’]s\\s)?${N}`,
     'interviewee',
     'interviewer',
+  ),
+  rule(
+    `${N}(?:,\\s[^,.\\n]{2,100},)?\\s(?:said|says|told|tells|stated|noted)\\s(?:[^.\\n]{0,80}?\\s)?in an (?:\\w+ )?interview\\s`,
+    'interviewee',
   ),
   rule(
     `[Ii]n an (?:\\w+ )?interview with\\s(?:the\\s)?(?:[\\p{Lu}][\\p{L}]*(?:\\s[\\p{Lu}][\\p{L}]*)?['’]s\\s)${N}`,
@@ -85,7 +91,7 @@ const PATTERNS: readonly Pattern[] = [
     'interviewer',
   ),
   rule(
-    `(?:[Ii]nterview(?:s|ed|ing)? with|[Ii]nterviewed|[Qq]\\s?&\\s?[Aa]:? with|[Cc]onversation with)\\s${UP_TO}${N}`,
+    `(?:[Ii]nterview(?:s|ed|ing)? with|[Ii]nterviewed|[Qq]\\s?&\\s?[Aa]:? with|[Cc]onversation with)\\s${IN_PHRASE}${N}`,
     'interviewee',
   ),
 ]

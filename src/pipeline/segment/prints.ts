@@ -3,7 +3,7 @@ import { type Line, type Style, styledLead } from './lines.ts'
 
 /**
  * How questions without a label are printed: a style, a heading's level, a block quote, the term of a list, whatever else
- * the page sets its blocks off by, upright between answers in italics, or numbered.
+ * the page sets its blocks off by, upright between answers in italics, beside answers in block quotes, or numbered.
  */
 export type QuestionPrint =
   | { style: Style }
@@ -11,6 +11,7 @@ export type QuestionPrint =
   | { block: 'blockQuote' | 'term' }
   | { print: string }
   | { upright: true }
+  | { besideQuotes: true }
   | { numbered: true }
 
 /**
@@ -26,8 +27,8 @@ export const ENDS_LIKE_SENTENCE = /[.!?…？！。؟:;]["'»”’)\]*_\s]*$/u
 
 /** "Part 2." is a crosshead, and a short sentence in bold is emphasised. */
 export const PROMPT_WORDS = 5
-/** From this share of lines in italics on, they may be the answers. */
-const MANY_IN_ITALICS = 0.3
+/** From this share of lines in italics or block quotes on, they may be the answers. */
+const MANY_ANSWERS = 0.3
 /** Prints that are looked at: more are noise of an editor's. */
 const MOST_PRINTS = 8
 const FEWEST_PRINTED = 3
@@ -35,12 +36,14 @@ const FEWEST_PRINTED = 3
 /** The prints that a document's questions may have. */
 export function printsOf(lines: readonly Line[], levels: readonly (number | undefined)[]): QuestionPrint[] {
   const inItalics = lines.filter(({ styles }) => styles.includes('italic')).length
+  const inQuotes = lines.filter(({ kind }) => kind === 'blockQuote').length
   return [
     { style: 'bold' },
     { style: 'italic' },
     { block: 'blockQuote' },
     { block: 'term' },
-    ...(inItalics >= lines.length * MANY_IN_ITALICS && inItalics > 0 ? [{ upright: true } as const] : []),
+    ...(inQuotes >= lines.length * MANY_ANSWERS && inQuotes > 0 ? [{ besideQuotes: true } as const] : []),
+    ...(inItalics >= lines.length * MANY_ANSWERS && inItalics > 0 ? [{ upright: true } as const] : []),
     { numbered: true },
     ...commonPrints(lines).map((print) => ({ print })),
     ...[...new Set(levels)].filter((level) => level !== undefined).map((heading) => ({ heading })),
@@ -81,6 +84,8 @@ export function printedLines(
     } else if ('numbered' in print) {
       const number = line.isFirst ? NUMBERED.exec(line.text) : null
       if (number !== null) printed.push({ line: index, end: null, from: number[0].length })
+    } else if ('besideQuotes' in print) {
+      if (line.kind === 'paragraph') printed.push({ line: index, end: null })
     } else if ('upright' in print) {
       if (line.kind === 'paragraph' && !line.styles.includes('italic')) printed.push({ line: index, end: null })
     } else if (line.kind !== 'heading' && line.kind !== 'caption') {
@@ -91,7 +96,21 @@ export function printedLines(
       }
     }
   })
-  return printed
+  return withoutNumbers(lines, printed)
+}
+
+const MOSTLY = 0.6
+
+/** Behind their numbers, where most are numbered: "1. Why here?" in bold. */
+function withoutNumbers(lines: readonly Line[], printed: readonly PrintedLine[]): PrintedLine[] {
+  const numberOf = ({ line, end }: PrintedLine) =>
+    end === null && lines[line]!.isFirst ? NUMBERED.exec(lines[line]!.text) : null
+  const numbered = printed.filter((one) => numberOf(one) !== null).length
+  if (numbered < FEWEST_PRINTED || numbered < MOSTLY * printed.length) return [...printed]
+  return printed.map((one) => {
+    const number = numberOf(one)
+    return number === null ? one : { ...one, from: number[0].length }
+  })
 }
 
 /** What may stand before its answer on the same line: something that asks, or at least a sentence. */

@@ -62,8 +62,9 @@ function weigh(
   // Classes and colours are many: some set off a part of the questions, others what an author asks himself, and one all
   // that is said.
   if (isWeak(print) && isOfMost(lines, printed)) return 0
-  if (isWeak(print) && !(asksMostly(lines, printed) && coversQuestions(lines, printed) && (addresses || labelled)))
-    return 0
+  // "Сколько их работает?" speaks to nobody by a word.
+  const isTalk = addresses || labelled || (context.announced && asks >= 0.8 && talk.length >= MANY_QUESTIONS)
+  if (isWeak(print) && !(asksMostly(lines, printed) && coversQuestions(lines, printed) && isTalk)) return 0
   const speaks = share(talk, ({ answer }) => FIRST_PERSON.test(answer)) >= 0.4
   if (!context.announced && !labelled && !(addresses && speaks && asks >= 0.6)) return 0
   const points =
@@ -81,6 +82,8 @@ const ASKING_CHARS = 600
 const COVERED = 0.6
 const ASKING = 0.4
 
+/** So many questions in a row of an announced talk are its interviewer's. */
+const MANY_QUESTIONS = 4
 const MOST = 0.7
 
 /** Whether most of the paragraphs are printed so: no answers are left. */

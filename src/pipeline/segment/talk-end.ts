@@ -12,7 +12,12 @@ const LATE = 0.6
 /** A line of stars, dashes or plus signs. */
 export const SEPARATOR = /^[\s*_~=+#•·—–-]{3,}$/u
 
-const isClosing = ({ text }: Line): boolean => CLOSING_LINE.test(text.slice(0, CLOSING_CHARS))
+/** « Soixante œillets », d’Apolline Ferrand (Éditions du Traict, 192 p., 17 €): the guest's book, as papers print it. */
+const BOOK_NOTE =
+  /\d\s?(?:pp?\.|pages|S\.|Seiten|págs?\.|páginas|стр\.?|с\.|sayfa),?\s[^.?!]{0,40}?(?:\d[\d.,]*\s?(?:€|Euro|EUR|₽|руб|TL|CHF|Franken)|[€$£]\s?\d)|ISBN/u
+
+const isClosing = ({ text }: Line): boolean =>
+  CLOSING_LINE.test(text.slice(0, CLOSING_CHARS)) || BOOK_NOTE.test(text.slice(0, CLOSING_CHARS))
 
 /**
  * The line at which a talk is over: where the page says who led it, where a separator, a heading or a paragraph unlike all

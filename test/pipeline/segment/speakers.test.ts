@@ -28,6 +28,11 @@ describe('participants', () => {
     ['tr', 'Belediye başkanı Marta Lindqvist: "Köprü açılacak"', 'Röportaj'],
     ['fr', 'Interview de Mme Marta Lindqvist, maire de Hamnvik', 'Le pont'],
     ['ru', 'Мост откроется', 'Мэр Марта Линдквист в интервью агентству рассказала о мосте.'],
+    [
+      'en',
+      'The bridge',
+      'It opens in May, Marta Lindqvist, mayor of Hamnvik, said in an interview with Radio North at Bridge Forum.',
+    ],
     ['tr', 'Köprü açılacak', 'Belediye başkanı Marta Lindqvist sorularımızı yanıtladı.'],
     ['ru', 'Мост откроется', 'Марта Линдквист рассказала корреспонденту «Вестника» о мосте.'],
     ['ru', 'Мост откроется', 'Корреспонденту Арине Полозовой рассказала о нём мэр Марта Линдквист.'],

@@ -1,12 +1,26 @@
 import type { Origin } from '../../../schemas/document.ts'
 import type { SnapshotHead } from '../../../schemas/snapshot.ts'
-import type { Metadata } from '../../types.ts'
+import type { Metadata, ParsedBlock } from '../../types.ts'
 import type { Decoded } from '../decode/decode.ts'
 import { detectLanguage, languageOf } from '../language.ts'
+import { bylineNames } from '../metadata/byline.ts'
 
 type Stated = Partial<
   Pick<Metadata, 'title' | 'subtitle' | 'authors' | 'publisher' | 'keywords' | 'datePublished' | 'genre' | 'language'>
->
+> & {
+  /** Names in a byline of the text. */
+  byline?: string[]
+}
+
+/** A byline stands that near to the beginning. */
+const HEAD_BLOCKS = 6
+
+/** The names in the first byline on a line of its own. */
+export const bylineIn = (text: string, blocks: readonly ParsedBlock[]): string[] =>
+  blocks
+    .slice(0, HEAD_BLOCKS)
+    .map(({ span }) => bylineNames(text.slice(...span)))
+    .find((names) => names.length > 0) ?? []
 
 /**
  * Metadata of a document that says little of itself: what the format states, with its origin, then the caller's hints,
@@ -38,7 +52,7 @@ export function described(
     canonicalUrl: null,
     title: choose('title', [stated.title, origin], [hints.title, 'hint']),
     subtitle: stated.subtitle ?? null,
-    authors: choose('authors', [stated.authors?.length ? stated.authors : null, origin]) ?? [],
+    authors: choose('authors', [someOf(stated.authors), origin], [someOf(stated.byline), 'text']) ?? [],
     publisher: choose('publisher', [stated.publisher, origin]),
     section: null,
     keywords: stated.keywords ?? [],
@@ -56,3 +70,5 @@ export function described(
     warnings,
   }
 }
+
+const someOf = (names: string[] | undefined): string[] | null => (names?.length ? names : null)

@@ -5,7 +5,7 @@ import type { SnapshotHead } from '../../../schemas/snapshot.ts'
 import { ExtractError } from '../../errors.ts'
 import type { Mark, Parsed, ParsedBlock } from '../../types.ts'
 import type { Decoded } from '../decode/decode.ts'
-import { described } from './described.ts'
+import { bylineIn, described } from './described.ts'
 
 const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/
 const text = z.coerce.string().optional().catch(undefined)
@@ -59,6 +59,7 @@ export function parseMarkdown(decoded: Decoded, head: SnapshotHead): Parsed {
       title: stated.title ?? (heading ? rendered.text.slice(...heading.span) : null),
       subtitle: stated.subtitle ?? null,
       authors: stated.authors ?? stated.author ?? [],
+      byline: bylineIn(rendered.text, rendered.blocks),
       publisher: stated.publisher ?? stated.channel ?? null,
       language: stated.language ?? stated.lang ?? null,
       keywords: stated.keywords ?? stated.tags ?? [],

@@ -3,7 +3,7 @@ import { ExtractError } from '../../errors.ts'
 import type { Parsed, ParsedBlock, Span } from '../../types.ts'
 import type { Decoded } from '../decode/decode.ts'
 import { isoDate } from '../metadata/iso-date.ts'
-import { described } from './described.ts'
+import { bylineIn, described } from './described.ts'
 import { blankLineNumbers } from './line-numbers.ts'
 
 /** Wider than any text is wrapped by hand or by mail: such lines are paragraphs of their own. */
@@ -30,7 +30,8 @@ export function parseText(decoded: Decoded, head: SnapshotHead): Parsed {
   const [first] = blocks
   const title = first?.kind === 'heading' ? text.slice(...first.span) : null
   const datePublished = dateline(blocks.slice(0, HEAD_BLOCKS).map(({ span }) => text.slice(...span)))
-  return { text, blocks, timings: [], metadata: described(text, decoded, head, { title, datePublished }) }
+  const byline = bylineIn(text, blocks)
+  return { text, blocks, timings: [], metadata: described(text, decoded, head, { title, datePublished, byline }) }
 }
 
 /** The date of a text that has it on a line of its own: "Trieste, 14 January 2025", "Date: 2025-01-14". */
