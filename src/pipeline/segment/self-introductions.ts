@@ -54,12 +54,29 @@ const NAME_FIRST = new RegExp(
   `^(?:(?:[Hh]i|[Hh]ello|[Gg]ood \\p{L}+|[Tt]hank you|[Tt]hanks|[Yy]es)[,.!]?\\s){0,2}(${FULL_NAME})[,.–—-]+\\s(?:I['’]m|I am)\\s(?:an?|the|from|with|at)\\s`,
   'u',
 )
+const RUSSIAN_HOUSE =
+  '(?:газета|телеканал|канал|телекомпания|агентство|информагентство|радио|радиостанция|издание|журнал|портал|сайт|ТАСС|РИА|Интерфакс|ИА|[«"„])'
+/** "Добрый день! Наталья Седых, газета «Речник».", "Телеканал «Волга», Пётр Чижов." */
+const RUSSIAN = [
+  new RegExp(
+    `^(?:(?:[Дд]обр\\p{L}+ \\p{L}+|[Зз]дравствуйте|[Сс]пасибо)[,.!]?\\s){0,2}(${FULL_NAME}),\\s${RUSSIAN_HOUSE}`,
+    'u',
+  ),
+  new RegExp(
+    `^(?:(?:[Дд]обр\\p{L}+ \\p{L}+|[Зз]дравствуйте|[Сс]пасибо)[,.!]?\\s){0,2}(?:[Гг]азета|[Тт]елеканал|[Кк]анал|[Аа]гентство|[Рр]адио|[Рр]адиостанция|[Ии]здание|[Жж]урнал)\\s[«"„][^»"“]{2,40}[»"“],\\s(${FULL_NAME})[.,]`,
+    'u',
+  ),
+]
 const SELF_NAMED_CHARS = 200
 
 /** The name that somebody whom the transcript calls "Question" or "Audience member" gives: "Ada Obi, Harbour Courier. Coach, …" */
 export function selfNamed(text: string): string | null {
   const opening = text.slice(0, SELF_NAMED_CHARS)
-  return nameIn(OF_HOUSE, opening) ?? nameIn(NAME_FIRST, opening) ?? nameIn(I_AM, opening)
+  for (const pattern of [OF_HOUSE, NAME_FIRST, I_AM, ...RUSSIAN]) {
+    const name = nameIn(pattern, opening)
+    if (name !== null) return name
+  }
+  return null
 }
 
 const nameIn = (pattern: RegExp, text: string): string | null => {

@@ -33,6 +33,8 @@ test.each([
   ['Hello. This is Bo Lind with Radio North. What now?', 'Bo Lind'],
   ['Thank you. My name is Arturo Beltrán and I worked on the pumps.', 'Arturo Beltrán'],
   ['Thanks. Signe Maddern, I’m a skipper, and my boat is too small for this. Or is it?', 'Signe Maddern'],
+  ['Добрый день! Наталья Седых, газета «Речник». Когда откроется мост?', 'Наталья Седых'],
+  ['Телеканал «Волга», Пётр Чижов. Когда откроется мост?', 'Пётр Чижов'],
   ['Mr. President, Foreign Minister, what now?', null],
   ['Anna Holm, who is in the room, says it is late. Is it?', null],
 ])('who asks: %s', (text, name) => {
