@@ -9,7 +9,7 @@ const SERVES =
   /spokes|aide|advis[eo]r|lawyer|attorney|counsel|judge|prosecutor|doctor|coach|trainer|referee|officer|interpreter|editor|porte-parole|avocat|juge|entraîneur|portavoz|abogad|juez|entrenador|sprecher|anwalt|anwält|richter|berater|schiedsrichter|представител|секретар|адвокат|судья|следовател|помощник|тренер|sözcü|avukat|hakim|vəkil|məşqçi/iu
 /** What stands for any office. */
 const ANY_OFFICE =
-  /^(?:the )?(?:official|politician|statesman|diplomat|lawmaker)$|^(?:d(?:er|ie) )?(?:(?:\p{L}+-)?politiker|manager|diplomat|beamte|funktionär|minister)(?:in|r)?$/iu
+  /^(?:the )?(?:official|politician|statesman|diplomat|lawmaker)$|^(?:(?:el|la|le|l['’]) ?)?(?:concejal|concejala|edil|político|política|dirigente|mandatario|mandataria|élue?|édile|parlementaire|responsable|magistrate?|чиновник|чиновница|политик|парламентарий)$|^(?:d(?:er|ie) )?(?:(?:\p{L}+-)?politiker|manager|diplomat|beamte|funktionär|minister)(?:in|r)?$/iu
 
 /** "the Dane", "the Brazilian": by the country; "the Democrat" by the party. */
 const DEMONYM =

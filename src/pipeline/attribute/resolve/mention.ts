@@ -161,7 +161,10 @@ function headRun(text: string, [start, end]: Span): NameRun | null {
     const joined = /^(?:and|or|und|oder|et|ou|y|и)$/.test(nearest) && before.some((word) => LINKING.has(word))
     // "an appearance by former leader Anna Lee"
     const isOther = INVOLVED.test(before.join(' '))
-    const links = isOther || joined || (LINKING.has(nearest) && !(before.length === 1 && PARTICLES.has(nearest)))
+    // "l'ancien ministre des Finances"
+    const isContracted = before.length > 1 && /^(?:des|du|del|della|dell['’])$/.test(before.at(-1)!)
+    const links =
+      isOther || isContracted || joined || (LINKING.has(nearest) && !(before.length === 1 && PARTICLES.has(nearest)))
     const after = /^["”»]?\s+(\p{Ll}[\p{L}-]*)/u.exec(text.slice(span[1], end))?.[1]
     // "the Norrby Harbour Minister": what the office is of, not who holds it.
     const office = /^ (\p{Lu}[\p{L}-]*)/u.exec(text.slice(span[1], end))?.[1]
@@ -177,6 +180,7 @@ function headRun(text: string, [start, end]: Span): NameRun | null {
       !links &&
       !isBodyOf(text.slice(start, span[0]), words) &&
       !isEmployer(text.slice(start, span[0]), words) &&
+      !isStreet(text.slice(start, span[0]), words) &&
       !possessive &&
       !(office !== undefined && isTitle(office)) &&
       (after === undefined || LINKING.has(after) || WHEN.has(after) || RELATIVE.test(` ${after} `))
@@ -208,6 +212,10 @@ function isEmployer(before: string, [word, ...others]: readonly string[]): boole
   if (others.length > 0) return false
   return (mark !== '' || /^\p{Lu}{2,}$/u.test(word!)) && (isRole(noun) || GROUPS.has(noun) || noun === 'источников')
 }
+
+/** "жительница улицы Набережной": behind a noun, a name with this ending stands in a case of its own. */
+const isStreet = (before: string, [word, ...others]: readonly string[]): boolean =>
+  others.length === 0 && /\p{Script=Cyrillic}{3,} $/u.test(before) && /(?:ой|ого|ому|ых|ской|ского)$/u.test(word!)
 
 /** "the minister of trade, Anna Lee", "his deputy, Indiana Gov. Mike Lee": a full name in apposition. */
 function appositionRun(text: string, span: Span): NameRun | null {

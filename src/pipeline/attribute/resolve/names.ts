@@ -112,10 +112,12 @@ const isBodyAhead = (rest: readonly string[]): boolean =>
 const isMember = (words: readonly string[], word: string): boolean =>
   word === 'Member' && BODIES.has(words.at(-1)?.toLowerCase() ?? '')
 
-/** A word that is no name elsewhere: a particle, or a month behind a first name ("Theresa May"). */
+/** A word that is no name elsewhere: a particle, an article behind a first name, or a month behind a first name ("Theresa May"). */
 const isInName = (words: readonly string[], word: string): boolean =>
   words.length > 0 &&
   (PARTICLES.has(word) ||
+    // "Denis Le Goff"
+    (words.length === 1 && /^(?:Le|La|Du|Des|De|Del|El|Al)$/.test(word) && genderOfName(words[0]!) !== null) ||
     (words.length === 1 && /^(?:May|April|August|June)$/.test(word) && genderOfName(words[0]!) !== null))
 
 /** A noun and a full name: "Statiker Thomas Erler". */

@@ -109,6 +109,14 @@ export const ROLES = set(`president chancellor premier prime minister secretary 
   secretaria líder gobernador gobernadora jefe jefa director directora
   президент премьер-министр министр глава губернатор мэр депутат сенатор директор представитель пресс-секретарь
   секретарь председатель лидер посол вице-премьер руководитель начальник замминистра заместитель помощник советник эксперт аналитик адвокат
+  градоначальник градоначальница парламентарий чиновник чиновница политик специалист учёный ученый профессор критик
+  режиссёр режиссер тренер капитан врач учитель предприниматель фермер юрист активист активистка омбудсмен прокурор судья
+  мужчина женщина пенсионер пенсионерка мэрша депутатка
+  édile responsable dirigeant dirigeante parlementaire magistrat magistrate expert experte spécialiste universitaire
+  retraité retraitée mandataire lieutenant
+  regidor regidora edil dirigente político política funcionario funcionaria mandatario mandataria parlamentario
+  parlamentaria experto experta especialista académico académica climatólogo climatóloga epidemiólogo epidemióloga
+  ingeniero ingeniera maestro maestra vocero vocera titular
   cumhurbaşkanı başbakan bakan bakanı başkanı başkan avukat avukatı müdür müdürü danışmanı yardımcısı komutanı oyuncu sözcüsü genel milletvekili vali
   prezident nazir naziri sədri vəkili səfir spiker deputat qubernator mer meri rektoru`)
 
@@ -133,6 +141,31 @@ const STANDS_FOR: ReadonlyMap<string, RegExp> = new Map([
   ['skipper', /^captain$/],
   ['boss', /^(?:manager|coach)$/],
   ['глава', /^(?:президент|губернатор|мэр|председатель|директор|руководитель)/],
+  ['градоначальник', /^(?:мэр|глава)/],
+  ['чиновник', /^(?:замминистр|министр|глава|губернатор|мэр|вице|заместител|начальник|руководител|директор)/],
+  ['политик', /^(?:депутат|сенатор|лидер|президент|премьер|мэр|губернатор|министр|глава)/],
+  ['парламентарий', /^(?:депутат|сенатор|глава|председател)/],
+  ['депутат', /^(?:депутат|парламентарий|глава|председател)/],
+  ['эксперт', /(?:олог|экономист|аналитик|учёный|ученый|профессор|юрист|историк|директор|специалист)/],
+  ['специалист', /(?:олог|экономист|аналитик|учёный|ученый|профессор|эксперт|врач)/],
+  ['édile', /^maire/],
+  ['élu', /^(?:maire|député|sénat|conseill|adjoint|président)/],
+  ['élue', /^(?:maire|député|sénat|conseill|adjoint|président)/],
+  ['expert', /(?:ologue|économiste|chercheu|professeu|analyste|historien|directeur)/],
+  ['experte', /(?:ologue|économiste|chercheu|professeu|analyste|historien|directrice)/],
+  ['spécialiste', /(?:ologue|économiste|chercheu|professeu|analyste|historien)/],
+  ['regidor', /^(?:alcald|concej)/],
+  ['regidora', /^(?:alcald|concej)/],
+  ['edil', /^(?:alcald|concej|regidor)/],
+  ['mandatario', /^(?:president|gobernador)/],
+  ['mandataria', /^(?:president|gobernador)/],
+  ['titular', /^ministr/],
+  ['líder', /^(?:dirigent|president|secretari|portavoz)/],
+  ['dirigente', /^(?:líder|president|secretari)/],
+  ['experto', /(?:ólog|economista|investigador|catedrátic|analista|profesor)/],
+  ['experta', /(?:ólog|economista|investigador|catedrátic|analista|profesor)/],
+  ['investigador', /(?:ólog|catedrátic|profesor|científic)/],
+  ['investigadora', /(?:ólog|catedrátic|profesor|científic)/],
   ['deputat', /vəkili$/],
   ['staatschef', /präsident|^könig/],
   ['staatsoberhaupt', /präsident|^könig/],
@@ -311,6 +344,7 @@ export const NEVER_NAMES = set(`the a an this that these those his her its their
   il elle ils elles on nous vous je lundi mardi mercredi jeudi vendredi samedi dimanche
   su sus al en cuando como también además tras
   el los las una unos y o pero según para por con sin desde ayer hoy lunes martes miércoles jueves viernes sábado
+  сам сама само сами
   в на и а но по из за от до для при с со к о об во он она они мы я это как что так также ранее однако кроме после
   под при между перед через среди уже ещё теперь сейчас сегодня вчера там здесь тогда потом затем впрочем если когда
   bir bu ve da de ile için ancak ama o pazartesi salı çarşamba perşembe cuma cumartesi pazar

@@ -41,9 +41,9 @@ export function contentOf(
   const right = contentStart(sentence, report, afterCue, grammar)
   const clause = report.position === 'before' ? report.subject[0] : report.group
   const before = clause > from ? contentBefore(sentence, clause, quotations, grammar) : null
-  // "Posée à la cafétéria, elle s'inquiète"
-  const isWeak = report.cue.weak && report.position !== 'after'
-  const left = before && (grammar.judged || before.quoted || !isWeak) ? before : null
+  // "Interrogée à Bruxelles, la Commission a dit": who speaks before the verb says what stands behind it.
+  const isFrame = before !== null && !before.quoted && report.position === 'before' && !isName(sentence, report)
+  const left = before && (grammar.judged || !isFrame) ? before : null
   const quotedRight = right < to && tokens[right]!.quotation >= 0
   if (left && report.position !== 'borrowed' && (right >= to || quotedRight || left.quoted)) {
     const spans = [left.span]
@@ -75,6 +75,10 @@ export function contentOf(
     return { spans: [left.span, spanOf(tokens, [right, end])], next: end, confidence: 0.9 }
   return { spans: [spanOf(tokens, [right, end])], next: end, confidence: complement ? 1 : 0.85 }
 }
+
+/** "К такому выводу пришли учёные, Norrby Post пишет": agencies and papers sign so. */
+const isName = ({ tokens, to }: Sentence, { subject, to: end }: Report): boolean =>
+  end >= to - 1 && tokens.slice(...subject).every((token) => isCapitalised(token))
 
 /** "on Monday evening", and nothing else up to the end of the sentence. */
 function isTimed(tokens: readonly Token[], at: number, to: number, grammar: Grammar): boolean {

@@ -67,9 +67,13 @@ const INFINITIVE = /(?:[aei]r|re)$/u
 /** «Мы ждали», — возмущается Анна: a verb right behind a quotation, whichever it is. */
 function placed(tokens: readonly Token[], at: number, from: number, grammar: Grammar): Omit<Candidate, 'group'> | null {
   const { lower } = tokens[at]!
-  const isOther = [grammar.auxiliaries, grammar.prepositions, grammar.determiners, grammar.clauseWords].some((words) =>
-    words.has(lower),
-  )
+  const isOther = [
+    grammar.pronouns,
+    grammar.auxiliaries,
+    grammar.prepositions,
+    grammar.determiners,
+    grammar.clauseWords,
+  ].some((words) => words.has(lower))
   if (!grammar.saysBehind?.test(lower) || isOther || isAdverb(tokens[at]!, grammar)) return null
   let before = at - 1
   while (before > from && grammar.auxiliaries.has(tokens[before]!.lower)) before--

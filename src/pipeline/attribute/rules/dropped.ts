@@ -23,7 +23,7 @@ export function droppedSubject(
   while (at < to && tokens[at]!.start < span[1]) at++
   if (tokens[at]?.text === ',') at++
   const cue = grammar.cues.get(tokens[at]?.lower ?? '')
-  if (cue === undefined || cue.weak || cue.form !== 'finite') return null
+  if (cue === undefined || cue.form !== 'finite') return null
   if (at + 1 < to && !isAside(tokens, at + 1, grammar)) return null
   return {
     paragraph,

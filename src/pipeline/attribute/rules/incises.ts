@@ -59,7 +59,7 @@ function inciseAt(tokens: readonly Token[], at: number, to: number, grammar: Gra
   const inverted = verb > at && grammar.pronouns.has(tokens[verb]?.lower ?? '') ? verb : null
   if (inverted !== null) verb++
   const cue = grammar.cues.get(tokens[verb]?.lower ?? '')
-  if (!cue || cue.weak || (cue.form === 'perfect' ? verb === at : cue.form !== 'finite')) return null
+  if (!cue || (cue.form === 'perfect' ? verb === at : cue.form !== 'finite')) return null
   const near = tokens.slice(verb + 1, verb + LONGEST_INCISE).map((token) => ({ ...token, quotation: -1 }))
   const start = afterAsides(near, 0, grammar)
   const range =
@@ -67,11 +67,28 @@ function inciseAt(tokens: readonly Token[], at: number, to: number, grammar: Gra
   if (!range && inverted === null) return null
   const subject: Range = range ? [range[0] + verb + 1, range[1] + verb + 1] : [verb - 1, verb]
   const first = tokens[subject[0]]!
+  // "souffle-t-il", "s'emporte Sylvie Moreau": no other reading is left.
+  if (cue.weak && !grammar.pronouns.has(first.lower) && !isCapitalised(first)) return null
   const isNoun = grammar.speakers !== null || isCapitalised(first) || grammar.determiners.has(first.lower)
   if (!grammar.pronouns.has(first.lower) && !isNoun) return null
   let end = Math.max(subject[1], verb + 1)
   while (end < to && (isAdverb(tokens[end]!, grammar) || grammar.times.has(tokens[end]!.lower))) end++
+  if (isCapitalised(tokens[subject[1] - 1])) end = pastApposition(tokens, end, to, grammar)
   return CLOSES.test(tokens[end]?.text ?? '') ? { cue: [at, verb + 1], subject, end } : null
+}
+
+const LONGEST_APPOSITION = 8
+
+/** "…, s'emporte Sylvie Moreau, déléguée du personnel. L'usine …": up to the stop behind what she is. */
+function pastApposition(tokens: readonly Token[], comma: number, to: number, grammar: Grammar): number {
+  if (tokens[comma]?.text !== ',') return comma
+  for (let at = comma + 1; at < Math.min(to, comma + LONGEST_APPOSITION); at++) {
+    const { text, lower } = tokens[at]!
+    if (/^[.!?]$/.test(text)) return at > comma + 1 ? at : comma
+    if (/^[,;:—–-]$/.test(text) || grammar.pronouns.has(lower) || grammar.auxiliaries.has(lower)) return comma
+    if (grammar.clauseWords.has(lower) || grammar.cues.has(lower)) return comma
+  }
+  return comma
 }
 
 const skipSpace = (tokens: readonly Token[], start: number, end: number): number =>

@@ -17,6 +17,7 @@ export function withLooseQuotations(
   found: readonly Found[],
   orphans: boolean,
 ): Found[] {
+  for (const one of found) withOpenedBefore(one, quotations)
   const all = [...found].sort((a, b) => a.content[0]![0] - b.content[0]![0])
   const added: Found[] = []
   let before: Found | undefined
@@ -59,6 +60,12 @@ export function withLooseQuotations(
     ended = quotation.span[1]
   }
   return [...all, ...added].sort((a, b) => a.content[0]![0] - b.content[0]![0])
+}
+
+/** The paragraphs before that the same quotation took, where its cue stands behind the last. */
+function withOpenedBefore({ content }: Found, quotations: readonly Quotation[]): void {
+  let at = quotations.findIndex(({ span }) => span[0] === content[0]![0])
+  while (at > 0 && quotations[at]!.carriesOn && quotations[at - 1]!.open) content.unshift(quotations[--at]!.span)
 }
 
 function isUtterance(text: string, { inner, carriesOn }: Quotation): boolean {

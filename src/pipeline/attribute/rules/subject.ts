@@ -66,12 +66,18 @@ function beforeOccasion(tokens: readonly Token[], from: number, head: number, gr
 }
 
 const LONGEST_CONDITION = 10
-const ASKS_FOR_ANONYMITY = new Set(['asked', 'spoke', 'declined', 'requested', 'wished', 'wanted', 'insisted'])
+const ASKS_FOR_ANONYMITY = new Set(
+  (
+    'asked spoke declined requested wished wanted insisted pidió pidieron solicitó prefirió habló requis souhaité demandé ' +
+    'préfère préféré попросил попросила попросили пожелал пожелала'
+  ).split(' '),
+)
 
 /** Where "who" stands in "two officials who asked not to be named" that ends right before `end`. */
 function anonymityBefore(tokens: readonly Token[], from: number, end: number): number | null {
   for (let at = end - 1; at > from && end - at <= LONGEST_CONDITION && isWord(tokens[at]!); at--)
-    if (tokens[at]!.lower === 'who') return ASKS_FOR_ANONYMITY.has(tokens[at + 1]?.lower ?? '') ? at : null
+    if (/^(?:who|que|qui|котор(?:ый|ая|ые))$/u.test(tokens[at]!.lower))
+      return [1, 2].some((next) => ASKS_FOR_ANONYMITY.has(tokens[at + next]?.lower ?? '')) ? at : null
   return null
 }
 
@@ -111,7 +117,8 @@ export function subjectAfter(
     )
       break
     if (grammar.times.has(token.lower)) break
-    if (grammar.prepositions.has(token.lower) && !grammar.linking.has(token.lower)) break
+    const isOneOf = token.lower === 'из' && to === from + 1
+    if (grammar.prepositions.has(token.lower) && !grammar.linking.has(token.lower) && !isOneOf) break
     if (sawName && grammar.prepositions.has(token.lower) && !/^(of|von|de|der|du|des|del|la|для|по)$/.test(token.lower))
       break
     if (/ly$/.test(token.lower) && grammar.adverbEnding?.test(token.lower)) break
