@@ -7,6 +7,7 @@ import { GRAMMARS } from './rules/grammars/grammars.ts'
 import { type Quotation, quotations } from './rules/quotes.ts'
 import { spanOf } from './rules/spans.ts'
 import { tokenise } from './rules/tokens.ts'
+import { subjectWithin } from './rules/verb-final.ts'
 
 const CONFIDENCE = 0.85
 const CONFIDENCE_WITHOUT_MARKS = 0.6
@@ -22,7 +23,7 @@ export function announcedQuotations(
   language: string | null,
 ): Found[] {
   const grammar = GRAMMARS.get(language ?? '')
-  if (grammar === undefined || grammar.verbFinal) return []
+  if (grammar === undefined) return []
   const announcing = paragraphs.flatMap(([, end], paragraph) => (text[end - 1] === ':' ? [paragraph] : []))
   if (announcing.length === 0) return []
   const quoted = quotations(text, paragraphs)
@@ -70,6 +71,11 @@ function announcement(
   const tokens = tokenise(text, sentence, quoted, grammar.elides)
   const read = { tokens, from: 0, to: tokens.length, paragraph: 0 }
   const last = cuesOf(read, grammar).findLast(({ cue }) => !cue.weak)
+  if (grammar.verbFinal) {
+    const comma = tokens.findLastIndex(({ text: mark }, at) => mark === ',' && last !== undefined && at < last.group)
+    const subject = last && subjectWithin(tokens, 0, comma > 0 ? comma : last.group, grammar)
+    return subject && last ? { speaker: [spanOf(tokens, subject)], cue: [spanOf(tokens, [last.group, last.to])] } : null
+  }
   const report = last && reportOf(read, last, null, grammar)
   if (!report || report.position === 'borrowed' || tokens.length - report.to > LONGEST_TAIL_TOKENS) return null
   return { speaker: [spanOf(tokens, report.subject)], cue: [spanOf(tokens, [report.group, report.to])] }

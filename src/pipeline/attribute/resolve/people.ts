@@ -60,7 +60,7 @@ export class People {
     const runs = parsed.blocks
       .filter(({ kind }) => kind !== 'heading')
       .flatMap(({ span }) => nameRuns(parsed.text, span))
-      .map((run) => (this.#language === 'de' ? withoutOccupation(withoutOwned(run)) : run))
+      .map((run) => this.#whoAlone(run))
     const single: NameRun[] = []
     for (const run of runs) {
       if (isFullName(run.words) && !isPlural(run.words.at(-1)!) && !this.#isOwned(run.words)) {
@@ -104,6 +104,19 @@ export class People {
     }
     this.mentions.sort((a, b) => a.at - b.at)
     for (const known of this.all) if (known.type === 'person' && !given.has(known)) callByCommonForm(known)
+  }
+
+  /** Without what a language writes with a capital beside a name. */
+  #whoAlone(run: NameRun): NameRun {
+    switch (this.#language) {
+      case 'de':
+        return withoutOccupation(withoutOwned(run))
+      case 'tr':
+      case 'az':
+        return withoutOccupation(withoutPlaceBehind(run))
+      default:
+        return run
+    }
   }
 
   bearersOf(surname: string): readonly Known[] {
@@ -296,6 +309,15 @@ function callByCommonForm(known: Known) {
       a.length - b.length,
   )
   if (best) known.name = best[0]
+}
+
+/** "Rövşən Qaraxanlı Ağcəbədidə": behind a whole name, where something was. */
+function withoutPlaceBehind(run: NameRun): NameRun {
+  const { span, words } = run
+  const isPlace = words.length > 2 && /\p{L}{3}[dt][aeə]n?$/u.test(words.at(-1)!)
+  if (!isPlace || genderOfName(words[0]!) === null) return run
+  const rest = words.slice(0, -1)
+  return { ...run, words: rest, span: [span[0], span[0] + rest.join(' ').length] }
 }
 
 /** "B. Lee" is the one Bo Lee, "Bo Lee" the one B. Lee. */

@@ -118,6 +118,8 @@ export const ROLES = set(`president chancellor premier prime minister secretary 
   parlamentaria experto experta especialista académico académica climatólogo climatóloga epidemiólogo epidemióloga
   ingeniero ingeniera maestro maestra vocero vocera titular
   cumhurbaşkanı başbakan bakan bakanı başkanı başkan avukat avukatı müdür müdürü danışmanı yardımcısı komutanı oyuncu sözcüsü genel milletvekili vali
+  iqtisadçı fermer həkim müəllim idxalçı vəkil hüquqşünas politoloq mütəxəssis alim sakin
+  esnaf çiftçi emekli öğretmen gazeteci mimar mühendis ekonomist uzman uzmanı doktor muhtar kaymakam işçi
   prezident nazir naziri sədri vəkili səfir spiker deputat qubernator mer meri rektoru`)
 
 /** Offices that are surnames as well. */
@@ -127,7 +129,7 @@ export const SURNAMES_LIKE_TITLES = set(
 
 /** Offices and occupations as German compounds and inflects them, and as Russian does. */
 const ROLE_FORM =
-  /(?:ologist|onomist|iatrist|ographer)$|(?:kolleg|vorgänger|nachfolger|stellvertreter|rentner|pendler|bewohner|anwohner|nachbar|ingenieur|architekt|geschäftsführer|inhaber|betreiber|vertreter|landrat|landrät|stadtrat|stadträt|gemeinderat|intendant|dirigent|präsident|minister|kanzler|sprecher|politiker|wissenschaftler|forscher|expert|chef|direktor|leiter|vorsitzend|bürgermeister|beauftragt|schriftsteller|regisseur|psycholog|biolog|philosoph|physiker|chemiker|mediziner|virolog|theolog|publizist|anwält|anwalt|richter|ökonom|histori[ck]er|soziolog|politolog|journalist|redakteur|trainer|unternehmer|professor|botschafter|abgeordnet|senator|gouverneur|autor|sekretär|vorstand|kommissar|kurator|führer|manager|referent|gründer|ermittler|arbeiter|lehrer|pfarrer|polizist|landwirt|händler)(?:innen|in|en|er|es|e|n|s)?$|^(?:президент|министр|премьер|политолог|эксперт|аналитик|экономист|историк|журналист|депутат|сенатор|губернатор|директор|профессор|юрист|адвокат|посол|спикер|лидер)(?:а|у|ом|е|ы|ов|ам|ами|ах)?$/u
+  /(?:ologist|onomist|iatrist|ographer)$|(?:kolleg|vorgänger|nachfolger|stellvertreter|rentner|pendler|bewohner|anwohner|nachbar|ingenieur|architekt|geschäftsführer|inhaber|betreiber|vertreter|landrat|landrät|stadtrat|stadträt|gemeinderat|intendant|dirigent|präsident|minister|kanzler|sprecher|politiker|wissenschaftler|forscher|expert|chef|direktor|leiter|vorsitzend|bürgermeister|beauftragt|schriftsteller|regisseur|psycholog|biolog|philosoph|physiker|chemiker|mediziner|virolog|theolog|publizist|anwält|anwalt|richter|ökonom|histori[ck]er|soziolog|politolog|journalist|redakteur|trainer|unternehmer|professor|botschafter|abgeordnet|senator|gouverneur|autor|sekretär|vorstand|kommissar|kurator|führer|manager|referent|gründer|ermittler|arbeiter|lehrer|pfarrer|polizist|landwirt|händler)(?:innen|in|en|er|es|e|n|s)?$|^(?:президент|министр|премьер|политолог|эксперт|аналитик|экономист|историк|журналист|депутат|сенатор|губернатор|директор|профессор|юрист|адвокат|посол|спикер|лидер)(?:а|у|ом|е|ы|ов|ам|ами|ах)?$|^(?:nazir|prezident|ekspert|deputat|iqtisadçı|fermer|direktor|səfir|spiker|rəhbər|bakan|başkan|müdür|uzman|avukat|sözcü)(?:[ıiuü])?(?:n?[ıiuü]n|n?[aeə]|n?d[aeə]n?|y[aeə])?$/u
 
 /** Whether a word, in lower case, names an office or occupation. */
 export const isRole = (word: string): boolean => ROLES.has(word) || ROLE_FORM.test(word)

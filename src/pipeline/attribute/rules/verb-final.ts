@@ -39,14 +39,19 @@ function finalReport(sentence: Sentence, quotations: readonly Quotation[], gramm
       cue: [spanOf(tokens, found.range)],
       content: report.content,
       confidence: report.quoted ? 0.85 : 0.75,
+      ...(!speaker && { dropped: true }),
     }
   }
   return null
 }
 
-/** "Who says" and "by saying", behind a quotation. */
-const WHO_SAYS = /^(?:diyen|deyən)$/u
+/** "Who says" and "by saying", behind a quotation; "who states", behind a clause that is a noun. */
+const WHO_SAYS = /^(?:diyen|deyən|soran|yönelten|kullanan|konuşan)$/u
 const BY_SAYING = /^(?:diyerek|deyərək)$/u
+const WHO_STATES =
+  /^(?:belirten|söyleyen|vurgulayan|kaydeden|savunan|açıklayan|bildiren|anlatan|ekleyen|hatırlatan|duyuran|aktaran|eden|süren|getiren|bildirən|vurğulayan|söyləyən|edən)$/u
+/** Between a quotation and who says it: "“…” sorusunu yönelten". */
+const NOUN_OF_SAYING = /^(?:sorusunu|sözlerini|ifadesini|ifadelerini|diye|deyə|şeklinde)$/u
 
 /**
  * "“…” diyen Tarhan, … söyledi", "Aras, “…” diyerek …": a report inside another sentence, which goes on at `next` with who
@@ -58,28 +63,38 @@ function sayingReport(
   grammar: Grammar,
 ): { found: Found; next: number } | null {
   const isSaying = ({ lower }: Token) => WHO_SAYS.test(lower) || BY_SAYING.test(lower)
+  const isQuoted = (index: number) =>
+    tokens[NOUN_OF_SAYING.test(tokens[index - 1]!.lower) ? index - 2 : index - 1]!.quotation >= 0
+  const isReported = (index: number) =>
+    WHO_STATES.test(tokens[index]!.lower) &&
+    tokens.slice(index - 2, index).some(({ lower }) => isClause(lower, grammar))
   const at = tokens.findIndex(
-    (token, index) => index > from && index < to && isSaying(token) && tokens[index - 1]!.quotation >= 0,
+    (token, index) => index > from + 1 && index < to && ((isSaying(token) && isQuoted(index)) || isReported(index)),
   )
   if (at < 0) return null
-  const { span } = quotations[tokens[at - 1]!.quotation]!
+  const quoted = tokens[NOUN_OF_SAYING.test(tokens[at - 1]!.lower) ? at - 2 : at - 1]!.quotation
+  const clause = /^(?:eden|süren|getiren|edən)$/u.test(tokens[at]!.lower) ? at - 1 : at
+  const span = quoted >= 0 ? quotations[quoted]!.span : trimmedSpan(tokens, from, clause)
   const comma = tokens.findIndex((token, index) => index > at && index < to && isStop(token))
-  const subject = WHO_SAYS.test(tokens[at]!.lower)
+  const isWho = !BY_SAYING.test(tokens[at]!.lower)
+  const subject = isWho
     ? subjectWithin(tokens, at + 1, comma < 0 ? to : comma, grammar)
     : subjectWithin(tokens, from, tokenAt(tokens, span[0], from, at), grammar)
   if (!subject) return null
   const found: Found = {
     paragraph,
     speaker: [spanOf(tokens, subject)],
-    cue: [spanOf(tokens, [at, at + 1])],
+    cue: [spanOf(tokens, [clause, at + 1])],
     content: [span],
-    confidence: 0.85,
+    confidence: quoted >= 0 ? 0.85 : 0.75,
   }
-  return { found, next: WHO_SAYS.test(tokens[at]!.lower) ? subject[0] : to }
+  return { found, next: isWho ? subject[0] : to }
 }
 
+const isClause = (word: string, grammar: Grammar): boolean => grammar.clauseEnding?.test(word) ?? false
+
 /** The case of where something comes from: "Bakanlıktan", "Nazirlikdən", "AFAD'dan". */
-const FROM = /^(?<who>\p{Lu}[\p{L}'’]*?)['’-]?[dt][aeə]n$/u
+const FROM = /^(?<who>\p{Lu}[\p{L}]*?)(?:['’-]n?|(?<=[aeəıiuü])n)?[dt][aeə]n$/u
 /** Between source and what was said: "yapılan yazılı açıklamada". */
 const LONGEST_STATEMENT = 4
 
@@ -208,6 +223,11 @@ const FEWEST_BEHIND = 2
 function nameEnd(tokens: readonly Token[], start: number, end: number): number {
   let to = start
   while (to < end && isCapitalised(tokens[to])) to++
+  // "Milli Məclisin deputatı Sevda Məlikzadə"
+  const office = tokens[to]
+  const isOffice =
+    to + 2 < end && office !== undefined && /[ıiuü]$/u.test(office.lower) && isCapitalised(tokens[to + 1])
+  if (isOffice && isCapitalised(tokens[to + 2])) return nameEnd(tokens, to + 1, end)
   return to - start >= 2 && end - to >= FEWEST_BEHIND ? to : end
 }
 
