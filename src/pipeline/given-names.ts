@@ -94,7 +94,7 @@ const MALE = `aaron abdul abdullah abraham achim adam adrian ahmad ahmed ahmet a
   quincy rachid radek radosław raffaele rafiq rahul raila raj rajat rajeev rajesh rajiv rajnath rakesh ram ramesh
   ramiro ramiz ramzi ramón randall randolph ranjan rashid rasim rasmus rauf ravi reggie reginald renato renaud rens
   renzo reuben rex reza rhodri rhys riccardo rickey rik rino risto riyad rocco roderick rodney rodolfo rodrigo roel
-  rogelio rogério rohan rohit romain ronan rosario roscoe ross rostyslav ruairí ruben rubén rudolph rufus ruggero
+  rogelio rogério rohan rohit romain ronan roscoe ross rostyslav ruairí ruben rubén rudolph rufus ruggero
   rui rune rupert russ rustam ruud ryo ryszard régis rémi rémy răzvan rıza rəşad rəşid saad sabah sabir sabri sachin
   sadiq sadyr sadık saeed salah saleh salvador salvatore sameer sami samir sammy samwel sandeep sander sandro
   sanford sanjay sanjeev sanjiv santiago santosh satish satoshi saul sauli saverio sayed seamus sebastiano segun

@@ -77,7 +77,7 @@ function bySubject(text: string, one: Found, resolver: SpeakerResolver): Resolve
     ? [start, start + text.slice(start, end).indexOf(' ')]
     : null
   const subject = resolver.subjectBefore(start) ?? itself
-  if (subject === null) return null
+  if (subject === null) return one.dropped ? resolver.omitted(start) : null
   one.speaker = [subject]
   return resolver.resolve(one.speaker, 'habe')
 }

@@ -16,7 +16,7 @@ const REPORTS: Record<string, { paragraphs: string[]; wanted: string[] }> = {
       "Paul Morand | selon/assert | le gouvernement avait promis d'entendre les pêcheurs",
       "Claire Duval | estimer/believe | « C'est une décision courageuse »",
       'Anne Lefort | assurer/promise | que le calendrier serait tenu',
-      "(l'opposition) | d'après/assert | le projet coûtera deux milliards d'euros",
+      "(opposition) | d'après/assert | le projet coûtera deux milliards d'euros",
     ],
   },
   es: {

@@ -243,6 +243,47 @@ test('two bodies are no one of them, and who has a part in a thing is not the th
   expect(speakers('A complaint against Mayor Tom Pike said the bridge was old.')).not.toContain('Tom Pike')
 })
 
+test.each([
+  [
+    'es',
+    '“Queremos un pueblo”, proclamó la alcaldesa, Rosario Nieto. La regidora defendió que faltan pisos. “Faltan mil”, dijo.',
+    ['Rosario Nieto', 'Rosario Nieto', 'Rosario Nieto'],
+  ],
+  [
+    'fr',
+    '« J’ai été prévenu tard », déplore le maire, Denis Le Goff. L’édile estime que la commune perdra un tiers de ses recettes.',
+    ['Denis Le Goff', 'Denis Le Goff'],
+  ],
+  [
+    'ru',
+    'Цены на хлеб вырастут, считает экономист Тимур Галеев. Как полагает эксперт, к осени они упадут.',
+    ['Тимур Галеев', 'Тимур Галеев'],
+  ],
+  [
+    'ru',
+    'Глеб Астахов ушёл. «Мы сидели молча», — вспоминает один из актёров. По его словам, всё шло к этому.',
+    ['(один из актёров)', '(один из актёров)'],
+  ],
+  ['ru', '«Вода пришла ночью», — рассказывает жительница улицы Набережной.', ['(жительница улицы Набережной)']],
+  ['tr', 'Halil Demirbağ dertli. “Eskiden masa bulunmazdı” diye anlatıyor.', ['Halil Demirbağ']],
+  [
+    'az',
+    'Fermer Elman Hüseynov Ağcəbədidə bildirib ki, məhsul yaxşıdır. “Kombayn yoxdur”, – deyə o əlavə edib.',
+    ['Elman Hüseynov', 'Elman Hüseynov'],
+  ],
+])('offices, pronouns and verbs alone mean whom they can mean (%s): %s', (language, paragraph, who) => {
+  expect(speakersIn(language, [paragraph])).toEqual(who)
+})
+
+test('a body that a paragraph begins with is no person of the one before', () => {
+  expect(
+    speakersIn('fr', [
+      '« C’est la fin », raconte Karim Benali.',
+      'Le groupe justifie sa décision. « Les pertes sont trop lourdes », écrit-il dans un communiqué.',
+    ]),
+  ).toEqual(['Karim Benali', '(groupe)'])
+})
+
 test('lists of names behind a colon are nobody’s words', () => {
   expect(speakers('Referee: K. Grant.', 'AYES: Mr. Lind, Ms. Holm, Mr. Marsh')).toEqual([])
 })

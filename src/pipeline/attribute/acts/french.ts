@@ -17,7 +17,7 @@ const VERBS: ActTable = {
   advise: 'conseiller recommander préconiser',
   predict: 'prédire prévoir~ pronostiquer',
   hope: 'espérer~ souhaiter~',
-  believe: 'croire~ penser~ estimer juger qualifier~ considérer~ craindre',
+  believe: 'croire~ penser~ estimer juger qualifier~ considérer~ craindre redouter',
   doubt: 'douter~ s_interroger s_étonner~',
   ask: 'interroger~ s_enquérir',
   answer: 'répondre répliquer rétorquer riposter réagir~ s_justifier~ s_défendre~',

@@ -3,6 +3,7 @@ import type { Span } from '../../types.ts'
 import { countryNames } from './countries.ts'
 import { isTitle, type NameRun, nameRuns } from './names.ts'
 import {
+  ANY_BODY,
   ARTICLES,
   BODIES,
   EPITHETS,
@@ -248,7 +249,11 @@ function described(text: string, [start, end]: Span): Reading {
   const span: Span = [start, start + text.slice(start, end).replace(WHO_CLAUSE, '').length]
   const literal = text.slice(...span).trim()
   if (literal.length > LONGEST_DESCRIPTION || RELATIVE.test(literal)) return { kind: 'nobody' }
-  const words = literal.split(/[^\p{L}'’-]+/u).filter(Boolean)
+  // "L'édile" is an article and a noun.
+  const words = literal
+    .replace(/^([ld]['’])(?=\p{L})/iu, '$1 ')
+    .split(/[^\p{L}'’-]+/u)
+    .filter(Boolean)
   const lower = words.map((word) => word.toLowerCase().replaceAll('’', "'"))
   const roles = rolesIn(lower)
   const names = nameRuns(text, span).map((run) => run.words.join(' '))
@@ -257,11 +262,23 @@ function described(text: string, [start, end]: Span): Reading {
   const definite = !several && ARTICLES.has(lower[0] ?? '') && !/^(a|an|ein|eine|un|une|una)$/.test(lower[0]!)
   const body = lower.find((word) => BODIES.has(word))
   const group = lower.some((word) => GROUPS.has(word))
-  const type =
-    several || (group && !roles.length) ? 'group' : roles.length > 0 ? 'person' : body ? 'organisation' : 'group'
+  // "один из актёров", "l'un des élus"
+  const isOneOf = /^(?:один|одна|одно) из |^l['’]une? d|^un[oa] de /u.test(literal.toLowerCase())
+  const type = isOneOf
+    ? 'person'
+    : several || (group && !roles.length)
+      ? 'group'
+      : roles.length > 0
+        ? 'person'
+        : body
+          ? 'organisation'
+          : 'group'
   return {
     kind: 'description',
-    definite: definite || (roles.length > 0 && (words.length === 1 || isWithoutArticles(lower))),
+    definite:
+      definite ||
+      (/\p{Script=Cyrillic}/u.test(literal) && ANY_BODY.has(lower.at(-1) ?? '')) ||
+      (roles.length > 0 && (words.length === 1 || isWithoutArticles(lower))),
     roles,
     names,
     type,

@@ -113,7 +113,7 @@ export class People {
         return withoutOccupation(withoutOwned(run))
       case 'tr':
       case 'az':
-        return withoutOccupation(withoutPlaceBehind(run))
+        return withoutPlaceBehind(withoutOccupation(run))
       default:
         return run
     }

@@ -79,6 +79,20 @@ export class SpeakerResolver {
     return [start, subject.end]
   }
 
+  /** Whom a verb without a subject has for one: whoever the same paragraph spoke of last. */
+  omitted(at: number): Resolved | null {
+    const found = this.#antecedents.of(at, null, this.#spoke)
+    const isNear = found !== null && this.#isInParagraph(found.known, at)
+    return isNear ? this.#speaks(found.known, at, 'carried', Math.min(70, found.confidence)) : null
+  }
+
+  /** Whether somebody is named or speaks between the beginning of a paragraph and a place in it. */
+  #isInParagraph(known: Known, at: number): boolean {
+    const start = this.#text.lastIndexOf('\n', at) + 1
+    const isHere = (mention: Mention) => mention.known === known && mention.at >= start && mention.at < at
+    return this.#spoke.some(isHere) || this.#named.mentions.some(isHere)
+  }
+
   /** The speaker of what somebody else reports: not whom the next "he" means. */
   resolveInside(spans: readonly Span[], cue: string): Resolved {
     const people = this.#spoke.length
@@ -113,8 +127,22 @@ export class SpeakerResolver {
   #pronoun(at: number, gender: Gender | null): Resolved {
     const found = this.#antecedents.of(at, gender, this.#spoke) ?? this.#inTitle(gender)
     if (!found) return UNRESOLVED
+    const body = this.#isInParagraph(found.known, at) ? null : this.#bodyAtHead(at)
+    if (body)
+      return {
+        person: this.#index({ type: 'organisation', name: null, role: body }),
+        resolution: 'organisation',
+        confidence: 65,
+      }
     found.known.gender ??= gender
     return this.#speaks(found.known, at, 'pronoun', found.confidence)
+  }
+
+  /** "Le groupe Valpac … « … », écrit-il": languages with a gender for things call a body "il" as well. */
+  #bodyAtHead(at: number): string | null {
+    const head = this.#text.slice(this.#text.lastIndexOf('\n', at) + 1, at)
+    const [, noun] = /^(?:Le |La |L['’]|El )(\p{Ll}+)/u.exec(head) ?? []
+    return noun !== undefined && BODIES.has(noun) ? noun : null
   }
 
   /** Before anybody is named, "she" is whom the title names first. */

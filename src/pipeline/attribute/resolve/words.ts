@@ -162,8 +162,8 @@ const STANDS_FOR: ReadonlyMap<string, RegExp> = new Map([
   ['mandatario', /^(?:president|gobernador)/],
   ['mandataria', /^(?:president|gobernador)/],
   ['titular', /^ministr/],
-  ['líder', /^(?:dirigent|president|secretari|portavoz)/],
-  ['dirigente', /^(?:líder|president|secretari)/],
+  ['líder', /^dirigent/],
+  ['dirigente', /^líder/],
   ['experto', /(?:ólog|economista|investigador|catedrátic|analista|profesor)/],
   ['experta', /(?:ólog|economista|investigador|catedrátic|analista|profesor)/],
   ['investigador', /(?:ólog|catedrátic|profesor|científic)/],
@@ -214,11 +214,13 @@ export const BODIES =
   universität hochschule stiftung gewerkschaft behörde bundesamt landesamt handelskammer
   ministère gouvernement parti tribunal agence groupe société entreprise organisme ministerio gobierno partido tribunal
   agencia organismo organización empresa compañía grupo konzern unternehmen министерство правительство
+  ведомство ведомстве компании организация организации entidad entité préfecture direction mairie
   партия суд полиция агентство компания госкомпания кремль мид минобороны bakanlığı hükümeti partisi nazirliyi`)
 
 /** Words that any body may be called by when it is mentioned again. */
 export const ANY_BODY = set(`group company organisation organization agency firm network institute foundation organismo
-  organización empresa compañía grupo groupe société entreprise organisme konzern unternehmen behörde`)
+  organización empresa compañía grupo groupe société entreprise organisme konzern unternehmen behörde
+  ведомство ведомстве компания компании организация организации entidad entité`)
 
 /** Single words that name a body and could be taken for a surname. */
 export const KNOWN_BODIES = set(`reuters bloomberg breitbart politico wikileaks facebook google twitter microsoft apple

@@ -2,7 +2,7 @@ import type { Cue, CueLexicon } from '../acts/lexicon.ts'
 import { isAdverb } from './adverbs.ts'
 import type { Grammar } from './grammar.ts'
 import type { Sentence } from './sentence.ts'
-import { isStop } from './spans.ts'
+import { isPhrase, isStop } from './spans.ts'
 import { isCapitalised, isWord, type Token } from './tokens.ts'
 
 /** A cue as it stands in a sentence. Positions are token indices. */
@@ -125,7 +125,10 @@ function groupStart(
   grammar: Grammar,
 ): number {
   let group = at
-  while (group > from && standsBefore(tokens[group - 1]!, cue, grammar)) group--
+  for (let next = groupBefore(tokens, group, from, cue, grammar); next < group; ) {
+    group = next
+    next = groupBefore(tokens, group, from, cue, grammar)
+  }
   if (cue.form === 'perfect' && isInvertedBefore(tokens, group, from, grammar)) group -= 2
   if (cue.form !== 'perfect' || !grammar.verbSecond) return group
   // The auxiliary may stand apart: "hat am Montag gesagt".
@@ -135,6 +138,16 @@ function groupStart(
     if (grammar.auxiliaries.has(token.lower)) return before
   }
   return group
+}
+
+/** One step to the left: an auxiliary, an adverb, or "par ailleurs". */
+function groupBefore(tokens: readonly Token[], group: number, from: number, cue: Cue, grammar: Grammar): number {
+  if (group > from && standsBefore(tokens[group - 1]!, cue, grammar)) return group - 1
+  if (cue.form !== 'perfect') return group
+  const aside = grammar.asides
+    .map((phrase) => phrase.split(' '))
+    .find((phrase) => group - phrase.length > from && isPhrase(tokens, group - phrase.length, phrase))
+  return group - (aside?.length ?? 0)
 }
 
 /** "a-t-il", "a-t-elle" before the participle. */

@@ -73,8 +73,20 @@ function inciseAt(tokens: readonly Token[], at: number, to: number, grammar: Gra
   if (!grammar.pronouns.has(first.lower) && !isNoun) return null
   let end = Math.max(subject[1], verb + 1)
   while (end < to && (isAdverb(tokens[end]!, grammar) || grammar.times.has(tokens[end]!.lower))) end++
+  if (grammar.prepositions.has(tokens[end]?.lower ?? '')) end = pastPhrase(tokens, end, to, grammar)
   if (isCapitalised(tokens[subject[1] - 1])) end = pastApposition(tokens, end, to, grammar)
   return CLOSES.test(tokens[end]?.text ?? '') ? { cue: [at, verb + 1], subject, end } : null
+}
+
+const LONGEST_PHRASE = 7
+
+/** "a-t-il expliqué à l'agence": to whom or where, up to the mark. */
+function pastPhrase(tokens: readonly Token[], from: number, to: number, grammar: Grammar): number {
+  for (let at = from + 1; at < Math.min(to, from + LONGEST_PHRASE); at++) {
+    if (CLOSES.test(tokens[at]!.text)) return at
+    if (grammar.clauseWords.has(tokens[at]!.lower) || grammar.pronouns.has(tokens[at]!.lower)) return from
+  }
+  return from
 }
 
 const LONGEST_APPOSITION = 8

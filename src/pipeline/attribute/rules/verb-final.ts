@@ -228,6 +228,8 @@ function nameEnd(tokens: readonly Token[], start: number, end: number): number {
   const isOffice =
     to + 2 < end && office !== undefined && /[ıiuü]$/u.test(office.lower) && isCapitalised(tokens[to + 1])
   if (isOffice && isCapitalised(tokens[to + 2])) return nameEnd(tokens, to + 1, end)
+  // "Elman Hüseynov Ağcəbədidə bildirib": where he did.
+  if (to - start >= 3 && /\p{L}{3}[dt][aeə]n?$/u.test(tokens[to - 1]!.text)) return to - 1
   return to - start >= 2 && end - to >= FEWEST_BEHIND ? to : end
 }
 
