@@ -14,9 +14,14 @@ const REACH_CHARS = 160
 const VERB =
   /^,?\s(?!(?:heute|sowie|nicht|erst|bereits|jetzt|selbst|fast|dort|statt|samt|seit|mit|hat|ist|wird)\s)(?<verb>\p{Ll}{2,}(?:te|ten|t|[^aeiou]en|rief|lang|riet|schrie|blies))\s(?=\S)/u
 const STRONG = /^,?\s(?<verb>verriet|schrieb|rief|schrie|gestand|befand|sprach|stieß|riet|sang)\s(?=\S)/u
-/** Verbs that report what stands before them without quotation marks. */
-const REPORTS =
-  /, (?<verb>klagt|klagte|verriet|verrät|mutmaßt|mutmaßte|prophezeit|prophezeite|stöhnt|stöhnte|scherzt|scherzte) (?<subject>er|sie|(?:der |die )?\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+){0,2})[.]?$/u
+/** A clause at the end of a sentence that says whose it is: ", klagte Lind", ", kritisierte er am Montag". */
+const CLOSING =
+  /, (?<verb>\p{Ll}{3,}) (?<subject>er|sie|(?:der |die )?\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+){0,2})(?: (?:am|im|in|auf|vor|nach|bei|gegenüber) [^,.;:]{2,60})?[.]?$/u
+/** Verbs of saying that are no cues of the model's. */
+const OTHER_VERBS = /^(?:klagte?|verriet|verrät|mutmaßte?|prophezeite?|stöhnte?|scherzte?|haderte?|jubelte?|seufzte?)$/u
+/** Verb forms by which what is reported shows. */
+const REPORTED =
+  /(?<!\p{L})(?:sei|seien|habe|hätten|werde|würden|könne|könnten|müsse|müssten|solle|wolle|dürfe|gebe|gehe|komme|bleibe|liege|stehe|fehle|brauche)(?!\p{L})/u
 
 /**
  * German quotations and sentences with a verb behind them that says only there: „Das kann passieren“, haderte Trainer Uwe
@@ -68,21 +73,24 @@ function behindSentence(
   isClaimed: (span: Span) => boolean,
 ): Found[] {
   const words = text.slice(start, end)
-  const match = REPORTS.exec(words)
+  const match = CLOSING.exec(words)
   const { verb, subject } = match?.groups ?? {}
   if (match === null || verb === undefined || subject === undefined) return []
+  const cue = german.cues.get(verb)
+  const reports = cue?.form === 'finite' && !cue.weak && REPORTED.test(words.slice(0, match.index))
+  if (!reports && !OTHER_VERBS.test(verb)) return []
   const content: Span = [start, start + match.index]
-  if (isClaimed(content)) return []
+  if (isClaimed(content) || /[„“”»«"]/u.test(text.slice(...content))) return []
   const paragraph = paragraphs.findIndex(([from, to]) => from <= start && start < to)
-  const cue = content[1] + match[0].indexOf(verb)
-  const speaker = cue + verb.length + 1
+  const at = content[1] + match[0].indexOf(verb)
+  const speaker = at + verb.length + 1
   return paragraph < 0
     ? []
     : [
         {
           paragraph,
           speaker: [[speaker, speaker + subject.length]],
-          cue: [[cue, cue + verb.length]],
+          cue: [[at, at + verb.length]],
           content: [content],
           confidence: CONFIDENCE,
         },

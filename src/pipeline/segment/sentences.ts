@@ -19,6 +19,12 @@ function belongsTogether(previous: string, next: string, language: string): bool
   return language === 'fr' || word.length <= 2 ? word !== 'д' || STARTS_DIGIT_OR_LOWER.test(next) : true
 }
 
+/** German and Danish »…« as „…“: the splitter takes what stands between two such quotations for one of its own. */
+const withPlainMarks = (text: string): string =>
+  /(?:^|[\s(–—])»(?=\S)/u.test(text) && !/(?:^|[\s(–—])«(?=\S)/u.test(text)
+    ? text.replace(/[»«]/gu, (mark) => (mark === '»' ? '„' : '“'))
+    : text
+
 function trimmed(text: string, start: number, end: number): Span | null {
   let from = start
   let to = end
@@ -32,7 +38,7 @@ function trimmed(text: string, start: number, end: number): Span | null {
  * space. Splitting is sentencex's, by language (Wikimedia's rules), mended where a piece goes on in lower case.
  */
 export function sentencesIn(parsed: Pick<Parsed, 'text'>, span: Span, language: string | null): Span[] {
-  const text = parsed.text.slice(span[0], span[1])
+  const text = withPlainMarks(parsed.text.slice(span[0], span[1]))
   const primary = language?.slice(0, 2) ?? 'en'
   const starts: number[] = []
   let at = 0
