@@ -191,7 +191,11 @@ const MALE = `aaron abdul abdullah abraham achim adam adrian ahmad ahmed ahmet a
   wilfredo wilko willfried willi willibald wincenty wito witold wolf-dieter woo-jin władysław włodzimierz xalid xaver
   xiang xəyal yago yannik yasin yasuhiro yavər yohan yoichi yong yong-ho yosuke younis yousef yuichi yuji yusif
   yusuke yutaka yıldırım zacarías zacharias zakaria zbyněk zef zeno zenon zenón zhi zuhair zvonimir çingiz óscar ömər
-  ünal üzeyir şahin şahmar şamil štěpán əfqan əkbər əliyar əlövsət əmir əsgər`
+  ünal üzeyir şahin şahmar şamil štěpán əfqan əkbər əliyar əlövsət əmir əsgər
+  asher braden brady brayden brendan cade caleb clayton conner connor corey deandre derrick donovan dorian evander
+  ezekiel hector hiram horace ignatius ira jarrod jedidiah jeremiah jett keanu kelvin kendrick kermit lorne maddox
+  malachi maynard mortimer nestor norris percival preston quinton raheem sawyer sylvester tanner titus tobin waylon
+  weston wilfred xander yosef`
 
 const FEMALE = `abigail adele adriana agnès agnieszka aishah alice alicia alina allison amanda amber amelia amélie amy ana anastasia
   angela angelika angelina anita anja anke anna annalena anne annegret annette annie anouk antje
@@ -391,7 +395,9 @@ const FEMALE = `abigail adele adriana agnès agnieszka aishah alice alicia alina
   victorine vijaya vildan violaine violette virginia višnja vəfa wairimu walburga wambura wanja wenke wibke widad
   wiktoria xatirə xavière xenia xiaohong xiaomei xiu yanan yaëlle yeganə yelda yoo-jin yoon-ah yu-na yuan yusra
   zeynəb zita zuhal zélie zühal zümrüd çağla éliane élisa éléonore émeline émilie özgül úrsula ülkü ülkər şengül
-  şermin şeyda şule şükufə şəhla štěpánka`
+  şermin şeyda şule şükufə şəhla štěpánka
+  ada adaline ainsley antoinette ariana bethany cara carissa carolyn christy emmeline ginger gwendolyn harper jocelyn
+  kara lorraine macy madeline matilda meredith nanette penelope petunia piper rachelle rebekah vesta`
 
 const GENDERS: ReadonlyMap<string, Gender> = new Map([
   ...MALE.split(/\s+/).map((name): [string, Gender] => [name, 'm']),
