@@ -58,12 +58,12 @@ function weigh(
   if (talk.length < (context.announced || labelled ? 2 : 3)) return 0
   const asks = share(talk, ({ question }) => isAsking(question))
   if (asks < 0.35 || share(talk, ({ answer }) => LETTERS.test(answer)) < 0.7) return 0
-  const addresses = share(talk, ({ question }) => SECOND_PERSON.test(question)) >= 0.25
+  const addresses = share(talk, ({ question }) => SECOND_PERSON.test(question)) >= (context.announced ? 0.2 : 0.25)
   // Classes and colours are many: some set off a part of the questions, others what an author asks himself, and one all
   // that is said.
   if (isWeak(print) && isOfMost(lines, printed)) return 0
   // "Сколько их работает?" speaks to nobody by a word.
-  const isTalk = addresses || labelled || (context.announced && asks >= 0.8 && talk.length >= MANY_QUESTIONS)
+  const isTalk = addresses || labelled || (context.announced && asks >= 0.75 && talk.length >= MANY_QUESTIONS)
   if (isWeak(print) && !(asksMostly(lines, printed) && coversQuestions(lines, printed) && isTalk)) return 0
   const speaks = share(talk, ({ answer }) => FIRST_PERSON.test(answer)) >= 0.4
   if (!context.announced && !labelled && !(addresses && speaks && asks >= 0.6)) return 0
