@@ -722,6 +722,40 @@ describe('labels', () => {
   })
 })
 
+describe('languages that say you and I with endings', () => {
+  const QUESTIONS_ASKED = [
+    'Saati kaç günde çalıştırdınız?',
+    'Neden durmuştu?',
+    'Parasını aldınız mı?',
+    'Sonra ne oldu?',
+  ]
+  const ANSWERED = [
+    'Kırk bir günde. Otuzu temizlemekle geçti.',
+    'Kuran kalmadı. Haftada iki kere kurulur o saat.',
+    'Almadım. Çarkları kendim döktürdüm.',
+    'Geceleri çalıştım, gündüzleri uyudum.',
+  ]
+
+  it('have names over what is said', async () => {
+    const body = QUESTIONS_ASKED.flatMap((question, n) => [
+      `<p><b>Elif Sungur</b></p><p>${question}</p>`,
+      `<p><b>Nevzat Karabey</b></p><p>${ANSWERED[n]}</p>`,
+    ])
+    const { said } = await readTalk(
+      interviewPage(body.join('\n'), {
+        title: 'Nevzat Karabey ile röportaj',
+        lead: 'Saatçi Nevzat Karabey anlatıyor.',
+      }),
+    )
+    expect(said.map(([, name, , text]) => [name, text])).toEqual(
+      QUESTIONS_ASKED.flatMap((question, n) => [
+        ['Elif Sungur', question],
+        ['Nevzat Karabey', ANSWERED[n]],
+      ]),
+    )
+  })
+})
+
 describe('unlabelled questions', () => {
   const PROMPT = 'Some people in Old Town say that you have forgotten them.'
 
