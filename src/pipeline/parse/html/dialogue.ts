@@ -1,5 +1,6 @@
 import type { Layout } from './layout.ts'
 import type { Container, TextBlock } from './page.ts'
+import { printOf } from './print.ts'
 import { HEADING_TAGS } from './tags.ts'
 
 /** Lines of a talk, chosen and left out together, from which a page holds one. */
@@ -59,7 +60,9 @@ export function keepDialogue({ blocks, title }: Layout, chosen: boolean[]): void
   const homes = homesOf(blocks, chosen)
   const isLabel = labelTest(blocks)
   const isLineOfTalk = talkTest(isLabel)
-  const speaks = (i: number) => isLineOfTalk(blocks[i]!) && homes.has(homeOf(blocks[i]!.container))
+  const isAlike = printedAlike(blocks.filter((block, i) => chosen[i] && ASKS.test(block.text)))
+  const speaks = (i: number) =>
+    isLineOfTalk(blocks[i]!) && (homes.has(homeOf(blocks[i]!.container)) || isAlike(blocks[i]!))
   /** With the cell before it in a table's row: a speaker and a question. */
   const isPartOfTalk = (i: number) => speaks(i) || (isBesideNext(blocks, i) && speaks(i + 1))
   const lines = blocks.slice(first, last + 1).filter(isLineOfTalk)
@@ -97,6 +100,16 @@ function homesOf(blocks: TextBlock[], chosen: readonly boolean[]): Set<Container
     homes.add(container)
   }
   return homes
+}
+
+/** Tells blocks of a look of their own that recurs: each question in a box of its own. */
+function printedAlike(questions: readonly TextBlock[]): (block: TextBlock) => boolean {
+  const times = new Map<string, number>()
+  for (const question of questions) times.set(printOf(question), (times.get(printOf(question)) ?? 0) + 1)
+  return (block) => {
+    const { look, parent } = block.container
+    return (look !== '' || (parent?.look ?? '') !== '') && (times.get(printOf(block)) ?? 0) >= FEWEST_ALIKE
+  }
 }
 
 function isBesideNext(blocks: readonly TextBlock[], at: number): boolean {
