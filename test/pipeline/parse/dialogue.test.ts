@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { keepDialogue, keepLabelled } from '../../../src/pipeline/parse/html/dialogue.ts'
 import { type Layout, layOut } from '../../../src/pipeline/parse/html/layout.ts'
 import { scan } from '../../../src/pipeline/parse/html/scan.ts'
@@ -76,4 +76,29 @@ it('boxes with a speaker and a time over the speech are kept, whichever the elem
     box(n % 2 === 0 ? 'Ada Obi' : 'Jon Vik', n, said),
   )
   expect(kept(keepSpeakerLines, `<div>${talk.join('')}</div>`)).toEqual(['Thank you.'])
+})
+
+test('exchanges in boxes of their own are kept between and behind the others', () => {
+  const box = (question: string, answer: string) =>
+    `<section><div class="q"><p>${question}</p></div><div class="a"><p>${answer}</p></div></section>`
+  const boxes = [
+    box('Who built the pier?', 'My father did, and his before him.'),
+    box('When was that?', 'In the year of the flood, I think.'),
+    box('Why?', 'No.'),
+    box('Was it dear?', 'It cost a barge and two cows.'),
+    box('Who paid?', 'The town, in the end, and late.'),
+    box('Will it stand?', 'Yes.'),
+  ]
+  const layout = layOut(
+    scan(`<html><title>The pier</title><body><h1>The pier</h1>${boxes.join('')}<p class="ad">Buy?</p></body></html>`),
+  )
+  const shorts = new Set(['Why?', 'No.', 'Will it stand?', 'Yes.', 'Buy?'])
+  const chosen = layout.blocks.map(({ text }, i) => i !== layout.title.block && !shorts.has(text))
+  keepDialogue(layout, chosen)
+  expect(layout.blocks.filter(({ text }, i) => shorts.has(text) && chosen[i]).map(({ text }) => text)).toEqual([
+    'Why?',
+    'No.',
+    'Will it stand?',
+    'Yes.',
+  ])
 })

@@ -60,9 +60,19 @@ export function keepDialogue({ blocks, title }: Layout, chosen: boolean[]): void
   const homes = homesOf(blocks, chosen)
   const isLabel = labelTest(blocks)
   const isLineOfTalk = talkTest(isLabel)
-  const isAlike = printedAlike(blocks.filter((block, i) => chosen[i] && ASKS.test(block.text)))
+  const asksAlike = printedAlike(
+    blocks.filter((block, i) => chosen[i] && ASKS.test(block.text)),
+    FEWEST_ALIKE,
+  )
+  const isAlike = printedAlike(
+    blocks.filter((_, i) => chosen[i]),
+    FEWEST_LINES,
+  )
   const speaks = (i: number) =>
-    isLineOfTalk(blocks[i]!) && (homes.has(homeOf(blocks[i]!.container)) || isAlike(blocks[i]!))
+    (isLineOfTalk(blocks[i]!) && (homes.has(homeOf(blocks[i]!.container)) || asksAlike(blocks[i]!))) ||
+    (asksBeside(i) && isAlike(blocks[i]!))
+  /** "No." in the box of an answer, below a question in the box of one. */
+  const asksBeside = (i: number) => i > 0 && ASKS.test(blocks[i - 1]!.text) && asksAlike(blocks[i - 1]!)
   /** With the cell before it in a table's row: a speaker and a question. */
   const isPartOfTalk = (i: number) => speaks(i) || (isBesideNext(blocks, i) && speaks(i + 1))
   const lines = blocks.slice(first, last + 1).filter(isLineOfTalk)
@@ -89,6 +99,10 @@ export function keepDialogue({ blocks, title }: Layout, chosen: boolean[]): void
   const recurs = (at: number) => at > first && isLabel(blocks[at]!, FEWEST_ALIKE)
   const isLabelled = (at: number) => recurs(at) || recurs(at - 1)
   for (let at = last + 1; isBeside(at) && (isDashed(at) || isAnswer(at) || isLabelled(at)); at++) chosen[at] = true
+  // The last exchanges in boxes are often short.
+  const isExchange = (at: number) => at < blocks.length && (asksBeside(at) ? isAlike(blocks[at]!) : isAsked(at))
+  const isAsked = (at: number) => ASKS.test(blocks[at]!.text) && asksAlike(blocks[at]!)
+  for (let at = chosen.lastIndexOf(true) + 1; isExchange(at); at++) chosen[at] = true
 }
 
 /** The elements around the chosen blocks' own: what stands elsewhere in the page is no part of the talk. */
@@ -102,13 +116,14 @@ function homesOf(blocks: TextBlock[], chosen: readonly boolean[]): Set<Container
   return homes
 }
 
-/** Tells blocks of a look of their own that recurs: each question in a box of its own. */
-function printedAlike(questions: readonly TextBlock[]): (block: TextBlock) => boolean {
+/** Tells blocks of a look of their own that so many have: each question in a box of its own. */
+function printedAlike(chosen: readonly TextBlock[], fewest: number): (block: TextBlock) => boolean {
   const times = new Map<string, number>()
-  for (const question of questions) times.set(printOf(question), (times.get(printOf(question)) ?? 0) + 1)
+  for (const block of chosen) times.set(printOf(block), (times.get(printOf(block)) ?? 0) + 1)
   return (block) => {
     const { look, parent } = block.container
-    return (look !== '' || (parent?.look ?? '') !== '') && (times.get(printOf(block)) ?? 0) >= FEWEST_ALIKE
+    const isSetOff = look !== '' || (parent?.look ?? '') !== ''
+    return isSetOff && block.linkShare <= FEW_LINKS && (times.get(printOf(block)) ?? 0) >= fewest
   }
 }
 
