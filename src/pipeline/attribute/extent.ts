@@ -85,7 +85,7 @@ export function withRest(text: string, sentence: Span, { speaker, cue, content }
 }
 
 const DATELINE =
-  /^\p{Lu}[\p{Lu}.,’' ]{2,30}(?:\d{1,2} \p{L}+ \d{4} |\p{Lu}\p{Ll}+ \d{1,2}(?:, \d{4})? )?(?:\(\p{L}+\) )?(?:[-–—―]|--) /u
+  /^\p{Lu}[\p{Lu}.,’' ]{2,30}(?:\d{1,2} \p{L}+ \d{4} |\p{Lu}\p{Ll}+ \d{1,2}(?:, \d{4})? )?(?:\([\p{L} ]+\) )?(?:[-–—―]|--) /u
 
 /** "NORRBY – The mayor said": the place is the report's, not the mayor's, nor what the mayor said. */
 export function withoutDateline(text: string, spans: readonly Span[]): Span[] {

@@ -72,7 +72,8 @@ export function warningsOf(language: string | null): string[] {
 
 function findInSentences(text: string, paragraphs: Span[], sentences: Span[], language: string | null): Found[] {
   const reports = findByRules(text, paragraphs, sentences, language)
-  if (language === null || !supportedLanguages.has(language)) return reports
+  if (language === null || !supportedLanguages.has(language))
+    return reports.map((one) => Object.assign(one, { speaker: withoutDateline(text, one.speaker) }))
   const judged = withOwnWords(text, findAttributions(text, paragraphs, language, reports), reports).filter(
     ({ found }) => !isParticle(text, found),
   )

@@ -3,7 +3,7 @@ import { HEADS, sameOffice } from './words.ts'
 
 /** "the former mayor", "the retired plumber": of somebody just named. */
 const RENAMES =
-  /(?:^|\s)(?:former|ancienne?|бывш(?:ий|ая)|экс-\p{L}+|ehemaliger?|früherer?|retired|outgoing|incoming|veteran|ex-\p{L}+|\p{L}+-born|\d+-year-old|interlocutor|widow(?:er)?|pensioner|мужчина|женщина|пенсионер(?:ка)?|собеседник|собеседница|quinquagénaire|sexagénaire|quadragénaire|trentenaire|septuagénaire|(?:mum|mom|mother|dad|father)-of-\p{L}+)(?:\s|$)/iu
+  /(?:^|\s)(?:former|ancienne?|бывш(?:ий|ая)|экс-\p{L}+|ehemaliger?|früherer?|retired|outgoing|incoming|veteran|ex-\p{L}+|\p{L}+-born|\d+-year-old|interlocutor|widow(?:er)?|pensioner|quinquagénaire|sexagénaire|quadragénaire|trentenaire|septuagénaire|(?:mum|mom|mother|dad|father)-of-\p{L}+)(?:\s|$)/iu
 /** Offices that are held beside somebody: "Lee scored. The coach said …", "Lee was charged. The lawyer said …". */
 const SERVES =
   /spokes|aide|advis[eo]r|lawyer|attorney|counsel|judge|prosecutor|doctor|coach|trainer|referee|officer|interpreter|editor|porte-parole|avocat|juge|entraîneur|portavoz|abogad|juez|entrenador|sprecher|anwalt|anwält|richter|berater|schiedsrichter|представител|секретар|адвокат|судья|следовател|помощник|тренер|sözcü|avukat|hakim|vəkil|məşqçi/iu

@@ -81,6 +81,9 @@ export function readMention(text: string, span: Span): Reading {
   if (CIRCLES.test(lower)) return described(text, [span[0] + lower.search(/\s/) + 1, span[1]])
   const headLength = literal.search(/[,(]/)
   const head: Span = [span[0], headLength > 0 ? span[0] + headLength : span[1]]
+  const body = RUSSIAN_BODY.exec(text.slice(...head))?.[0]
+  if (body !== undefined)
+    return { kind: 'description', definite: false, roles: [], names: [], type: 'organisation', text: body.trim() }
   const joint = jointRuns(text, head)
   if (joint !== null) return joint
   const named = headRun(text, head)
@@ -104,8 +107,26 @@ export function readMention(text: string, span: Span): Reading {
   return described(text, head)
 }
 
-/** "Ministry of Trade", "Office for Public Roads": a body's name goes on behind "of". */
+/** "Ассоциация банков Таврии": what a body is of stands in a case behind it and is no name of somebody. */
+const RUSSIAN_BODY =
+  /^(?:Ассоциаци|Министерств|Союз|Фонд|Совет|Федераци|Комитет|Служб|Управлени|Агентств|Институт|Дирекци|Администраци|Правительств|Прокуратур)\p{Ll}{0,3} [\p{Ll}].*$/u
+
+const ROMANCE_BODY =
+  /^(?:Con)?f[eé]d[eé]ra[tc]i[oó]n$|^(?:Association|Asociación|Chambre|Cámara|Union|Unión|Syndicat|Sindicato|Comité|Conseil|Consejo|Ministère|Ministerio|Agence|Agencia|Institut|Instituto|Office|Oficina|Direction|Dirección|Ligue|Liga|Société|Sociedad|Junta|Plataforma|Empresa|Colegio)$/u
+const ROMANCE_PURPOSE =
+  /^ (?:de la |de l['’]|des |du |de |d['’]|del |de los |de las )[\p{L}'’-]+(?: (?:de la |de l['’]|des |du |de |d['’]|del |et |y )[\p{L}'’-]+){0,2}/u
+
+/** "Ministry of Trade", "Office for Public Roads", "Chambre de commerce": a body's name goes on behind "of". */
 function withPurpose(text: string, run: NameRun, end: number): NameRun {
+  const romance = ROMANCE_BODY.test(run.words.at(-1)!)
+    ? ROMANCE_PURPOSE.exec(text.slice(run.span[1], end))?.[0]
+    : undefined
+  if (romance !== undefined)
+    return {
+      ...run,
+      words: [...run.words, ...romance.trim().split(' ')],
+      span: [run.span[0], run.span[1] + romance.length],
+    }
   const tail = /^ (?:of|for) (?:the )?\p{Lu}[\p{L}-]*(?: (?:and )?\p{Lu}[\p{L}-]*){0,4}/u.exec(
     text.slice(run.span[1], end),
   )?.[0]

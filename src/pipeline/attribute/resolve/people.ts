@@ -2,7 +2,7 @@ import { type Gender, genderOfName } from '../../given-names.ts'
 import { lowerBound } from '../../spans.ts'
 import type { Parsed, Person, Segmented, Span } from '../../types.ts'
 import { countryNames } from './countries.ts'
-import { isTitle, type NameRun, nameKey, nameRuns, surnameOf } from './names.ts'
+import { inNominative, isTitle, type NameRun, nameKey, nameRuns, surnameOf } from './names.ts'
 import { isAged, isSubject, isWho, isWork, kinBefore } from './person-evidence.ts'
 import { rolesBeside } from './roles.ts'
 import { BODIES, genderInWords, isKin, isPlural, isRole, KNOWN_BODIES, PARTICLES, RANKS } from './words.ts'
@@ -241,6 +241,10 @@ export class People {
       else index.set(key, [known])
     }
     add(this.#bySurname, surnameOf(known.words))
+    // "Bermejo" of Tomás Bermejo Salcedo
+    const first = known.words.at(-2)!
+    const isSurname = known.words.length > 2 && !PARTICLES.has(first) && genderOfName(first) === null
+    if (this.#language === 'es' && isSurname) add(this.#bySurname, first)
     if (known.words.length > 1) add(this.#byFirstName, known.words[0]!)
   }
 
@@ -308,7 +312,7 @@ function callByCommonForm(known: Known) {
       startsWell(b) - startsWell(a) ||
       a.length - b.length,
   )
-  if (best) known.name = best[0]
+  if (best) known.name = declines ? inNominative(best[0].split(' ')).join(' ') : best[0]
 }
 
 /** "Rövşən Qaraxanlı Ağcəbədidə": behind a whole name, where something was. */

@@ -214,7 +214,7 @@ export const BODIES =
   universität hochschule stiftung gewerkschaft behörde bundesamt landesamt handelskammer
   ministère gouvernement parti tribunal agence groupe société entreprise organisme ministerio gobierno partido tribunal
   agencia organismo organización empresa compañía grupo konzern unternehmen министерство правительство
-  ведомство ведомстве компании организация организации entidad entité préfecture direction mairie
+  ведомство ведомстве компании организация организации entidad entité préfecture direction mairie chambre confédération fédération syndicat
   партия суд полиция агентство компания госкомпания кремль мид минобороны bakanlığı hükümeti partisi nazirliyi`)
 
 /** Words that any body may be called by when it is mentioned again. */

@@ -136,9 +136,12 @@ function echo({ tokens, from, to }: Sentence, grammar: Grammar): Frame | null {
   return null
 }
 
-/** "Murat Kaya'ya göre" is what Murat Kaya says. */
+/** "Murat Kaya'ya göre" is what Murat Kaya says, "İdarəsinin məlumatına görə" what the İdarəsi does. */
 function withoutCase(tokens: readonly Token[], [start, end]: Span): Span {
-  const ending = /\p{L}{3}(['’]\p{Ll}{1,5})$/u.exec(tokens.find((token) => token.end === end)?.text ?? '')?.[1]
+  const at = tokens.findIndex((token) => token.end === end)
+  const isOwner = /^(?:sözlərinə|fikrincə|məlumatına|sözlerine|açıklamasına)$/u.test(tokens[at + 1]?.lower ?? '')
+  const cases = isOwner ? /\p{L}{3}((?<=[aeəıiuüo])n[ıiuü]n|[ıiuü]n)$/u : /\p{L}{3}(['’]\p{Ll}{1,5})$/u
+  const ending = cases.exec(tokens[at]?.text ?? '')?.[1]
   return [start, end - (ending?.length ?? 0)]
 }
 

@@ -52,7 +52,7 @@ export function subjectBefore(tokens: readonly Token[], from: number, end: numbe
 
 /** Russian between commas: "Лаптев, комментируя ситуацию,", "Лаптев, который …", "Лаптев, глава порта,"; no clause. */
 const isAside = (tokens: readonly Token[], from: number, to: number, grammar: Grammar): boolean =>
-  /(?:[аяи]я|ясь|в|вши(?:сь)?|[вщ]ш?(?:ий|ая|ее|ие)(?:ся)?)$|^котор/u.test(tokens[from]!.lower) ||
+  /(?:[аяи]я|ясь|в|вши(?:сь)?|(?:ий|ый|ой|ая|ее|ие|ые)(?:ся)?)$|^котор/u.test(tokens[from]!.lower) ||
   tokens.slice(from, to).some(({ lower }) => grammar.speakers?.has(lower.split('-').at(-1)!)) ||
   isCapitalised(tokens[from])
 
