@@ -265,6 +265,22 @@ test.each([
     ['(один из актёров)', '(один из актёров)'],
   ],
   ['ru', '«Вода пришла ночью», — рассказывает жительница улицы Набережной.', ['(жительница улицы Набережной)']],
+  ['ru', 'По словам Светланы Юрьевны Кацевой, на мост потратили всё.', ['Светлана Юрьевна Кацева']],
+  ['ru', 'По словам Сергея Орлова, на мост потратили всё.', ['Сергей Орлов']],
+  ['ru', 'Ассоциация банков Таврии сообщила, что ставка растёт.', ['(Ассоциация банков Таврии)']],
+  [
+    'fr',
+    'La ministre des Transports Hélène Morel est venue. « Personne ne gagnera », a déclaré la ministre.',
+    ['Hélène Morel'],
+  ],
+  ['fr', 'La Confédération du commerce affirme que les ports sont fermés.', ['Confédération du commerce']],
+  ['es', 'El alcalde Tomás Bermejo Salcedo llegó tarde. “No hay agua”, dijo Bermejo.', ['Tomás Bermejo Salcedo']],
+  [
+    'tr',
+    'AKÇADERE (ANKA Haber) - Bakan Selim Karahan, yapımı süren tünelin yıl sonunda açılacağını söyledi.',
+    ['Selim Karahan'],
+  ],
+  ['az', 'Elçin Məmmədovun sözlərinə görə, layihə üç il çəkəcək.', ['Elçin Məmmədov']],
   ['tr', 'Halil Demirbağ dertli. “Eskiden masa bulunmazdı” diye anlatıyor.', ['Halil Demirbağ']],
   [
     'az',

@@ -21,6 +21,7 @@ export function rolesBeside(text: string, { span: [start, end] }: NameRun): stri
     roleAfter(text.slice(end, end + LONGEST_ROLE_CHARACTERS)),
     roleApposed(before),
     roleOf(before) ??
+      romanceOffice(before) ??
       chainedRole(text.slice(Math.max(0, start - LONGEST_ROLE_CHARACTERS), start)) ??
       roleBefore(before),
   ]
@@ -49,6 +50,15 @@ function roleApposed(text: string): string | null {
 
 const ROMANCE_OFFICE =
   /(?:^|[\s(«“])(?:le|la|l['’]|el|los|las|al|del|au|du)[ \u00a0]?((?:[\p{L}'’-]+[ \u00a0]){0,7}[\p{L}'’-]+),[ \u00a0]$/iu
+
+/** "la ministre des Transports Hélène Morel" */
+function romanceOffice(text: string): string | null {
+  const role =
+    /(?:^|[\s(«“"])(?:le |la |l['’]|el )(\p{Ll}[\p{L}'’-]+ (?:(?:de la |de l['’]|des |du |de |d['’]|del |de los |de las )[\p{L}'’-]+ ){1,3})$/iu.exec(
+      text.replaceAll('\u00a0', ' '),
+    )?.[1]
+  return role !== undefined && isRole(role.split(' ')[0]!.toLowerCase()) ? role.trim() : null
+}
 
 /** "president of Russia Vladimir Putin" */
 function roleOf(text: string): string | null {

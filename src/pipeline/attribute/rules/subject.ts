@@ -68,7 +68,7 @@ function beforeOccasion(tokens: readonly Token[], from: number, head: number, gr
 const LONGEST_CONDITION = 10
 const ASKS_FOR_ANONYMITY = new Set(
   (
-    'asked spoke declined requested wished wanted insisted pidió pidieron solicitó prefirió habló requis souhaité demandé ' +
+    'asked spoke declined requested wished wanted insisted pide piden prefiere pidió pidieron solicitó prefirió habló requis souhaité demandé ' +
     'préfère préféré попросил попросила попросили пожелал пожелала'
   ).split(' '),
 )
@@ -116,7 +116,7 @@ export function subjectAfter(
       !(grammar.coordinators.has(token.lower) && (isCapitalised(tokens[to + 1]) || isInTitle(tokens, to, grammar)))
     )
       break
-    if (grammar.times.has(token.lower)) break
+    if (grammar.times.has(token.lower) || (!grammar.judged && to > from && isWhere(tokens, to, grammar))) break
     const isOneOf = token.lower === 'из' && to === from + 1
     if (grammar.prepositions.has(token.lower) && !grammar.linking.has(token.lower) && !isOneOf) break
     if (sawName && grammar.prepositions.has(token.lower) && !/^(of|von|de|der|du|des|del|la|для|по)$/.test(token.lower))
@@ -144,6 +144,11 @@ export function subjectAfter(
     .some((token, at) => isCapitalised(token) && isCapitalised(tokens[from + at + 1]))
   return nominal ? [from, grammar.judged || isNamed || isCapitalised(first) ? to : nameEnd(tokens, to, end)] : null
 }
+
+/** "эксперт в своём телеграм-канале", "la consejera en los pasillos": where it was said. */
+const isWhere = (tokens: readonly Token[], at: number, grammar: Grammar): boolean =>
+  isOccasion(tokens, at, grammar) ||
+  (tokens[at]!.lower === 'en' && grammar.determiners.has(tokens[at + 1]?.lower ?? ''))
 
 const LONGEST_TITLE = 6
 
