@@ -5,7 +5,6 @@ import { betweenReports } from './between.ts'
 import { exchanges } from './exchange.ts'
 import {
   asWhoSays,
-  trimmedSpeaker,
   withLead,
   withName,
   withoutDateline,
@@ -18,6 +17,7 @@ import {
   withWhom,
 } from './extent.ts'
 import { findAttributions, type Judged, supportedLanguages } from './finder/finder.ts'
+import { trimmedSpeaker } from './german-speaker.ts'
 import { gesturedQuotations } from './gestures.ts'
 import { invertedReports } from './inverted.ts'
 import { nestedReports } from './nested.ts'

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
   asWhoSays,
-  trimmedSpeaker,
   withLead,
   withName,
   withoutDateline,
@@ -12,6 +11,7 @@ import {
   withRest,
   withWhom,
 } from '../../../src/pipeline/attribute/extent.ts'
+import { trimmedSpeaker } from '../../../src/pipeline/attribute/german-speaker.ts'
 import type { Found } from '../../../src/pipeline/attribute/rules/found.ts'
 import type { Span } from '../../../src/pipeline/types.ts'
 
