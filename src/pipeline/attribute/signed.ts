@@ -15,6 +15,12 @@ const PRINTS = [
   ),
 ]
 
+/** Behind a paragraph that is a quotation: "That was Anna Lee, a nurse, who …" */
+const POINTED_OUT = new RegExp(
+  String.raw`^\s*(?<cue>That was|That is|So said|Those were the words of) (?:\p{Ll}[\p{L}'’-]* ){0,5}(?<name>${NAME})(?=[,.;]| (?:of|from|at|in|on) )`,
+  'u',
+)
+
 /**
  * Paragraphs that are a quotation with its author behind a dash or in front of a colon, in any language: “It was late.” —
  * Anna Lee, teacher; Trainer Uwe Kranz: „Es war spät.“
@@ -22,6 +28,8 @@ const PRINTS = [
 export function signedQuotations(text: string, paragraphs: readonly Span[], language: string | null): Found[] {
   return paragraphs.flatMap(([start, end], paragraph) => {
     const words = text.slice(start, end)
+    const pointedOut = isQuotation(words) ? pointsOut(text, paragraphs[paragraph + 1]) : null
+    if (pointedOut !== null) return [{ ...pointedOut, paragraph, content: [[start, end]], confidence: 0.9 }]
     const groups = PRINTS.map((print) => print.exec(words)?.groups).find((found) => found !== undefined)
     // "Lee, the minister, said: …" has a cue of its own.
     if (!groups || isCueOfSaying(words.slice(0, words.indexOf(groups.quotation ?? '')), language)) return []
@@ -36,4 +44,16 @@ export function signedQuotations(text: string, paragraphs: readonly Span[], lang
     const cue = at(mark, isBehind ? content[1] : speaker[1])
     return [{ paragraph, speaker: [speaker], cue: [cue], content: [content], confidence: 0.9 }]
   })
+}
+
+const isQuotation = (words: string): boolean => /^\s*["“„«][^"“”„«»]{20,}["”“»]\s*$/u.test(words)
+
+/** Who is pointed out at the head of a paragraph. */
+function pointsOut(text: string, paragraph: Span | undefined): Pick<Found, 'speaker' | 'cue'> | null {
+  const found = paragraph && POINTED_OUT.exec(text.slice(...paragraph))
+  const { cue, name } = found?.groups ?? {}
+  if (paragraph === undefined || cue === undefined || name === undefined) return null
+  const from = text.indexOf(cue, paragraph[0])
+  const at = text.indexOf(name, from + cue.length)
+  return { cue: [[from, from + cue.length]], speaker: [[at, at + name.length]] }
 }

@@ -1,5 +1,6 @@
 import { type Gender, genderOfName } from '../../given-names.ts'
 import type { Span } from '../../types.ts'
+import { withPurpose } from './body-names.ts'
 import { countryNames } from './countries.ts'
 import { isTitle, type NameRun, nameRuns } from './names.ts'
 import {
@@ -81,9 +82,9 @@ export function readMention(text: string, span: Span): Reading {
   if (CIRCLES.test(lower)) return described(text, [span[0] + lower.search(/\s/) + 1, span[1]])
   const headLength = literal.search(/[,(]/)
   const head: Span = [span[0], headLength > 0 ? span[0] + headLength : span[1]]
-  const body = RUSSIAN_BODY.exec(text.slice(...head))?.[0]
-  if (body !== undefined)
-    return { kind: 'description', definite: false, roles: [], names: [], type: 'organisation', text: body.trim() }
+  const russian = RUSSIAN_BODY.exec(text.slice(...head))?.[0]
+  if (russian !== undefined)
+    return { kind: 'description', definite: false, roles: [], names: [], type: 'organisation', text: russian.trim() }
   const joint = jointRuns(text, head)
   if (joint !== null) return joint
   const named = headRun(text, head)
@@ -104,35 +105,13 @@ export function readMention(text: string, span: Span): Reading {
           : null,
     }
   }
-  return described(text, head)
+  const body = calledBody(text, head)
+  return body === null ? described(text, head) : { kind: 'name', run: body, article: true, role: null }
 }
 
 /** "Ассоциация банков Таврии": what a body is of stands in a case behind it and is no name of somebody. */
 const RUSSIAN_BODY =
   /^(?:Ассоциаци|Министерств|Союз|Фонд|Совет|Федераци|Комитет|Служб|Управлени|Агентств|Институт|Дирекци|Администраци|Правительств|Прокуратур)\p{Ll}{0,3} [\p{Ll}].*$/u
-
-const ROMANCE_BODY =
-  /^(?:Con)?f[eé]d[eé]ra[tc]i[oó]n$|^(?:Association|Asociación|Chambre|Cámara|Union|Unión|Syndicat|Sindicato|Comité|Conseil|Consejo|Ministère|Ministerio|Agence|Agencia|Institut|Instituto|Office|Oficina|Direction|Dirección|Ligue|Liga|Société|Sociedad|Junta|Plataforma|Empresa|Colegio)$/u
-const ROMANCE_PURPOSE =
-  /^ (?:de la |de l['’]|des |du |de |d['’]|del |de los |de las )[\p{L}'’-]+(?: (?:de la |de l['’]|des |du |de |d['’]|del |et |y )[\p{L}'’-]+){0,2}/u
-
-/** "Ministry of Trade", "Office for Public Roads", "Chambre de commerce": a body's name goes on behind "of". */
-function withPurpose(text: string, run: NameRun, end: number): NameRun {
-  const romance = ROMANCE_BODY.test(run.words.at(-1)!)
-    ? ROMANCE_PURPOSE.exec(text.slice(run.span[1], end))?.[0]
-    : undefined
-  if (romance !== undefined)
-    return {
-      ...run,
-      words: [...run.words, ...romance.trim().split(' ')],
-      span: [run.span[0], run.span[1] + romance.length],
-    }
-  const tail = /^ (?:of|for) (?:the )?\p{Lu}[\p{L}-]*(?: (?:and )?\p{Lu}[\p{L}-]*){0,4}/u.exec(
-    text.slice(run.span[1], end),
-  )?.[0]
-  if (tail === undefined || !BODIES.has(run.words.at(-1)!.toLowerCase())) return run
-  return { ...run, words: [...run.words, ...tail.trim().split(' ')], span: [run.span[0], run.span[1] + tail.length] }
-}
 
 const JOINED = /^,?\s(?:and|und|et|y|e|и|ve|və)\s/iu
 
@@ -162,6 +141,25 @@ function jointRuns(text: string, [start, end]: Span): Reading | null {
   return { kind: 'description', definite: false, roles: [], names, type: 'group', text: text.slice(start, end).trim() }
 }
 
+/** Nouns that a body's name is followed by, and those that are the end of it. */
+const CALLED =
+  /^["”»]? (?:party|union|charity|club|airline|newspaper|magazine|website|news agency|news site)(?= (?:in|of|from|at|for) |$)/u
+const OF_NAME =
+  /^ (?:government|administration|campaign|council|parliament|police|army|military|navy|embassy|team|(?:\p{Ll}+ )?ministry)(?= (?:in|of|from|at|for) |$)/u
+
+/** "the opposition Civic Accord party" is Civic Accord, "the Scottish government" the Scottish government. */
+function calledBody(text: string, [start, end]: Span): NameRun | null {
+  const [run] = nameRuns(text, [start, end])
+  if (run === undefined || run.titles.length > 0) return null
+  const before = text.slice(start, run.span[0])
+  if (!/^(?:the )(?:\p{Ll}+ )?["“«]?$/iu.test(before)) return null
+  const behind = text.slice(run.span[1], end)
+  if (CALLED.test(behind)) return run
+  const [noun] = OF_NAME.exec(behind) ?? []
+  if (noun === undefined) return null
+  return { ...run, span: [run.span[0], run.span[1] + noun.length], words: [...run.words, ...noun.trim().split(' ')] }
+}
+
 /** A thing, and who has a part in it. */
 const INVOLVED = /^(?:an?|the|his|her|their|its|this|that) (?:[\p{L}\p{N}-]+ )+(?:by|against|about|between|among) /u
 
@@ -172,6 +170,9 @@ function headRun(text: string, [start, end]: Span): NameRun | null {
   // "Jon Vik of the group Climate Watch": somebody, and behind "of" what he is of.
   if (first !== undefined && first.words.length > 1 && runs.length > 1 && isOwnerOfRest(text, [start, end], first))
     return first
+  // "the Center for Tax Policy at the Calder Foundation"
+  const body = first === undefined ? null : withPurpose(text, first, end)
+  if (body !== null && body !== first && /^ (?:at|in|within) /.test(text.slice(body.span[1], end))) return body
   const run = runs.findLast(({ span, words }) => {
     const before = text
       .slice(start, span[0])

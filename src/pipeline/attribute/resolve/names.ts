@@ -28,7 +28,7 @@ const NAME_WORD = /(?:(?:\p{Lu}\.)+|\p{Lu}[\p{L}\p{M}]*(?:['’.-][\p{L}\p{N}][\
 const PARTICLE = [...PARTICLES].join('|')
 /** "M. Macron", "Dr. Lee": the stop belongs to the title. */
 const GAP = String.raw`(?:(?<=\b(?:M|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sr|Sra))\.)?[ \u00a0]`
-const RUN = new RegExp(`${NAME_WORD}(?:${GAP}(?:(?:${PARTICLE})[ \\u00a0]){0,2}${NAME_WORD})*`, 'gu')
+const RUN = new RegExp(`${NAME_WORD}(?:${GAP}(?:(?:${PARTICLE}|&)[ \\u00a0]){0,2}${NAME_WORD})*`, 'gu')
 const OF = /(?:^|\s)(?:of|for|and|de|du|der|des|de la)\s$|(?:^|\s)de l['’]$/
 const ARTICLE = /(?:^|\s)(?:the|a|an|his|her|its|their)\s$/
 /** Behind one of these stands an office in German, never a name alone: "der Statiker Thomas Erler". */
@@ -69,6 +69,8 @@ function split(run: string, start: number, belongs: boolean, determined: boolean
       titles.push(words[0]!)
       from += words.shift()!.length + 1
     }
+    const isBefore = (words.length > 2 && EPITHET.test(words[0]!)) || (words.length > 1 && BUSINESS.test(words[0]!))
+    if (from === start && isBefore) from += words.shift()!.length + 1
     while (words.length > 2 && words.length <= LONGEST_RUN && isBeforeName(words, belongs && from === start))
       from += words.shift()!.length + 1
     if (words.length > 0) {
@@ -93,7 +95,11 @@ function split(run: string, start: number, belongs: boolean, determined: boolean
       titles.push(bare)
     } else if (NEVER_NAMES.has(bare.toLowerCase()) && !isInName(words, bare)) close()
     else if (words.length > 1 && PARTICLES.has(bare) && isBodyAhead(all.slice(index))) close()
-    else if (words.length > 1 && GERMAN_CASE.test(bare) && !PARTICLES.has(words.at(-1)!)) close()
+    else if (isBehindBody(words, bare) && index < all.length - 1) {
+      close()
+      from = at
+      words.push(bare)
+    } else if (words.length > 1 && GERMAN_CASE.test(bare) && !PARTICLES.has(words.at(-1)!)) close()
     else {
       if (words.length === 0) from = at
       words.push(bare)
@@ -111,6 +117,18 @@ const GERMAN_CASE = /^(?:der|dem|den)$/u
 /** "Rainer Falk von der Hochschule Calder": behind the particles stands a body. */
 const isBodyAhead = (rest: readonly string[]): boolean =>
   BODIES.has(rest.find((word) => !PARTICLES.has(word))?.toLowerCase() ?? '')
+
+/** "Rival Helix Devices Inc.", "Chipmaker Velanor": what English papers put before a body at the head of a sentence. */
+const EPITHET = /^(?:Rival|Fellow|Former)$/
+const BUSINESS = /^(?:\p{Lu}\p{Ll}{2,}maker|Airline|Retailer|Insurer|Broadcaster|Startup|Lender|Charity|Developer)$/u
+
+/** "Spokesperson for the Foreign Ministry Anna Lee": behind a body's noun, a first name begins somebody's name. */
+const isBehindBody = (words: readonly string[], word: string): boolean =>
+  words.length > 0 &&
+  /^(?:Ministry|Department|Office|Agency|Committee|Council|Commission|University|Institute|Parliament|Party|Police)$/.test(
+    words.at(-1)!,
+  ) &&
+  genderOfName(word) !== null
 
 /** "Council Member Anna Lee" */
 const isMember = (words: readonly string[], word: string): boolean =>

@@ -1,6 +1,8 @@
 import { type Gender, genderOfName } from '../../given-names.ts'
 import { lowerBound } from '../../spans.ts'
 import type { Parsed, Person, Segmented, Span } from '../../types.ts'
+import { kindsBeside, kindsInName } from './body-kinds.ts'
+import { withPurpose } from './body-names.ts'
 import { countryNames } from './countries.ts'
 import { isTitle, type NameRun, nameKey, nameRuns, surnameOf } from './names.ts'
 import { inNominative } from './nominative.ts'
@@ -21,6 +23,8 @@ export type Known = Person & {
   /** Mentions by a full name, and where the first stands. */
   full: number
   since: number
+  /** By which nouns a body is called: "union", "company". */
+  kinds: string[]
   /** Introduced as kin of somebody: "his sister, Ada Obi". The surname alone means that one. */
   kin?: true
 }
@@ -34,6 +38,7 @@ export const unnamed = (type: Person['type'], role: string, gender: Gender | nul
   offices: [role],
   gender,
   human: true,
+  kinds: [],
   forms: new Map(),
   full: 0,
   since: 0,
@@ -60,17 +65,22 @@ export class People {
     const given = new Set(this.all)
     const runs = parsed.blocks
       .filter(({ kind }) => kind !== 'heading')
-      .flatMap(({ span }) => nameRuns(parsed.text, span))
+      .flatMap(({ span }) => this.#runsIn(span))
       .map((run) => this.#whoAlone(run))
     const single: NameRun[] = []
     for (const run of runs) {
-      if (isFullName(run.words) && !isPlural(run.words.at(-1)!) && !this.#isOwned(run.words)) {
+      if (
+        (isFullName(run.words) || isLongBody(run.words)) &&
+        !isPlural(run.words.at(-1)!) &&
+        !this.#isOwned(run.words)
+      ) {
         const kin = kinBefore(parsed.text, run)
         const isSomebody = run.titles.length > 0 || kin !== null || isWho(parsed.text, run) || isAged(parsed.text, run)
         const known = this.#add(run.words, rolesBeside(parsed.text, run), isSomebody && !this.isBody(run.words))
         known.gender ??= run.gender ?? genderInWords(kin ?? '')
         if (kin !== null && known.full === 0) known.kin = true
         if (isWork(parsed.text, run) && !known.human) known.type = 'organisation'
+        this.#callKinds(known, run)
         if (known.full++ === 0 && !given.has(known)) known.since = run.span[0]
         if (!isSurnameOfTwo(run)) countForm(known, run.words)
         this.#mention(known, run)
@@ -98,6 +108,11 @@ export class People {
         titled.gender ??= run.gender
         this.#mention(titled, run)
       }
+      if (bearer === undefined && !called && kindsBeside(parsed.text, run).length > 0) {
+        const body = this.#add(run.words, [], false)
+        this.#callKinds(body, run)
+        this.#mention(body, run)
+      }
       if (bearer === undefined || others.length > 0) continue
       bearer.gender ??= run.gender
       bearer.human ||= bearer.type === 'person' && (run.titles.length > 0 || isSubject(parsed.text, run))
@@ -105,6 +120,12 @@ export class People {
     }
     this.mentions.sort((a, b) => a.at - b.at)
     for (const known of this.all) if (known.type === 'person' && !given.has(known)) callByCommonForm(known)
+  }
+
+  /** Runs of names, those of bodies with what they are for. */
+  #runsIn(span: Span): NameRun[] {
+    const runs = nameRuns(this.#text, span).map((run) => withPurpose(this.#text, run, span[1]))
+    return runs.filter((run, at) => at === 0 || run.span[0] >= runs[at - 1]!.span[1])
   }
 
   /** Without what a language writes with a capital beside a name. */
@@ -166,6 +187,7 @@ export class People {
       offices: role === null ? [] : [role],
       gender: type === 'person' && words.length > 1 ? genderOfName(words[0]!) : null,
       human: type === 'person',
+      kinds: kindsInName(words),
       forms: new Map(),
       full: 0,
       since: 0,
@@ -179,6 +201,7 @@ export class People {
     const name = words.join(' ').toLowerCase().replace(' and ', ' & ')
     return (
       countryNames(this.#language).has(name) ||
+      words.includes('&') ||
       words.some((word) => BODIES.has(word.toLowerCase()) || KNOWN_BODIES.has(word.toLowerCase())) ||
       words.every((word) => /^\p{Lu}[\p{Lu}\p{N}&.-]+$/u.test(word))
     )
@@ -225,6 +248,7 @@ export class People {
       offices: [...offices],
       gender,
       human: type === 'person' && (human || gender !== null || offices.length > 0),
+      kinds: kindsInName(words),
       forms: new Map(),
       full: 0,
       since: 0,
@@ -232,6 +256,13 @@ export class People {
     this.all.push(known)
     this.#index(known)
     return known
+  }
+
+  /** A name that the text calls a company, a union … is a body's. */
+  #callKinds(known: Known, run: NameRun) {
+    const kinds = known.human ? [] : kindsBeside(this.#text, run)
+    if (kinds.length > 0) known.type = 'organisation'
+    known.kinds.push(...kinds)
   }
 
   #index(known: Known) {
@@ -253,6 +284,8 @@ export class People {
     this.mentions.push({ at: run.span[0], end: run.span[1], known })
   }
 }
+
+const LONGEST_BODY_WORDS = 8
 
 const OPINION =
   /^(?:Ansicht|Meinung|Angaben|Worten|Aussagen?|Darstellung|Einschätzung|Auffassung|Überzeugung|Sicht|Informationen|Berechnungen|Schätzungen?)$/
@@ -341,6 +374,10 @@ function isWithin(part: readonly string[], whole: readonly string[]): boolean {
   for (const word of whole) if (word === part[at]) at++
   return at === part.length && part.length > 1
 }
+
+/** "Center for Federal Tax Policy" */
+const isLongBody = (words: readonly string[]): boolean =>
+  words.length <= LONGEST_BODY_WORDS && words.some((word) => /^(?:of|for|on)$/.test(word))
 
 function isFullName(words: readonly string[]): boolean {
   const names = words.filter((word) => !PARTICLES.has(word))

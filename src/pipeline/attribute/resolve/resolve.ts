@@ -2,12 +2,14 @@ import type { Resolution } from '../../../schemas/statement.ts'
 import type { Gender } from '../../given-names.ts'
 import type { Parsed, Person, Segmented, Span } from '../../types.ts'
 import { type Antecedent, Antecedents, lastBefore } from './antecedents.ts'
+import { isFamilyWord, kindOf, mayBeCalled } from './body-kinds.ts'
+import { countryNames } from './countries.ts'
 import { holds, isAnyOffice, isDemonym, isOfPolitics, isRenaming, isServing } from './descriptions.ts'
 import { germanNoun, isBodyNoun } from './german-nouns.ts'
 import { type Reading, readMention } from './mention.ts'
 import { type NameRun, nameRuns } from './names.ts'
 import { type Known, type Mention, People, unnamed } from './people.ts'
-import { ANY_BODY, BODIES, genderInWords, isKin, isRole } from './words.ts'
+import { BODIES, genderInWords, isKin, isRole } from './words.ts'
 
 export type Resolved = { person: number | null; resolution: Resolution; confidence: number }
 
@@ -37,7 +39,7 @@ export class SpeakerResolver {
   /** Speakers found so far, in order of the text. */
   readonly #spoke: Mention[] = []
   /** Organisations that spoke so far. */
-  readonly #bodies: Known[] = []
+  readonly #bodies: Mention[] = []
 
   /** `contents` are what somebody is found to have said, in any order. */
   constructor(parsed: Parsed, segmented: Segmented, sentences: readonly Span[], contents: readonly Span[]) {
@@ -291,7 +293,7 @@ export class SpeakerResolver {
     }
     const renamed = definite && roles.length === 0 ? this.#lastNamed(at, text) : null
     if (renamed) return this.#speaks(renamed.known, at, 'role', Math.min(65, renamed.confidence))
-    const body = type !== 'person' && definite && names.length === 0 ? this.#bodyMeant(text) : null
+    const body = type !== 'person' && definite && names.length === 0 ? this.#bodyMeant(at, text) : null
     if (body) return this.#speaks(body, at, 'organisation', 70)
     if (type === 'organisation')
       return { person: this.#index({ type, name: null, role: text }), resolution: type, confidence: 75 }
@@ -325,12 +327,25 @@ export class SpeakerResolver {
     return isSubject && fits && !isServing(text) ? { known, confidence: 60 } : null
   }
 
-  /** "the group", "the ministry": the body last heard of, one with that word in its name if there is one. */
-  #bodyMeant(text: string): Known | null {
-    const noun = text.toLowerCase().split(/\s+/).at(-1)!
-    if (!BODIES.has(noun)) return null
-    const own = this.#bodies.findLast(({ words }) => words.some((word) => word.toLowerCase() === noun))
-    return own ?? (ANY_BODY.has(noun) ? (this.#bodies.at(-1) ?? null) : null)
+  /** "the group", "the ministry": the body last heard of that may be called so. */
+  #bodyMeant(at: number, text: string): Known | null {
+    const words = text.split(/\s+/)
+    const kind = kindOf(words.at(-1)!)
+    if (kind === null) return null
+    const isMeant = ({ type, kinds }: Known) => type === 'organisation' && mayBeCalled(kinds, kind)
+    const named = this.#named.mentions.filter((mention) => mention.at < at && isMeant(mention.known))
+    const spoke = this.#bodies.filter(({ known }) => isMeant(known))
+    const last = [...named, ...spoke].reduce<Mention | null>(
+      (latest, one) => (latest === null || one.at >= latest.at ? one : latest),
+      null,
+    )
+    const isOnly = [...named, ...spoke].every(({ known }) => known === last?.known)
+    if (words.length > 1)
+      return isOnly && isFamilyWord(kind) && words.slice(0, -1).every(isOrigin) ? (last?.known ?? null) : null
+    if (last !== null) return last.known
+    const unknown = this.#bodies.at(-1)?.known
+    const isCountry = unknown !== undefined && countryNames(null).has(unknown.words.join(' ').toLowerCase())
+    return unknown?.kinds.length === 0 && isFamilyWord(kind) && !isCountry ? unknown : null
   }
 
   /** "the Commission": the one body named so far whose name ends in that word. */
@@ -342,7 +357,7 @@ export class SpeakerResolver {
 
   #speaks(known: Known, at: number, resolution: Resolution, confidence: number): Resolved {
     if (known.type === 'person') this.#spoke.push({ at, end: at, known })
-    if (known.type === 'organisation') this.#bodies.push(known)
+    if (known.type === 'organisation') this.#bodies.push({ at, end: at, known })
     return { person: this.#index(known), resolution, confidence }
   }
 
@@ -362,5 +377,8 @@ const isSingularSie = (text: string, [start, end]: Span, cue: string): boolean =
 
 /** German "Der Vorsitzende": a man, where it speaks; "die" may be several. */
 const genderOfArticle = (start: string): Gender | null => (/^[Dd]er $/u.test(start) ? 'm' : null)
+
+/** "the Dutch company", "the Norrby-based group" */
+const isOrigin = (word: string): boolean => /^\p{Lu}/u.test(word) || word.endsWith('-based')
 
 const only = <T>(items: readonly T[]): T | undefined => (items.length === 1 ? items[0] : undefined)

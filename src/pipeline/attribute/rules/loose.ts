@@ -90,8 +90,15 @@ const OPENING_CHARS = 40
 const SENTENCE_OPENS =
   /(?:[.!?…]["”»’]?\s|\n)(?!(?:Though|Although|While|When|If|As|After|Since|Because)\s)[^.!?\n]{0,24}$/u
 
+const FRAME_CHARS = 160
+/** "Answering a question of the agency about the prisoners, the president recalled" */
+const FRAME_OPENS =
+  /(?:[.!?…]["”»’]?\s|\n)(?:\p{Lu}\p{Ll}+ing|Asked|Pressed|Questioned|In|At|On|During|For|To)\s[^.!?\n]{0,120},\s$/u
+
 function isOpenedBySpeaker(text: string, { speaker: [mention] }: Found): boolean {
-  return mention !== undefined && SENTENCE_OPENS.test(text.slice(Math.max(0, mention[0] - OPENING_CHARS), mention[0]))
+  if (mention === undefined) return false
+  const before = (characters: number) => text.slice(Math.max(0, mention[0] - characters), mention[0])
+  return SENTENCE_OPENS.test(before(OPENING_CHARS)) || FRAME_OPENS.test(before(FRAME_CHARS))
 }
 
 const startsWithQuotation = (text: string, { content }: Found): boolean => QUOTATION_MARK.test(text[content[0]![0]]!)
