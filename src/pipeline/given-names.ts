@@ -195,7 +195,11 @@ const MALE = `aaron abdul abdullah abraham achim adam adrian ahmad ahmed ahmet a
   asher braden brady brayden brendan cade caleb clayton conner connor corey deandre derrick donovan dorian evander
   ezekiel hector hiram horace ignatius ira jarrod jedidiah jeremiah jett keanu kelvin kendrick kermit lorne maddox
   malachi maynard mortimer nestor norris percival preston quinton raheem sawyer sylvester tanner titus tobin waylon
-  weston wilfred xander yosef`
+  weston wilfred xander yosef
+  will gene drew danny dex tobi festus chukwudi micky davey ollie freddie teddy josh zach zac nicky luc lou louie max
+  mick mo newt omari ozzy pedrag perry richie ricky ronnie rory rusty sebastien shawn sidney solomon troy tyson umar
+  uzoma vlad wally yakubu yinka zaheer zubair chijioke ikechukwu tochukwu ebuka adekunle kunle wale aminu shehu ekow
+  jabulani tshepo kiprotich virat pranav minho jihoon seung-woo wei-ming jianguo weiguo`
 
 const FEMALE = `abigail adele adriana agnès agnieszka aishah alice alicia alina allison amanda amber amelia amélie amy ana anastasia
   angela angelika angelina anita anja anke anna annalena anne annegret annette annie anouk antje
@@ -397,7 +401,10 @@ const FEMALE = `abigail adele adriana agnès agnieszka aishah alice alicia alina
   zeynəb zita zuhal zélie zühal zümrüd çağla éliane élisa éléonore émeline émilie özgül úrsula ülkü ülkər şengül
   şermin şeyda şule şükufə şəhla štěpánka
   ada adaline ainsley antoinette ariana bethany cara carissa carolyn christy emmeline ginger gwendolyn harper jocelyn
-  kara lorraine macy madeline matilda meredith nanette penelope petunia piper rachelle rebekah vesta`
+  kara lorraine macy madeline matilda meredith nanette penelope petunia piper rachelle rebekah vesta
+  rose grace hope faith joy dawn ivy olive juno gia yuki aimee blessing brittany carmel cassie christie elise elodie
+  esme holly jess katy lesley mercy poppy prudence renee stacey tilly verity zadie temitayo funmi esi achieng aiko
+  jiyeon`
 
 const GENDERS: ReadonlyMap<string, Gender> = new Map([
   ...MALE.split(/\s+/).map((name): [string, Gender] => [name, 'm']),

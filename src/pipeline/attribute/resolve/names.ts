@@ -26,8 +26,8 @@ export type NameRun = {
 
 const NAME_WORD = /(?:(?:\p{Lu}\.)+|\p{Lu}[\p{L}\p{M}]*(?:['’.-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*)/u.source
 const PARTICLE = [...PARTICLES].join('|')
-/** "M. Macron", "Dr. Lee": the stop belongs to the title. */
-const GAP = String.raw`(?:(?<=\b(?:M|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sr|Sra))\.)?[ \u00a0]`
+/** "M. Macron", "Dr. Lee": the stop belongs to the title; "Hon. (Mrs.) Anna Lee" has two. */
+const GAP = String.raw`(?:(?<=\b(?:M|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sr|Sra|Hon|Barr|Engr|Rev|Capt|Sgt))\.)?[ \u00a0](?:\((?:Mrs?|Ms|Miss|Dr|Prof)\.?\)[ \u00a0])?`
 const RUN = new RegExp(`${NAME_WORD}(?:${GAP}(?:(?:${PARTICLE}|&)[ \\u00a0]){0,2}${NAME_WORD})*`, 'gu')
 const OF = /(?:^|\s)(?:of|for|and|de|du|der|des|de la)\s$|(?:^|\s)de l['’]$/
 const ARTICLE = /(?:^|\s)(?:the|a|an|his|her|its|their)\s$/
@@ -60,6 +60,7 @@ function split(run: string, start: number, belongs: boolean, determined: boolean
   let titles: string[] = []
   const close = () => {
     while (words.length > 0 && PARTICLES.has(words.at(-1)!)) words.pop()
+    while (words.length > 1 && POSTNOMINALS.has(words.at(-1)!)) words.pop()
     if (isRussianPlace(words)) from += words.shift()!.length + 1
     if (german && from === start && isOccupation(words)) {
       titles.push(words[0]!)
@@ -87,13 +88,14 @@ function split(run: string, start: number, belongs: boolean, determined: boolean
     index === all.length - 1 &&
     (words.length > 0 || titles.some((title) => genderOfTitle(title) !== null) || (index === 0 && !determined))
   for (const [index, word] of all.entries()) {
-    const bare = word.replace(SUFFIX, '')
+    const bare = word.replace(OWNERS_IN_NAMES.test(word) && index < all.length - 1 ? '' : SUFFIX, '')
     // French lawyers: "Me Ada Obi"
     const isMaster = word === 'Me' && index < all.length - 1
-    if ((isTitle(bare) && !isSurname(bare, index)) || isMember(words, bare) || isMaster) {
+    if ((isTitle(bare) && !isSurname(bare, index)) || isMember(words, bare) || isMaster || word.startsWith('(')) {
       if (words.length > 0) close()
       titles.push(bare)
-    } else if (NEVER_NAMES.has(bare.toLowerCase()) && !isInName(words, bare)) close()
+    } else if (NEVER_NAMES.has(bare.toLowerCase()) && !isInName(words, bare) && !isBornOn(bare, titles, all[index + 1]))
+      close()
     else if (words.length > 1 && PARTICLES.has(bare) && isBodyAhead(all.slice(index))) close()
     else if (isBehindBody(words, bare) && index < all.length - 1) {
       close()
@@ -118,9 +120,23 @@ const GERMAN_CASE = /^(?:der|dem|den)$/u
 const isBodyAhead = (rest: readonly string[]): boolean =>
   BODIES.has(rest.find((word) => !PARTICLES.has(word))?.toLowerCase() ?? '')
 
+/** "People's Reform Congress" */
+const OWNERS_IN_NAMES =
+  /^(?:People|Women|Men|Children|Workers|Farmers|Teachers|Nurses|Veterans|Citizens|Drivers)['’]s?$/
+
+/** "Comrade Sunday Agbo": West African first names are days as well. */
+const isBornOn = (word: string, titles: readonly string[], next: string | undefined): boolean =>
+  titles.length > 0 && next !== undefined && /^(?:Sunday|Monday|Friday|Saturday)$/.test(word)
+
+/** Letters behind a name: "Anna Lee KC". */
+const POSTNOMINALS: ReadonlySet<string> = new Set(
+  'KC QC SC SAN OBE CBE MBE KBE DBE MP MEP MSP MLA TD PhD MD DVM Esq'.split(' '),
+)
+
 /** "Rival Helix Devices Inc.", "Chipmaker Velanor": what English papers put before a body at the head of a sentence. */
 const EPITHET = /^(?:Rival|Fellow|Former)$/
-const BUSINESS = /^(?:\p{Lu}\p{Ll}{2,}maker|Airline|Retailer|Insurer|Broadcaster|Startup|Lender|Charity|Developer)$/u
+const BUSINESS =
+  /^(?:\p{Lu}\p{Ll}{2,}maker|Airline|Retailer|Insurer|Broadcaster|Startup|Lender|Charity|Developer|Operator|Promoter|Organi[sz]er|Publisher|Distributor|Supplier|Contractor|Housebuilder|Manufacturer)$/u
 
 /** "Spokesperson for the Foreign Ministry Anna Lee": behind a body's noun, a first name begins somebody's name. */
 const isBehindBody = (words: readonly string[], word: string): boolean =>
@@ -140,6 +156,8 @@ const isInName = (words: readonly string[], word: string): boolean =>
   (PARTICLES.has(word) ||
     // "Denis Le Goff"
     (words.length === 1 && /^(?:Le|La|Du|Des|De|Del|El|Al)$/.test(word) && genderOfName(words[0]!) !== null) ||
+    // "Naviera Sur"
+    word === 'Sur' ||
     (words.length === 1 && /^(?:May|April|August|June)$/.test(word) && genderOfName(words[0]!) !== null))
 
 /** What English trades end in: "Forecaster Anna Lee" at the head of a sentence; surnames that are first names as well stand apart. */

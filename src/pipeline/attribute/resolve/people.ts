@@ -98,7 +98,7 @@ export class People {
         somebody.gender ??= genderInWords(kin ?? '')
         this.#mention(somebody, run)
       }
-      const rank = run.titles.find((title) => RANKS.has(title.toLowerCase()))
+      const rank = rankIn(run.titles)
       if (bearer === undefined && !called && (rank !== undefined || run.titles.some(isOffice))) {
         const titled =
           rank === undefined
@@ -318,6 +318,10 @@ const isBodyWord = (word: string): boolean => BODIES.has(word.toLowerCase())
 
 /** "President" of "President Ford", not "Mr": whom the document calls by office and surname alone. */
 const isOffice = (title: string): boolean => isRole(title.toLowerCase())
+
+/** "Lord" of "Lord Pelham"; an English judge is "Mrs Justice Farrow". */
+const rankIn = (titles: readonly string[]): string | undefined =>
+  /^M(?:rs?|s) Justice$/.exec(titles.slice(-2).join(' '))?.[0] ?? titles.find((title) => RANKS.has(title.toLowerCase()))
 
 /** "Lord Pelham" of the run "Pelham". */
 const withRank = (run: NameRun, rank: string): NameRun => ({

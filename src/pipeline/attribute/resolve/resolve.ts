@@ -256,8 +256,8 @@ export class SpeakerResolver {
     const introduced = people.filter(({ since }) => since < at)
     const likely = introduced.length > 0 ? introduced : people
     const sure = likely.some(({ human }) => human) ? likely.filter(({ human, full }) => human || full > 1) : likely
-    const own = sure.some(({ kin }) => !kin) ? sure.filter(({ kin }) => !kin) : sure
-    const fitting = own.filter((known) => gender === null || known.gender === null || known.gender === gender)
+    const ofGender = sure.filter((known) => gender === null || known.gender === null || known.gender === gender)
+    const fitting = ofGender.some(({ kin }) => !kin) ? ofGender.filter(({ kin }) => !kin) : ofGender
     if (fitting.length === 1) return { known: fitting[0]!, confidence: 85 }
     const [first, second] = [...fitting].sort((a, b) => b.full - a.full)
     if (!first || !second) return null

@@ -83,6 +83,8 @@ function chainedRole(text: string): string | null {
   let from = all.length
   while (from > 0 && (SMALL.test(all[from - 1]!) || /^\p{Lu}[\p{L}’'-]*$/u.test(all[from - 1]!))) from--
   const words = all.slice(from)
+  // "The Governor of Norrby": whose the office is, not who holds it.
+  if (SMALL.test(words.at(-1)?.toLowerCase() ?? '')) return null
   while (words.length > 0 && SMALL.test(words[0]!.toLowerCase())) words.shift()
   const link = words.findIndex((word) => word === 'of' || word === 'for')
   return link > 0 && isRole(words[link - 1]!.toLowerCase()) ? words.join(' ') : null

@@ -34,7 +34,7 @@ export const OTHER_PRONOUNS = set(
 )
 
 /** Ranks that belong to the name: "Lord Pelham". */
-export const RANKS = set('lord lady baroness')
+export const RANKS = set('lord lady baroness igwe oba')
 
 export const TITLES: ReadonlyMap<string, Gender | null> = new Map([
   ...HONORIFICS,
@@ -61,6 +61,24 @@ export const TITLES: ReadonlyMap<string, Gender | null> = new Map([
   ['nachbarin', 'f'],
   ['witwe', 'f'],
   ['dr', null],
+  ['hrh', null],
+  ['barr', null],
+  ['barrister', null],
+  ['engr', null],
+  ['hon', null],
+  ['comrade', null],
+  ['chief', null],
+  ['alhaji', 'm'],
+  ['alhaja', 'f'],
+  ['hajiya', 'f'],
+  ['mallam', 'm'],
+  ['igwe', 'm'],
+  ['oba', 'm'],
+  ['madam', 'f'],
+  ['shri', 'm'],
+  ['smt', 'f'],
+  ['datuk', null],
+  ['pastor', null],
   ['prof', null],
   ['professor', null],
   ['rep', null],
