@@ -1,7 +1,8 @@
 import type { Gender } from '../../given-names.ts'
 import { lowerBound } from '../../spans.ts'
 import type { Span } from '../../types.ts'
-import type { Known, Mention } from './people.ts'
+import type { Mention } from './people.ts'
+import { strangersIn } from './strangers.ts'
 
 /** A pronoun's person stands at most this far back: about two paragraphs. */
 const REACH_CHARACTERS = 900
@@ -10,7 +11,7 @@ const REACH_CHARACTERS = 900
 const FRAME = /^["“„'‘(]?(?:In|At|During|After|Before|Following|Speaking|On|Im|Bei|Nach|Vor)\s/
 const PARTNER = /\s(?:with|to|by|for|from|mit|gegenüber|an)\s(?:\p{L}\S*\s){0,3}$/u
 
-export type Antecedent = { known: Known; confidence: number }
+export type Antecedent = { known: Mention['known']; confidence: number }
 
 /** What a pronoun's meaning depends on besides the mentions. */
 export type Surroundings = {
@@ -38,7 +39,9 @@ export class Antecedents {
     this.#sentences = sentences
     this.#contents = [...contents].sort((a, b) => a[0] - b[0])
     this.#named = named
-    this.#narrated = named.filter(({ at }) => this.#contentAround(at) === null)
+    this.#narrated = [...named, ...strangersIn(text)]
+      .filter(({ at }) => this.#contentAround(at) === null)
+      .sort((a, b) => a.at - b.at)
   }
 
   /** Whom a personal pronoun at a place means, of those that spoke or are named before it. */
@@ -72,11 +75,11 @@ export class Antecedents {
     return { known: meant.known, confidence: rival ? 70 : certain ? 90 : 85 }
   }
 
-  /** The only person whom the sentence before a place tells of, if it is of the same paragraph. */
-  subjectBefore(at: number): Mention | null {
+  /** The only person whom the sentence before a place tells of, if it is of the same paragraph or any may be. */
+  subjectBefore(at: number, isAnyParagraph = false): Mention | null {
     const own = firstFrom(this.#sentences, at + 1) - 1
     const before = this.#sentences[own - 1]
-    if (before === undefined || this.#text.slice(before[0], at).includes('\n')) return null
+    if (before === undefined || (!isAnyParagraph && this.#text.slice(before[0], at).includes('\n'))) return null
     const [first, ...others] = within(this.#narrated, before[0], before[1]).filter(({ known }) => known.human)
     return first !== undefined && others.every(({ known }) => known === first.known) ? first : null
   }

@@ -12,7 +12,7 @@ const COMPANY: Family = {
     компани фирм şirket şirkət`),
   others:
     set(`inc corp corporation ltd llc plc co nv sa spa ab ag gmbh kg se holdings holding technologies industries systems partners
-    airlines airways semiconductor pharmaceuticals motors brewery shipyard foods
+    promoter distributor airlines airways semiconductor pharmaceuticals motors brewery shipyard foods
     manufacturer retailer developer operator airline carrier startup start-up supplier contractor brewer insurer lender
     utility chain conglomerate builder housebuilder broadcaster publisher producer giant exporter importer owner
     hersteller betreiber anbieter gesellschaft werft reederei brauerei verlag
@@ -40,7 +40,8 @@ const MEDIA: Family = {
   called: set('newspaper paper magazine zeitung blatt journal quotidien diario periódico газет издани gazete qəzet'),
   others: set('times post tribune herald guardian telegraph gazette chronicle courier observer weekly daily news'),
 }
-const FAMILIES: readonly Family[] = [COMPANY, ASSOCIATION, AUTHORITY, MEDIA]
+const POLICE: Family = { called: set('force'), others: set('police constabulary') }
+const FAMILIES: readonly Family[] = [POLICE, COMPANY, ASSOCIATION, AUTHORITY, MEDIA]
 
 /** Kinds that stand for no other, and for which no other stands. */
 const OWN = set(`union party council university college school bank club team museum theatre hospital church port fund
@@ -109,7 +110,7 @@ const AFTER =
 const BEHIND = /^["”»]? (union|party|charity|newspaper|magazine|airline|club)(?![\p{L}\p{N}'’-])/u
 /** What a person may be as well. */
 const PERSONAL = set(
-  'developer operator supplier contractor brewer insurer lender builder broadcaster publisher producer exporter importer owner',
+  'promoter distributor developer operator supplier contractor brewer insurer lender builder broadcaster publisher producer exporter importer owner',
 )
 
 /** The kinds that what stands beside a name gives it: a body, and nobody. */
@@ -118,13 +119,22 @@ export function kindsBeside(text: string, { span: [start, end], words, titles }:
   const kinds: (string | null)[] = []
   const tail = text.slice(end, end + LONGEST_APPOSITION)
   const [, noun, comma, mark] = BEFORE.exec(text.slice(Math.max(0, start - LONGEST_NOUN), start)) ?? []
-  const kind = noun === undefined ? null : kindOf(noun)
+  const kind = noun === undefined || (PERSONAL.has(noun.toLowerCase()) && !isBusinessName(words)) ? null : kindOf(noun)
   if (kind !== null && (comma === '' ? mark !== '' || isInName(kind) : /^["”»]?,/.test(tail))) kinds.push(kind)
   const apposed = AFTER.exec(tail)?.[1]?.split(' ').at(-1)
   if (apposed !== undefined && !PERSONAL.has(apposed) && !isRole(apposed)) kinds.push(kindOf(apposed))
   kinds.push(BEHIND.exec(tail)?.[1] ?? null)
   return kinds.filter((one) => one !== null)
 }
+
+/** "BigSky Live", "Calder Homes": no name of somebody. */
+const isBusinessName = (words: readonly string[]): boolean =>
+  words.includes('&') ||
+  words.some((word) => /\p{Ll}\p{Lu}/u.test(word)) ||
+  INDUSTRY.test(words.at(-1)!) ||
+  kindsInName(words).length > 0
+const INDUSTRY =
+  /^(?:Homes|Foods|Energy|Entertainment|Pictures|Records|Studios|Events|Productions|Ferries|Rail|Buses|Motors|Mining|Oil|Gas|Solar|Telecom|Mobile|Digital|Labs|Logistics|Shipping|Marine|Properties|Residential|Estates|Developments|Construction|Ventures|Capital|Insurance|Brands|Stores|Hotels|Resorts|Pharma|Live)$/
 
 /** "the airline Norjet", not "told the council Falk": what stands before a name as a title does. */
 const isInName = (kind: string): boolean =>

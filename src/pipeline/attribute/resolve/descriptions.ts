@@ -11,6 +11,12 @@ const SERVES =
 const ANY_OFFICE =
   /^(?:the )?(?:official|politician|statesman|diplomat|lawmaker)$|^(?:(?:el|la|le|l['’]) ?)?(?:concejal|concejala|edil|político|política|mandatario|mandataria|élue?|édile|parlementaire|responsable|magistrate?|élue? (?:sans|d)[\p{L} '’-]{3,40}|чиновник|чиновница|политик|парламентарий)$|^(?:d(?:er|ie) )?(?:(?:\p{L}+-)?politiker|manager|diplomat|beamte|funktionär|minister)(?:in|r)?$/iu
 
+/** What somebody is known for on a pitch or a stage: such are called by it without having been introduced so. */
+const TRADE =
+  /(?:^|\s)(?:striker|winger|midfielder|defender|goalkeeper|quarterback|pitcher|boxer|golfer|sprinter|swimmer|jockey|cyclist|player|singer|rapper|songwriter|guitarist|drummer|pianist|actor|actress|comedian|musician|novelist|influencer|chef)$/u
+
+export const isTrade = (text: string): boolean => TRADE.test(text)
+
 /** "the Dane", "the Brazilian": by the country; "the Democrat" by the party. */
 const DEMONYM =
   /^[Tt]he (?:\p{Lu}\p{Ll}+(?:ian|ese|man|woman)|Democrat|Republican|Tory|Dane|Swede|Finn|Pole|Turk|Greek|Spaniard|Scot|Briton|Czech|Slovak|Croat|Serb)$/u

@@ -186,8 +186,14 @@ function headRun(text: string, [start, end]: Span): NameRun | null {
     const isOther = INVOLVED.test(before.join(' '))
     // "l'ancien ministre des Finances"
     const isContracted = before.length > 1 && /^(?:des|du|del|della|dell['’])$/.test(before.at(-1)!)
+    // "a trial published in the journal Metabolic Medicine"
+    const isInside = /^(?:an?|one|another)$/.test(before[0] ?? '') && before.some((word) => LINKING.has(word))
     const links =
-      isOther || isContracted || joined || (LINKING.has(nearest) && !(before.length === 1 && PARTICLES.has(nearest)))
+      isInside ||
+      isOther ||
+      isContracted ||
+      joined ||
+      (LINKING.has(nearest) && !(before.length === 1 && PARTICLES.has(nearest)))
     const after = /^["”»]?\s+(\p{Ll}[\p{L}-]*)/u.exec(text.slice(span[1], end))?.[1]
     // "the Norrby Harbour Minister": what the office is of, not who holds it.
     const office = /^ (\p{Lu}[\p{L}-]*)/u.exec(text.slice(span[1], end))?.[1]
@@ -254,7 +260,7 @@ function appositionRun(text: string, span: Span): NameRun | null {
     .trim()
     .split(/\s+/)
     .filter(Boolean)
-  const belongs = (word: string) => /^\p{Lu}/u.test(word) || isRole(word) || ARTICLES.has(word) || EPITHETS.has(word)
+  const belongs = (word: string) => /^\(?\p{Lu}/u.test(word) || isRole(word) || ARTICLES.has(word) || EPITHETS.has(word)
   return between.every(belongs) ? run : null
 }
 
@@ -278,7 +284,11 @@ function described(text: string, [start, end]: Span): Reading {
     .filter(Boolean)
   const lower = words.map((word) => word.toLowerCase().replaceAll('’', "'"))
   const roles = rolesIn(lower)
-  const names = nameRuns(text, span).map((run) => run.words.join(' '))
+  // "the “Glass Summer” singer"
+  const isTitleOfWork = (run: NameRun) => /[“"‘«„]/.test(text.slice(run.span[0] - 1, run.span[0]))
+  const names = nameRuns(text, span)
+    .filter((run) => !isTitleOfWork(run))
+    .map((run) => run.words.join(' '))
   // German has "des Ministers" for one; in English "the ministers" are several.
   const several = lower[0] !== 'des' && lower.some((word) => word.endsWith('s') && isRole(word.slice(0, -1)))
   const definite = !several && ARTICLES.has(lower[0] ?? '') && !/^(a|an|ein|eine|un|une|una)$/.test(lower[0]!)

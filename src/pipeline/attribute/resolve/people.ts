@@ -69,11 +69,7 @@ export class People {
       .map((run) => this.#whoAlone(run))
     const single: NameRun[] = []
     for (const run of runs) {
-      if (
-        (isFullName(run.words) || isLongBody(run.words)) &&
-        !isPlural(run.words.at(-1)!) &&
-        !this.#isOwned(run.words)
-      ) {
+      if ((isFullName(run.words) || isLongBody(run.words)) && !isPluralName(run.words) && !this.#isOwned(run.words)) {
         const kin = kinBefore(parsed.text, run)
         const isSomebody = run.titles.length > 0 || kin !== null || isWho(parsed.text, run) || isAged(parsed.text, run)
         const known = this.#add(run.words, rolesBeside(parsed.text, run), isSomebody && !this.isBody(run.words))
@@ -318,6 +314,9 @@ const isBodyWord = (word: string): boolean => BODIES.has(word.toLowerCase())
 
 /** "President" of "President Ford", not "Mr": whom the document calls by office and surname alone. */
 const isOffice = (title: string): boolean => isRole(title.toLowerCase())
+
+/** "Norrby Police" is a body. */
+const isPluralName = (words: readonly string[]): boolean => words.at(-1) !== 'Police' && isPlural(words.at(-1)!)
 
 /** "Lord" of "Lord Pelham"; an English judge is "Mrs Justice Farrow". */
 const rankIn = (titles: readonly string[]): string | undefined =>

@@ -3,8 +3,9 @@ import type { Gender } from '../../given-names.ts'
 import type { Parsed, Person, Segmented, Span } from '../../types.ts'
 import { type Antecedent, Antecedents, lastBefore } from './antecedents.ts'
 import { isFamilyWord, kindOf, mayBeCalled } from './body-kinds.ts'
+import { withPurpose } from './body-names.ts'
 import { countryNames } from './countries.ts'
-import { holds, isAnyOffice, isDemonym, isOfPolitics, isRenaming, isServing } from './descriptions.ts'
+import { holds, isAnyOffice, isDemonym, isOfPolitics, isRenaming, isServing, isTrade } from './descriptions.ts'
 import { germanNoun, isBodyNoun } from './german-nouns.ts'
 import { type Reading, readMention } from './mention.ts'
 import { type NameRun, nameRuns } from './names.ts'
@@ -18,6 +19,10 @@ const UNRESOLVED: Resolved = { person: null, resolution: 'unresolved', confidenc
 const LONGEST_NAME_CHARACTERS = 60
 const APPOSED = /, (?:an?|the|his|her|their) [^,.;:()\n]{2,60}, $/
 const LONGEST_APPOSITION_CHARACTERS = 72
+/** The article shows a body. */
+const APPOSED_BODY = /^, (the) (?=\p{Lu})/u
+const SELF_NAMED =
+  /^,? who (?:\p{L}+ ){0,2}?(?:identified (?:him|her|them)sel(?:f|ves)|gave (?:his|her|their) name|introduced (?:him|her)self|asked to be (?:identified|named|called)|wanted to be (?:identified|named)|goes by|gave (?:his|her) first name) (?:only )?(?:as |by )?(?:the name )?(?=\p{Lu})/u
 const LONGEST_PARTY_CHARACTERS = 16
 const OFFICE_BEFORE = /(?:\b[Dd](?:er|ie) )?(\p{Lu}[\p{L}-]*) $/u
 /** "в «Автодоре» сообщили": a body whose name stands in a case. */
@@ -63,7 +68,7 @@ export class SpeakerResolver {
       case 'relative':
         return this.#relative(span[0])
       case 'nobody':
-        return UNRESOLVED
+        return this.#it(span)
       case 'name':
         return this.#name(span[0], reading)
       case 'description':
@@ -138,6 +143,15 @@ export class SpeakerResolver {
       }
     found.known.gender ??= gender
     return this.#speaks(found.known, at, 'pronoun', found.confidence)
+  }
+
+  /** "The force said … It stressed …": the body that spoke in the sentences before of the same paragraph. */
+  #it([start, end]: Span): Resolved {
+    const last = this.#bodies.at(-1)
+    const isBody = last !== undefined && /^it$/i.test(this.#text.slice(start, end))
+    const isNear =
+      isBody && last.at >= this.#text.lastIndexOf('\n', start) + 1 && this.#spoke.every(({ at }) => at < last.at)
+    return isNear ? this.#speaks(last.known, start, 'pronoun', 70) : UNRESOLVED
   }
 
   /** "Le groupe Valpac … « … », écrit-il": languages with a gender for things call a body "il" as well. */
@@ -272,6 +286,8 @@ export class SpeakerResolver {
     at: number,
     { definite, roles, names, type, text }: Extract<Reading, { kind: 'description' }>,
   ): Resolved {
+    const called = this.#calledBehind(at, text)
+    if (called !== null) return called
     if (definite && roles.length > 0) {
       const gender = genderInWords(text) ?? genderOfArticle(this.#text.slice(at, at + 4))
       const fits = (known: Known) => known.human && !(gender && known.gender && gender !== known.gender)
@@ -303,6 +319,20 @@ export class SpeakerResolver {
     return { person: this.#index(somebody), resolution: 'role', confidence: 75 }
   }
 
+  /** "the regulator, the Pharmacy Council,", "a driver, who gave his name as Power,": the name right behind. */
+  #calledBehind(at: number, text: string): Resolved | null {
+    const from = at + this.#text.slice(at).indexOf(text) + text.length
+    const tail = this.#text.slice(from, from + LONGEST_APPOSITION_CHARACTERS)
+    const [link, article] = APPOSED_BODY.exec(tail) ?? SELF_NAMED.exec(tail) ?? []
+    if (link === undefined) return null
+    const start = from + link.length
+    const found = nameRuns(this.#text, [start, Math.min(this.#text.length, start + LONGEST_NAME_CHARACTERS)])[0]
+    if (found === undefined || found.span[0] !== start) return null
+    const run = withPurpose(this.#text, found, start + LONGEST_NAME_CHARACTERS)
+    if (article !== undefined && !/^[,.;]/.test(this.#text.slice(run.span[1], run.span[1] + 1))) return null
+    return this.#name(start, { kind: 'name', run, article: article !== undefined, role: text })
+  }
+
   /** Whom a description means that gives somebody just named another word: "the former mayor", "the official". */
   #lastNamed(at: number, text: string): Antecedent | null {
     const renames = isRenaming(text)
@@ -313,7 +343,8 @@ export class SpeakerResolver {
 
   /** An office that nobody is said to hold is of the one person of the sentence before, unless it serves another. */
   #subjectOf(at: number, text: string): Antecedent | null {
-    const known = isServing(text) ? undefined : this.#antecedents.subjectBefore(at)?.known
+    const opensParagraph = isTrade(text) && this.#text[at - 1] === '\n'
+    const known = isServing(text) ? undefined : this.#antecedents.subjectBefore(at, opensParagraph)?.known
     return known !== undefined && known.offices.length === 0 ? { known, confidence: 60 } : null
   }
 

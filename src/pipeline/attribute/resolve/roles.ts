@@ -16,7 +16,7 @@ const ABBREVIATED: ReadonlyMap<string, string> = new Map([
 
 /** The offices that stand beside a name, in their own words: after it, in apposition before it, right before it. */
 export function rolesBeside(text: string, { span: [start, end] }: NameRun): string[] {
-  const before = text.slice(Math.max(0, start - LONGEST_TITLE_CHARACTERS), start)
+  const before = untitled(text.slice(Math.max(0, start - LONGEST_TITLE_CHARACTERS), start))
   const roles = [
     roleAfter(text.slice(end, end + LONGEST_ROLE_CHARACTERS)),
     roleApposed(before),
@@ -28,21 +28,42 @@ export function rolesBeside(text: string, { span: [start, end] }: NameRun): stri
   return roles.filter((role) => role !== null)
 }
 
+/** "The Governor of Norrby, His Excellency, Barr. Anna Lee": without what is no office between it and the name. */
+const untitled = (text: string): string =>
+  text.replace(
+    /(?:(?:HRH|His Excellency,|Her Excellency,|(?:Barr|Hon|Engr|Dr|Mr|Mrs|Ms)\.?|Comrade|Madam|Chief|Igwe|Oba|Alhaji|Alhaja|\(Mrs\.?\))[ \u00a0])+$/u,
+    '',
+  )
+
+/** What follows a name is a verb: ", commended the governor". */
+const ACTS = /^\p{Ll}+(?:ed|ing|s) (?:the|an?|his|her|their|that|to|him|it|them)\b/u
+
 /** "…, the President of Azerbaijan,", "… is a historian of finance." */
 function roleAfter(text: string): string | null {
   const role = /^(?:,[ \u00a0]| (?:is|was) (?=an? |the ))([^,.;:()“”"«»\n]{3,120}?)(?:[,.]|[ \u00a0]who[ \u00a0])/
     .exec(text)?.[1]
     ?.replace(/^(the|a|an|der|die|das|le|la|l['’]|el)[ ]?(?=\p{L})/iu, '')
-  if (role === undefined || /\b(who|which|and|said|qui|que|der|die)\b/.test(role)) return null
+  if (role === undefined || ACTS.test(role) || /\b(who|which|and|said|qui|que|der|die)\b/.test(role)) return null
   const first = role.split(/[\s-]+/).slice(0, 6)
   return first.some((word) => isRole(word.toLowerCase().replace(/['’]s$/, ''))) ? role : null
 }
 
+/** With whatever the office is of ("the press secretary to the governor, Anna Lee"), and without. */
+const APPOSED = [7, 5].map(
+  (most) =>
+    new RegExp(
+      `(?<!\\b(?:to|for|of)[ \\u00a0])((?:\\p{Lu}[\\p{L}-]*['’]s|\\b(?:the|its|their))(?:[ \\u00a0][\\p{L}-]+){1,${most}}),[ \\u00a0]$`,
+      'iu',
+    ),
+)
+
 /** "Azerbaijan's president, Ilham Aliyev": the office stands first, the name in apposition. */
 function roleApposed(text: string): string | null {
   if (!/,[ \u00a0]$/.test(text)) return null
-  const role = /((?:\p{Lu}[\p{L}-]*['’]s|the|its|their)(?:[ \u00a0][\p{L}-]+){1,5}),[ \u00a0]$/iu.exec(text)?.[1]
-  if (role !== undefined && isRole(lastWord(role))) return role.replace(/^the /i, '')
+  const role = APPOSED.map((print) => print.exec(text)?.[1]).find(
+    (found) => found !== undefined && isRole(lastWord(found.split(/[ \u00a0](?:of|for|to)[ \u00a0]/)[0]!)),
+  )
+  if (role !== undefined) return role.replace(/^the /i, '')
   // "La ministra de Puertos, Laura Gil"
   const romance = ROMANCE_OFFICE.exec(text)?.[1]
   return romance !== undefined && isRole(romance.split(/[ \u00a0]/)[0]!.toLowerCase()) ? romance : null

@@ -109,6 +109,7 @@ export const ROLES = set(`president chancellor premier prime minister secretary 
   assessor firefighter paramedic reverend vicar deacon barber baker farmer fisherman hairdresser winemaker brewer
   shopkeeper publican landlord landlady pensioner headteacher midwife nurse skipper publicist illustrator programmer
   librarian archivist teacher
+  rapper winger songwriter guitarist drummer pianist boxer golfer sprinter swimmer jockey influencer chef ruler monarch
   pollster executive correspondent anchor host presenter negotiator diplomat treasurer counsel speaker aide consultant doctor
   präsident präsidentin kanzler kanzlerin bundeskanzler bundeskanzlerin ministerpräsident ministerpräsidentin
   außenminister außenministerin innenminister innenministerin finanzminister verteidigungsminister sprecher sprecherin
@@ -158,6 +159,7 @@ const STANDS_FOR: ReadonlyMap<string, RegExp> = new Map([
   ['head-of-government', /^(?:prime|premier|chancellor)$/],
   ['head-of-ministry', /^minister$/],
   ['envoy', /^ambassador$/],
+  ['monarch', /^(?:king|queen|igwe|oba|emir|sultan|ruler)$/],
   ['skipper', /^captain$/],
   ['boss', /^(?:manager|coach)$/],
   ['глава', /^(?:президент|губернатор|мэр|председатель|директор|руководитель)/],
