@@ -82,7 +82,7 @@ function judge({ span, paragraph, tokens, hints, encoded }: ReadWindow, believed
       paragraph,
       speaker: placed.speaker === null ? [] : [spanOf(placed.speaker)],
       cue: cue.map(spanOf),
-      content: [...content.map(spanOf), ...carriedOver(proposal, span)],
+      content: [...openedBefore(proposal, span), ...content.map(spanOf), ...carriedOver(proposal, span)],
       confidence: model.confidence[Math.round(right * 100)]! / 100,
     })
   }
@@ -93,6 +93,10 @@ function judge({ span, paragraph, tokens, hints, encoded }: ReadWindow, believed
     return { found: one, report: proposal.hint?.report ?? null }
   })
 }
+
+/** What the rules add to a quotation from the paragraphs that it took before its cue's. */
+const openedBefore = ({ hint }: Proposal, [start]: Span): Span[] =>
+  hint?.report.content.filter(([, end]) => end <= start) ?? []
 
 /** What the rules add to a quotation from later paragraphs. */
 const carriedOver = ({ hint }: Proposal, [, end]: Span): Span[] =>

@@ -2,7 +2,6 @@ import type { Gender } from '../../given-names.ts'
 import { lowerBound } from '../../spans.ts'
 import type { Span } from '../../types.ts'
 import type { Mention } from './people.ts'
-import { strangersIn } from './strangers.ts'
 
 /** A pronoun's person stands at most this far back: about two paragraphs. */
 const REACH_CHARACTERS = 900
@@ -20,6 +19,8 @@ export type Surroundings = {
   sentences: readonly Span[]
   /** What was said by somebody: whoever is named in there is spoken of and does not take the stage. */
   contents: readonly Span[]
+  /** Who enters as the subject of a sentence without being named there. */
+  entrances: readonly Mention[]
 }
 
 /**
@@ -34,22 +35,28 @@ export class Antecedents {
   readonly #named: readonly Mention[]
   readonly #narrated: readonly Mention[]
 
-  constructor(named: readonly Mention[], { text, sentences, contents }: Surroundings) {
+  constructor(named: readonly Mention[], { text, sentences, contents, entrances }: Surroundings) {
     this.#text = text
     this.#sentences = sentences
     this.#contents = [...contents].sort((a, b) => a[0] - b[0])
     this.#named = named
-    this.#narrated = [...named, ...strangersIn(text)]
+    this.#narrated = [...named, ...entrances]
       .filter(({ at }) => this.#contentAround(at) === null)
       .sort((a, b) => a.at - b.at)
   }
 
-  /** Whom a personal pronoun at a place means, of those that spoke or are named before it. */
-  of(at: number, gender: Gender | null, spoke: readonly Mention[]): Antecedent | null {
+  /** Whom a personal pronoun at a place means, of those that spoke or are named before it, but for one. */
+  of(
+    at: number,
+    gender: Gender | null,
+    spoke: readonly Mention[],
+    except: Mention['known'] | null = null,
+  ): Antecedent | null {
     const own = this.#sentenceStart(at)
     const frame = FRAME.test(this.#text.slice(own, at))
     const fits = ({ at: place, end, known }: Mention) =>
       known.human &&
+      known !== except &&
       (gender === null || known.gender === null || known.gender === gender) &&
       !(frame && place >= own && PARTNER.test(this.#text.slice(own, place))) &&
       // "Obi, she told me, is late", "M. Obi, a-t-il dit": the one is not the other.

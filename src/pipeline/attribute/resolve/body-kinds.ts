@@ -119,7 +119,11 @@ export function kindsBeside(text: string, { span: [start, end], words, titles }:
   const kinds: (string | null)[] = []
   const tail = text.slice(end, end + LONGEST_APPOSITION)
   const [, noun, comma, mark] = BEFORE.exec(text.slice(Math.max(0, start - LONGEST_NOUN), start)) ?? []
-  const kind = noun === undefined || (PERSONAL.has(noun.toLowerCase()) && !isBusinessName(words)) ? null : kindOf(noun)
+  const kind =
+    noun === undefined ||
+    (PERSONAL.has(noun.toLowerCase()) && !isBusinessName(words) && kindsInName(words).length === 0)
+      ? null
+      : kindOf(noun)
   if (kind !== null && (comma === '' ? mark !== '' || isInName(kind) : /^["”»]?,/.test(tail))) kinds.push(kind)
   const apposed = AFTER.exec(tail)?.[1]?.split(' ').at(-1)
   if (apposed !== undefined && !PERSONAL.has(apposed) && !isRole(apposed)) kinds.push(kindOf(apposed))
@@ -128,7 +132,7 @@ export function kindsBeside(text: string, { span: [start, end], words, titles }:
 }
 
 /** "BigSky Live", "Calder Homes": no name of somebody. */
-const isBusinessName = (words: readonly string[]): boolean =>
+export const isBusinessName = (words: readonly string[]): boolean =>
   words.includes('&') ||
   words.some((word) => /\p{Ll}\p{Lu}/u.test(word)) ||
   INDUSTRY.test(words.at(-1)!) ||

@@ -3,7 +3,7 @@ import { HEADS, sameOffice } from './words.ts'
 
 /** "the former mayor", "the retired plumber": of somebody just named. */
 const RENAMES =
-  /(?:^|\s)(?:former|ancienne?|бывш(?:ий|ая)|экс-\p{L}+|ehemaliger?|früherer?|retired|outgoing|incoming|veteran|ex-\p{L}+|\p{L}+-born|\d+-year-old|interlocutor|widow(?:er)?|pensioner|quinquagénaire|sexagénaire|quadragénaire|trentenaire|septuagénaire|(?:mum|mom|mother|dad|father)-of-\p{L}+)(?:\s|$)/iu
+  /(?:^|\s)(?:former|ancienne?|бывш(?:ий|ая)|экс-\p{L}+|ehemaliger?|früherer?|retired|outgoing|incoming|veteran|ex-\p{L}+|\p{L}+-born|\d+-year-old|interlocutor|widow(?:er)?|pensioner|quinquagénaire|sexagénaire|quadragénaire|trentenaire|septuagénaire|(?:mum|mom|mother|dad|father)[- ]of[- ]\p{L}+|frontman|frontwoman|heartthrob|star(?:let)?)(?:\s|$)/iu
 /** Offices that are held beside somebody: "Lee scored. The coach said …", "Lee was charged. The lawyer said …". */
 const SERVES =
   /spokes|aide|advis[eo]r|lawyer|attorney|counsel|judge|prosecutor|doctor|coach|trainer|referee|officer|interpreter|editor|porte-parole|avocat|juge|entraîneur|portavoz|abogad|juez|entrenador|sprecher|anwalt|anwält|richter|berater|schiedsrichter|представител|секретар|адвокат|судья|следовател|помощник|тренер|sözcü|avukat|hakim|vəkil|məşqçi/iu
@@ -19,7 +19,7 @@ export const isTrade = (text: string): boolean => TRADE.test(text)
 
 /** "the Dane", "the Brazilian": by the country; "the Democrat" by the party. */
 const DEMONYM =
-  /^[Tt]he (?:\p{Lu}\p{Ll}+(?:ian|ese|man|woman)|Democrat|Republican|Tory|Dane|Swede|Finn|Pole|Turk|Greek|Spaniard|Scot|Briton|Czech|Slovak|Croat|Serb)$/u
+  /^[Tt]he (?:\p{Ll}+ )?(?:\p{Lu}\p{Ll}+(?:ian|ese|man|woman)|Londoner|New Yorker|Mancunian|Scouser|Texan|Democrat|Republican|Tory|Dane|Swede|Finn|Pole|Turk|Greek|Spaniard|Scot|Briton|Czech|Slovak|Croat|Serb)$/u
 
 const GERMAN_DEMONYM =
   /^[Dd](?:er|ie) (?:Niederländer|Italiener|Spanier|Engländer|Österreicher|Schweizer|Norweger|Belgier|Luxemburger|Ukrainer|Amerikaner|Kanadier|Brasilianer|Argentinier|Mexikaner|Australier|Japaner|Iraner|Isländer|Ire|Portugiese|Franzose|Däne|Schwede|Finne|Pole|Tscheche|Slowake|Slowene|Kroate|Serbe|Ungar|Rumäne|Bulgare|Grieche|Türke|Russe|Brite|Chinese|Französin|(?:Dän|Schwed|Finn|Pol|Tschech|Slowak|Slowen|Kroat|Serb|Rumän|Bulgar|Griech|Türk|Russ|Brit|Chines|Portugies)in)(?:in)?$/u
@@ -45,12 +45,32 @@ const MIN_STEM = 5
  * Whether a person's role is the one described: all its offices, and a name in it if the description has one. "The
  * head of the CGT" fits whatever its only officer here is called.
  */
-export function holds({ offices }: Known, roles: readonly string[], names: readonly string[]): boolean {
+export function holds(
+  { offices }: Known,
+  { roles, names, text }: { roles: readonly string[]; names: readonly string[]; text: string },
+): boolean {
   const own = offices.flatMap((office) => office.toLowerCase().split(/[^\p{L}-]+/u))
   const office =
-    roles.every((role) => own.some((word) => sameOffice(role, word))) ||
+    (roles.every((role) => own.some((word) => sameOffice(role, word))) && !isOfAnother(text, offices)) ||
     (own.length > 0 && names.length > 0 && roles.every((role) => HEADS.has(role)))
   const named = (name: string) =>
     offices.some((one) => one.includes(name.slice(0, Math.max(MIN_STEM, name.length - 2))))
   return office && names.every(named)
+}
+
+/** What tells offices of one noun apart: "health" in "health secretary". */
+const FIELD =
+  /(?:^|\s)(health|education|finance|foreign|home|defen[cs]e|interior|justice|labou?r|energy|transport|trade|environment|culture|housing|treasury|business|agriculture|press|general|permanent|prime|deputy|first|vice|party|police|fire|city|county|club|team) (secretary|minister|spokesman|spokeswoman|spokesperson|chief|director|commissioner|leader|manager|president)(?:\s|$)/iu
+
+/** "the health secretary" is no permanent secretary. */
+function isOfAnother(text: string, offices: readonly string[]): boolean {
+  const [, field, noun] = FIELD.exec(text) ?? []
+  if (field === undefined) return false
+  const isSame = (office: string) => {
+    const [, other, its] = FIELD.exec(office) ?? []
+    return (
+      other === undefined || its?.toLowerCase() !== noun!.toLowerCase() || other.toLowerCase() === field.toLowerCase()
+    )
+  }
+  return offices.length > 0 && !offices.some(isSame)
 }

@@ -173,6 +173,11 @@ function headRun(text: string, [start, end]: Span): NameRun | null {
   // "the Center for Tax Policy at the Calder Foundation"
   const body = first === undefined ? null : withPurpose(text, first, end)
   if (body !== null && body !== first && /^ (?:at|in|within) /.test(text.slice(body.span[1], end))) return body
+  // "Norrby manager Anna Lee has leapt to the defence of Bo Obi,"
+  const acting = runs.find(
+    ({ span, words }) => words.length > 1 && /^ (?:has|have|had|is|was|will) /.test(text.slice(span[1], end)),
+  )
+  if (acting !== undefined && !runs.some(({ span }) => text.slice(span[1], end).startsWith(', '))) return acting
   const run = runs.findLast(({ span, words }) => {
     const before = text
       .slice(start, span[0])
@@ -252,7 +257,7 @@ function appositionRun(text: string, span: Span): NameRun | null {
   const isAlone = (run: NameRun) =>
     genderOfName(run.words[0]!) !== null &&
     /^,\s*$/.test(text.slice(span[0], run.span[0])) &&
-    /^[,)\s]*$/.test(text.slice(run.span[1], span[1]))
+    /^(?: from \p{Lu}\p{L}+)?[,)\s]*$/u.test(text.slice(run.span[1], span[1]))
   const run = nameRuns(text, span).find((one) => one.words.length > 1 || isAlone(one))
   if (!run) return null
   const between = text
@@ -286,8 +291,10 @@ function described(text: string, [start, end]: Span): Reading {
   const roles = rolesIn(lower)
   // "the “Glass Summer” singer"
   const isTitleOfWork = (run: NameRun) => /[“"‘«„]/.test(text.slice(run.span[0] - 1, run.span[0]))
+  // "the Head of State"
+  const isOfHead = roles.some((role) => role.startsWith('head-of-'))
   const names = nameRuns(text, span)
-    .filter((run) => !isTitleOfWork(run))
+    .filter((run) => !isTitleOfWork(run) && !isOfHead)
     .map((run) => run.words.join(' '))
   // German has "des Ministers" for one; in English "the ministers" are several.
   const several = lower[0] !== 'des' && lower.some((word) => word.endsWith('s') && isRole(word.slice(0, -1)))

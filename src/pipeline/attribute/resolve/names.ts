@@ -88,10 +88,19 @@ function split(run: string, start: number, belongs: boolean, determined: boolean
     index === all.length - 1 &&
     (words.length > 0 || titles.some((title) => genderOfTitle(title) !== null) || (index === 0 && !determined))
   for (const [index, word] of all.entries()) {
-    const bare = word.replace(OWNERS_IN_NAMES.test(word) && index < all.length - 1 ? '' : SUFFIX, '')
+    const ownsBody = isOwnerInName(word, all[index + 1])
+    const bare = ownsBody ? word : word.replace(SUFFIX, '')
     // French lawyers: "Me Ada Obi"
     const isMaster = word === 'Me' && index < all.length - 1
-    if ((isTitle(bare) && !isSurname(bare, index)) || isMember(words, bare) || isMaster || word.startsWith('(')) {
+    if (ownsBody) {
+      if (words.length === 0) from = at
+      words.push(bare)
+    } else if (
+      (isTitle(bare) && !isSurname(bare, index)) ||
+      isMember(words, bare) ||
+      isMaster ||
+      word.startsWith('(')
+    ) {
       if (words.length > 0) close()
       titles.push(bare)
     } else if (NEVER_NAMES.has(bare.toLowerCase()) && !isInName(words, bare) && !isBornOn(bare, titles, all[index + 1]))
@@ -120,9 +129,13 @@ const GERMAN_CASE = /^(?:der|dem|den)$/u
 const isBodyAhead = (rest: readonly string[]): boolean =>
   BODIES.has(rest.find((word) => !PARTICLES.has(word))?.toLowerCase() ?? '')
 
-/** "People's Reform Congress" */
-const OWNERS_IN_NAMES =
-  /^(?:People|Women|Men|Children|Workers|Farmers|Teachers|Nurses|Veterans|Citizens|Drivers)['’]s?$/
+/** "People's Reform Congress", "Norrby County Sheriff's Office", "Drivers' Union" */
+const isOwnerInName = (word: string, next: string | undefined): boolean =>
+  next !== undefined &&
+  (/^(?:People|Women|Men|Children)['’]s$/.test(word) ||
+    (BODIES.has(next.toLowerCase()) && (/^\p{L}+s['’]$/u.test(word) || isOffices(word.replace(SUFFIX, ''), word))))
+
+const isOffices = (owner: string, word: string): boolean => owner !== word && isRole(owner.toLowerCase())
 
 /** "Comrade Sunday Agbo": West African first names are days as well. */
 const isBornOn = (word: string, titles: readonly string[], next: string | undefined): boolean =>
@@ -190,7 +203,10 @@ function isBeforeName([first, ...rest]: readonly string[], belongs: boolean): bo
 }
 
 export function isTitle(word: string): boolean {
-  const lower = word.toLowerCase().replace(/\.$/, '')
+  const lower = word
+    .toLowerCase()
+    .replace(/\.$/, '')
+    .replace(/^(?:(?:pro|vice|ex|co|deputy|under)-)+/, '')
   return TITLES.has(lower) || isRole(lower) || genderOfKin(lower) !== null
 }
 

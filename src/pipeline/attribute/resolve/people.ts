@@ -1,7 +1,7 @@
 import { type Gender, genderOfName } from '../../given-names.ts'
 import { lowerBound } from '../../spans.ts'
 import type { Parsed, Person, Segmented, Span } from '../../types.ts'
-import { kindsBeside, kindsInName } from './body-kinds.ts'
+import { isBusinessName, kindsBeside, kindsInName } from './body-kinds.ts'
 import { withPurpose } from './body-names.ts'
 import { countryNames } from './countries.ts'
 import { isTitle, type NameRun, nameKey, nameRuns, surnameOf } from './names.ts'
@@ -115,6 +115,7 @@ export class People {
       this.#mention(bearer, run)
     }
     this.mentions.sort((a, b) => a.at - b.at)
+    this.#introduceByLead(parsed)
     for (const known of this.all) if (known.type === 'person' && !given.has(known)) callByCommonForm(known)
   }
 
@@ -122,6 +123,19 @@ export class People {
   #runsIn(span: Span): NameRun[] {
     const runs = nameRuns(this.#text, span).map((run) => withPurpose(this.#text, run, span[1]))
     return runs.filter((run, at) => at === 0 || run.span[0] >= runs[at - 1]!.span[1])
+  }
+
+  /** "A former pharmacist was jailed …" and then "Gareth Pell, 52, …": whom a lead calls by what they are alone. */
+  #introduceByLead({ text, blocks }: Parsed) {
+    const [lead, next] = blocks.filter(({ kind }) => kind !== 'heading').map(({ span }) => span)
+    if (lead === undefined || next === undefined) return
+    const [, phrase] = LEAD.exec(text.slice(...lead)) ?? []
+    const words = phrase?.split(' ') ?? []
+    const role = words.findIndex((word) => isRole(word.toLowerCase()))
+    const [first] = this.mentions.filter(({ at }) => at >= lead[0])
+    const isNext = first !== undefined && first.at >= next[0] && first.at - next[0] <= LONGEST_TITLE_CHARACTERS
+    if (role < 0 || !isNext || !first.known.human || first.known.offices.length > 0) return
+    first.known.offices.push(words.slice(0, role + 1).join(' '))
   }
 
   /** Without what a language writes with a capital beside a name. */
@@ -198,6 +212,7 @@ export class People {
     return (
       countryNames(this.#language).has(name) ||
       words.includes('&') ||
+      (words.length > 1 && isBusinessName(words) && genderOfName(words[0]!) === null) ||
       words.some((word) => BODIES.has(word.toLowerCase()) || KNOWN_BODIES.has(word.toLowerCase())) ||
       words.every((word) => /^\p{Lu}[\p{Lu}\p{N}&.-]+$/u.test(word))
     )
@@ -282,6 +297,8 @@ export class People {
 }
 
 const LONGEST_BODY_WORDS = 8
+const LONGEST_TITLE_CHARACTERS = 8
+const LEAD = /^(?:The|An?) ((?:\p{L}+ ){0,3}\p{L}+)(?=[ ,])/u
 
 const OPINION =
   /^(?:Ansicht|Meinung|Angaben|Worten|Aussagen?|Darstellung|Einschätzung|Auffassung|Überzeugung|Sicht|Informationen|Berechnungen|Schätzungen?)$/

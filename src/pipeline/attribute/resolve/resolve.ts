@@ -6,6 +6,7 @@ import { isFamilyWord, kindOf, mayBeCalled } from './body-kinds.ts'
 import { withPurpose } from './body-names.ts'
 import { countryNames } from './countries.ts'
 import { holds, isAnyOffice, isDemonym, isOfPolitics, isRenaming, isServing, isTrade } from './descriptions.ts'
+import { holdersIn, strangersIn } from './entrances.ts'
 import { germanNoun, isBodyNoun } from './german-nouns.ts'
 import { type Reading, readMention } from './mention.ts'
 import { type NameRun, nameRuns } from './names.ts'
@@ -43,6 +44,8 @@ export class SpeakerResolver {
   readonly #indices = new Map<string, number>()
   /** Speakers found so far, in order of the text. */
   readonly #spoke: Mention[] = []
+  /** Who asked something right before. */
+  #asker: Known | null = null
   /** Organisations that spoke so far. */
   readonly #bodies: Mention[] = []
 
@@ -51,20 +54,28 @@ export class SpeakerResolver {
     this.#text = parsed.text
     this.#title = parsed.metadata.title ?? ''
     this.#named = new People(parsed, segmented)
-    this.#antecedents = new Antecedents(this.#named.mentions, { text: parsed.text, sentences, contents })
+    const entrances = [...strangersIn(parsed.text), ...holdersIn(parsed.text, this.#named.all)]
+    this.#antecedents = new Antecedents(this.#named.mentions, { text: parsed.text, sentences, contents, entrances })
   }
 
   /** `cue` is the verb beside the mention; it tells the German "sagte sie" from "sagten sie". */
   resolve(spans: readonly Span[], cue: string): Resolved {
+    const found = this.#read(spans, cue)
+    const last = this.#spoke.at(-1)
+    this.#asker = ASKS.test(cue) && last !== undefined && last.at === spans[0]?.[0] ? last.known : null
+    return found
+  }
+
+  #read(spans: readonly Span[], cue: string): Resolved {
     const span = spans[0]
     if (!span) return UNRESOLVED
     const party = this.#beforeParty(span[0])
     if (party) return this.#name(span[0], { kind: 'name', run: party, article: false, role: null })
-    if (isSingularSie(this.#text, span, cue)) return this.#pronoun(span[0], 'f')
+    if (isSingularSie(this.#text, span, cue)) return this.#pronoun(span[0], 'f', cue)
     const reading = this.#surname(span) ?? readMention(this.#text, [span[0], spans.at(-1)![1]])
     switch (reading.kind) {
       case 'pronoun':
-        return this.#pronoun(span[0], reading.gender)
+        return this.#pronoun(span[0], reading.gender, cue)
       case 'relative':
         return this.#relative(span[0])
       case 'nobody':
@@ -131,8 +142,10 @@ export class SpeakerResolver {
     return known?.human ? this.#index(known) : null
   }
 
-  #pronoun(at: number, gender: Gender | null): Resolved {
-    const found = this.#antecedents.of(at, gender, this.#spoke) ?? this.#inTitle(gender)
+  #pronoun(at: number, gender: Gender | null, cue: string): Resolved {
+    // "Holt asked … “…,” she answered": not who asked.
+    const except = ANSWERS.test(cue) ? this.#asker : null
+    const found = this.#antecedents.of(at, gender, this.#spoke, except) ?? this.#inTitle(gender)
     if (!found) return UNRESOLVED
     const body = this.#isInParagraph(found.known, at) ? null : this.#bodyAtHead(at)
     if (body)
@@ -222,7 +235,13 @@ export class SpeakerResolver {
       if (called && called.since < at) return this.#speaks(called, at, 'name', 80)
     }
     const isBody = (article || this.#named.isBody(words)) && run.titles.length === 0 && role === null
-    const inFull = isBody && article && words.length === 1 ? this.#bodyEndingIn(words[0]!) : undefined
+    if (words.length === 1 && ROADS.test(words[0]!)) return UNRESOLVED
+    const inFull =
+      words.length === 1
+        ? isBody && article
+          ? this.#bodyEndingIn(words[0]!)
+          : this.#bodyBeginningWith(words[0]!)
+        : undefined
     if (inFull) return this.#speaks(inFull, at, 'organisation', 80)
     const meant = isDemonym(this.#text.slice(at, run.span[1])) ? this.#antecedents.of(at, null, this.#spoke) : null
     if (meant) return this.#speaks(meant.known, at, 'role', Math.min(65, meant.confidence))
@@ -291,7 +310,7 @@ export class SpeakerResolver {
     if (definite && roles.length > 0) {
       const gender = genderInWords(text) ?? genderOfArticle(this.#text.slice(at, at + 4))
       const fits = (known: Known) => known.human && !(gender && known.gender && gender !== known.gender)
-      const all = this.#named.all.filter((known) => fits(known) && holds(known, roles, names))
+      const all = this.#named.all.filter((known) => fits(known) && holds(known, { roles, names, text }))
       // Of several, those whom the document has named so far.
       const introduced = all.filter(({ since }) => since < at)
       const holders = introduced.length > 0 ? introduced : all
@@ -381,8 +400,17 @@ export class SpeakerResolver {
 
   /** "the Commission": the one body named so far whose name ends in that word. */
   #bodyEndingIn(word: string): Known | undefined {
+    const bodies = this.#named.all.filter(({ type, words }) => type === 'organisation' && words.length > 1)
+    return (
+      only(bodies.filter(({ words }) => words.at(-1) === word)) ??
+      only(bodies.filter(({ words }) => words.includes(word)))
+    )
+  }
+
+  /** "Northline" of Northline Buses. */
+  #bodyBeginningWith(word: string): Known | undefined {
     return only(
-      this.#named.all.filter(({ type, words }) => type === 'organisation' && words.length > 1 && words.at(-1) === word),
+      this.#named.all.filter(({ type, words }) => type === 'organisation' && words.length > 1 && words[0] === word),
     )
   }
 
@@ -408,6 +436,11 @@ const isSingularSie = (text: string, [start, end]: Span, cue: string): boolean =
 
 /** German "Der Vorsitzende": a man, where it speaks; "die" may be several. */
 const genderOfArticle = (start: string): Gender | null => (/^[Dd]er $/u.test(start) ? 'm' : null)
+
+/** Of "Route 41" nothing is said by it. */
+const ROADS = /^(?:Route|Highway|Interstate|Street|Road|Avenue|Lane|Bridge|River|Junction|Exit)$/
+const ASKS = /^(?:asked|asks|wondered|inquired|queried|pressed)\b/
+const ANSWERS = /^(?:answered|answers|replied|replies|responded|responds|shot back|retorted)\b/
 
 /** "the Dutch company", "the Norrby-based group" */
 const isOrigin = (word: string): boolean => /^\p{Lu}/u.test(word) || word.endsWith('-based')

@@ -159,6 +159,9 @@ const STANDS_FOR: ReadonlyMap<string, RegExp> = new Map([
   ['head-of-government', /^(?:prime|premier|chancellor)$/],
   ['head-of-ministry', /^minister$/],
   ['envoy', /^ambassador$/],
+  ['host', /^(?:presenter|anchor|moderator|interviewer|broadcaster)$/],
+  ['presenter', /^(?:host|anchor|moderator|interviewer|broadcaster)$/],
+  ['interviewer', /^(?:host|anchor|moderator|presenter|journalist)$/],
   ['monarch', /^(?:king|queen|igwe|oba|emir|sultan|ruler)$/],
   ['skipper', /^captain$/],
   ['boss', /^(?:manager|coach)$/],
@@ -229,7 +232,7 @@ export const BODIES =
   set(`ministry government administration department agency office bureau committee commission council
   court party parliament congress senate house police army navy union association federation foundation institute
   university college school company corporation group bank fund organization organisation campaign team club league
-  network news times post journal tribune herald guardian magazine press newspaper daily service center centre board
+  network news times post journal tribune herald guardian magazine press newspaper daily service center centre board society trust chamber academy museum hospital library
   authority alliance coalition firm services affairs systems industries partners holdings airlines technologies cabinet embassy kremlin white pentagon watch inc corp ltd llc co gmbh ag media radio
   television tv report study poll survey ministerium regierung partei gericht polizei bank verein verband zeitung
   universität hochschule stiftung gewerkschaft behörde bundesamt landesamt handelskammer
