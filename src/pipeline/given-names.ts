@@ -199,7 +199,11 @@ const MALE = `aaron abdul abdullah abraham achim adam adrian ahmad ahmed ahmet a
   will gene drew danny dex tobi festus chukwudi micky davey ollie freddie teddy josh zach zac nicky luc lou louie max
   mick mo newt omari ozzy pedrag perry richie ricky ronnie rory rusty sebastien shawn sidney solomon troy tyson umar
   uzoma vlad wally yakubu yinka zaheer zubair chijioke ikechukwu tochukwu ebuka adekunle kunle wale aminu shehu ekow
-  jabulani tshepo kiprotich virat pranav minho jihoon seung-woo wei-ming jianguo weiguo`
+  jabulani tshepo kiprotich virat pranav minho jihoon seung-woo wei-ming jianguo weiguo
+  aidar asset galym kanat olzhas sanzhar talgat zhaslan yerzhan zhandos almas dauren erbol ermek kuandyk kuanysh
+  maksat nurzhan sabit samat temirlan ulan yermek yernar zhanat zhanibek azat beksultan bolat berik alikhan amangeldy
+  bobur sardor islom dilshod abdulla bahodir timurlan batyr merdan begench ulukbek akylbek sirojiddin farkhod zafar
+  dale dewey hollis armindo gethin noel`
 
 const FEMALE = `abigail adele adriana agnès agnieszka aishah alice alicia alina allison amanda amber amelia amélie amy ana anastasia
   angela angelika angelina anita anja anke anna annalena anne annegret annette annie anouk antje
@@ -404,7 +408,8 @@ const FEMALE = `abigail adele adriana agnès agnieszka aishah alice alicia alina
   kara lorraine macy madeline matilda meredith nanette penelope petunia piper rachelle rebekah vesta
   rose grace hope faith joy dawn ivy olive juno gia yuki aimee blessing brittany carmel cassie christie elise elodie
   esme holly jess katy lesley mercy poppy prudence renee stacey tilly verity zadie temitayo funmi esi achieng aiko
-  jiyeon`
+  jiyeon
+  bota aselya gulmira gulnar gulzhan karlygash zulfiya gulchehra nargiza umida zebo lindy marlies jette gülce`
 
 const GENDERS: ReadonlyMap<string, Gender> = new Map([
   ...MALE.split(/\s+/).map((name): [string, Gender] => [name, 'm']),

@@ -3,10 +3,10 @@ import { HEADS, sameOffice } from './words.ts'
 
 /** "the former mayor", "the retired plumber": of somebody just named. */
 const RENAMES =
-  /(?:^|\s)(?:former|ancienne?|бывш(?:ий|ая)|экс-\p{L}+|ehemaliger?|früherer?|retired|outgoing|incoming|veteran|ex-\p{L}+|\p{L}+-born|\d+-year-old|interlocutor|widow(?:er)?|pensioner|quinquagénaire|sexagénaire|quadragénaire|trentenaire|septuagénaire|(?:mum|mom|mother|dad|father)[- ]of[- ]\p{L}+|frontman|frontwoman|heartthrob|star(?:let)?)(?:\s|$)/iu
+  /(?:^|\s)(?:former|ancienne?|бывш(?:ий|ая)|экс-\p{L}+|ehemaliger?|früherer?|retired|outgoing|incoming|veteran|ex-\p{L}+|\p{L}+-born|\d+-year-old|interlocutor|interviewee|собеседни(?:к|ца)|müsahib|interlocut(?:eur|rice)|interviewée?|entrevistad[oa]|Gesprächspartner(?:in)?|forward|playmaker|widow(?:er)?|pensioner|quinquagénaire|sexagénaire|quadragénaire|trentenaire|septuagénaire|(?:mum|mom|mother|dad|father)[- ]of[- ]\p{L}+|frontman|frontwoman|heartthrob|star(?:let)?)(?:\s|$)/iu
 /** Offices that are held beside somebody: "Lee scored. The coach said …", "Lee was charged. The lawyer said …". */
 const SERVES =
-  /spokes|aide|advis[eo]r|lawyer|attorney|counsel|judge|prosecutor|doctor|coach|trainer|referee|officer|interpreter|editor|porte-parole|avocat|juge|entraîneur|portavoz|abogad|juez|entrenador|sprecher|anwalt|anwält|richter|berater|schiedsrichter|представител|секретар|адвокат|судья|следовател|помощник|тренер|sözcü|avukat|hakim|vəkil|məşqçi/iu
+  /spokes|host|presenter|journalist|reporter|correspondent|moderator|interviewer|ведущ|журналист|корреспондент|présentat|animat|periodista|presentador|sunucu|muhabir|gazeteci|müxbir|aparıcı|aide|advis[eo]r|lawyer|attorney|counsel|judge|prosecutor|doctor|coach|trainer|referee|officer|interpreter|editor|porte-parole|avocat|juge|entraîneur|portavoz|abogad|juez|entrenador|sprecher|anwalt|anwält|richter|berater|schiedsrichter|представител|секретар|адвокат|судья|следовател|помощник|тренер|sözcü|avukat|hakim|vəkil|məşqçi/iu
 /** What stands for any office. */
 const ANY_OFFICE =
   /^(?:the )?(?:official|politician|statesman|diplomat|lawmaker)$|^(?:(?:el|la|le|l['’]) ?)?(?:concejal|concejala|edil|político|política|mandatario|mandataria|élue?|édile|parlementaire|responsable|magistrate?|élue? (?:sans|d)[\p{L} '’-]{3,40}|чиновник|чиновница|политик|парламентарий)$|^(?:d(?:er|ie) )?(?:(?:\p{L}+-)?politiker|manager|diplomat|beamte|funktionär|minister)(?:in|r)?$/iu

@@ -90,7 +90,11 @@ export function readMention(text: string, span: Span): Reading {
   const named = headRun(text, head)
   const apposed = headLength > 0 ? appositionRun(text, [head[1], span[1]]) : null
   // "Le ministre des Ports, Paul Morand", "die Chefin der Grünen, Maike Petersen"
-  const isOwned = named !== null && /\sd(?:es|er|u)\s$/u.test(text.slice(head[0], named.span[0]))
+  // "Deputy Chairman of the national company Orda Temir, Anna Lee"
+  const beforeName = named === null ? '' : text.slice(head[0], named.span[0])
+  const isOwned =
+    /\sd(?:es|er|u)\s$/u.test(beforeName) ||
+    (/\sof\s/.test(beforeName) && isRole(beforeName.split(' of ')[0]!.split(' ').at(-1)!.toLowerCase()))
   let run = isOwned ? (apposed ?? named) : (named ?? apposed)
   if (run) {
     run = withPurpose(text, run, head[1])
@@ -118,6 +122,8 @@ const JOINED = /^,?\s(?:and|und|et|y|e|и|ve|və)\s/iu
 /** "Paul Ames and Claire Dove", "Italy and Spain": nobody in particular; "Trinidad and Tobago" is one. */
 function jointRuns(text: string, [start, end]: Span): Reading | null {
   const runs = nameRuns(text, [start, end])
+  // "Anna Lee of the Polar and Atmospheric Institute"
+  if (runs[0] !== undefined && runs[0].words.length > 1 && isOwnerOfRest(text, [start, end], runs[0])) return null
   const second = runs.findIndex(({ span }, index) => {
     const before = runs[index - 1]
     return before !== undefined && JOINED.test(text.slice(before.span[1], span[0]))
@@ -266,8 +272,13 @@ function appositionRun(text: string, span: Span): NameRun | null {
     .split(/\s+/)
     .filter(Boolean)
   const belongs = (word: string) => /^\(?\p{Lu}/u.test(word) || isRole(word) || ARTICLES.has(word) || EPITHETS.has(word)
-  return between.every(belongs) ? run : null
+  // "Her neighbour, retired officer Pat Loftus,"
+  const isLast = run.words.length > 1 && /^[,)\s]*$/.test(text.slice(run.span[1], span[1]))
+  const isNoun = between.length <= LONGEST_OCCUPATION_WORDS && !between.some((word) => LINKING.has(word))
+  return between.every(belongs) || (isLast && isNoun) ? run : null
 }
+
+const LONGEST_OCCUPATION_WORDS = 4
 
 /** Russian, Turkish and Azerbaijani have no "the": "глава региона", "komitə sədri", but "bir yetkili". */
 const isWithoutArticles = (words: readonly string[]): boolean =>

@@ -85,7 +85,7 @@ export class People {
     for (const run of single) {
       const [bearer, ...others] = this.bearersOf(run.words[0]!)
       const called = bearer === undefined ? this.calledByFirstName(run.words[0]!) : undefined
-      if (called && run.titles.every(isKin)) this.#mention(called, run)
+      if (called && run.titles.every(isBeforeFirstName)) this.#mention(called, run)
       const isUnknown = bearer === undefined && !called && !isBodyWord(run.words[0]!)
       const kin = isUnknown ? kinBefore(parsed.text, run) : null
       if (kin !== null || (isUnknown && isAged(parsed.text, run))) {
@@ -331,6 +331,9 @@ const isBodyWord = (word: string): boolean => BODIES.has(word.toLowerCase())
 
 /** "President" of "President Ford", not "Mr": whom the document calls by office and surname alone. */
 const isOffice = (title: string): boolean => isRole(title.toLowerCase())
+
+/** "Aunt Ada", "Sir Gethin": followed by a first name alone. */
+export const isBeforeFirstName = (title: string): boolean => isKin(title) || /^(?:sir|dame|lady|don|doña)$/i.test(title)
 
 /** "Norrby Police" is a body. */
 const isPluralName = (words: readonly string[]): boolean => words.at(-1) !== 'Police' && isPlural(words.at(-1)!)

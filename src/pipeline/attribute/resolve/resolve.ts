@@ -10,8 +10,8 @@ import { holdersIn, strangersIn } from './entrances.ts'
 import { germanNoun, isBodyNoun } from './german-nouns.ts'
 import { type Reading, readMention } from './mention.ts'
 import { type NameRun, nameRuns } from './names.ts'
-import { type Known, type Mention, People, unnamed } from './people.ts'
-import { BODIES, genderInWords, isKin, isRole } from './words.ts'
+import { isBeforeFirstName, type Known, type Mention, People, unnamed } from './people.ts'
+import { BODIES, genderInWords, isRole } from './words.ts'
 
 export type Resolved = { person: number | null; resolution: Resolution; confidence: number }
 
@@ -231,7 +231,7 @@ export class SpeakerResolver {
         return this.#speaks(bearer.known, at, 'surname', bearer.confidence)
       }
       if (this.#named.bearersOf(words[0]!).length > 0 && !this.#named.isBody(words)) return UNRESOLVED
-      const called = run.titles.every(isKin) ? this.#named.calledByFirstName(words[0]!) : undefined
+      const called = run.titles.every(isBeforeFirstName) ? this.#named.calledByFirstName(words[0]!) : undefined
       if (called && called.since < at) return this.#speaks(called, at, 'name', 80)
     }
     const isBody = (article || this.#named.isBody(words)) && run.titles.length === 0 && role === null

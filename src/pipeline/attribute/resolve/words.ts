@@ -61,6 +61,7 @@ export const TITLES: ReadonlyMap<string, Gender | null> = new Map([
   ['nachbarin', 'f'],
   ['witwe', 'f'],
   ['dr', null],
+  ['cllr', null],
   ['hrh', null],
   ['barr', null],
   ['barrister', null],
@@ -109,7 +110,7 @@ export const ROLES = set(`president chancellor premier prime minister secretary 
   assessor firefighter paramedic reverend vicar deacon barber baker farmer fisherman hairdresser winemaker brewer
   shopkeeper publican landlord landlady pensioner headteacher midwife nurse skipper publicist illustrator programmer
   librarian archivist teacher
-  rapper winger songwriter guitarist drummer pianist boxer golfer sprinter swimmer jockey influencer chef ruler monarch
+  kaptan profesör hoca yönetici usta sənətkar rəssam intérprete rapper winger songwriter guitarist drummer pianist boxer golfer sprinter swimmer jockey influencer chef ruler monarch
   pollster executive correspondent anchor host presenter negotiator diplomat treasurer counsel speaker aide consultant doctor
   präsident präsidentin kanzler kanzlerin bundeskanzler bundeskanzlerin ministerpräsident ministerpräsidentin
   außenminister außenministerin innenminister innenministerin finanzminister verteidigungsminister sprecher sprecherin
@@ -349,7 +350,8 @@ export const EPITHETS = set(`republican republicans democrat democrats democrati
 /** What an office is of: "Secretary of State John Kerry". */
 export const DEPARTMENTS =
   set(`state defense defence treasury commerce labor labour energy education homeland security house senate
-  foreign affairs interior health transportation transport agriculture justice finance economy trade police opposition
+  foreign affairs interior health transportation transport agriculture justice finance economy trade police opposition communications tourism sport sports environment ecology
+  industry innovation science technology development infrastructure construction resources protection planning customs
   staff parliament council intérieur économie éducation défense santé travail culture transports finances logement`)
 
 /** Words that stand with a capital at the head of a sentence, and days and months. */

@@ -32,6 +32,7 @@ const CLOSERS = new Map([
   ['『', '』'],
 ])
 const MARKS = /[“”„«»‘’‚‹›"'「」『』]|''|``/g
+const MARK = /[“”„«»‘’‚‹›"'「」『』]/
 const OPENS_AFTER = /[\s([{—–\-/:;,.…\u00a0]/
 const WORD = /[\p{L}\p{N}]/u
 
@@ -47,7 +48,8 @@ export function quotations(text: string, paragraphs: readonly Span[]): Quotation
   paragraphs.forEach(([start, end], paragraph) => {
     const before = found.at(-1)
     const carried = before?.open && before.paragraph === paragraph - 1 ? before : undefined
-    found.push(...quotationsOf(text, [start, end], paragraph, text.charAt(paragraphs[paragraph + 1]?.[0] ?? -1)))
+    const mark = carried === undefined ? null : markOf(text, carried, found)
+    found.push(...quotationsOf(text, [start, end], paragraph, mark, paragraphs.slice(paragraph + 1)))
     const first = found[found.indexOf(carried ?? found[0]!) + 1]
     if (carried && first?.paragraph === paragraph && first.span[0] - start <= 1) first.carriesOn = true
     else if (carried) carried.open = false
@@ -55,26 +57,61 @@ export function quotations(text: string, paragraphs: readonly Span[]): Quotation
   return found
 }
 
-function quotationsOf(text: string, [start, end]: Span, paragraph: number, nextMark: string): Quotation[] {
+/** The mark that opened a quotation, in its own paragraph or in one before. */
+function markOf(text: string, quotation: Quotation, found: readonly Quotation[]): string {
+  let at = found.indexOf(quotation)
+  while (at > 0 && found[at]!.carriesOn && found[at]!.inner[0] === found[at]!.span[0]) at--
+  const { span, inner } = found[at]!
+  return text.slice(span[0], inner[0])
+}
+
+/** Beyond this many paragraphs without a mark a quotation was not left open but forgotten. */
+const MOST_BARE_PARAGRAPHS = 3
+
+/** Whether later paragraphs close a mark without having repeated it. */
+function isClosedIn(text: string, rest: readonly Span[], mark: string): boolean {
+  for (const [start, end] of rest.slice(0, MOST_BARE_PARAGRAPHS)) {
+    MARKS.lastIndex = start
+    for (let match = MARKS.exec(text); match && match.index < end; match = MARKS.exec(text)) {
+      const [found] = match
+      if (opens(text, match.index, found, start, end)) return false
+      if (closes(text, match.index, found, mark, end)) return true
+    }
+  }
+  return false
+}
+
+/** @param carried the mark of a quotation that the paragraph before left open */
+function quotationsOf(
+  text: string,
+  [start, end]: Span,
+  paragraph: number,
+  carried: string | null,
+  rest: readonly Span[],
+): Quotation[] {
   const found: Quotation[] = []
-  let opened: { at: number; mark: string; depth: number } | null = null
+  const nextMark = text.charAt(rest[0]?.[0] ?? -1)
+  const isBare = carried !== null && !MARK.test(text.charAt(start))
+  let opened: { at: number; mark: string; depth: number; length: number } | null = isBare
+    ? { at: start, mark: carried, depth: 1, length: 0 }
+    : null
   MARKS.lastIndex = start
   for (let match = MARKS.exec(text); match && match.index < end; match = MARKS.exec(text)) {
     const mark = match[0]
     const at = match.index
     const after = at + mark.length
     if (!opened) {
-      if (opens(text, at, mark, start, end)) opened = { at, mark, depth: 1 }
+      if (opens(text, at, mark, start, end)) opened = { at, mark, depth: 1, length: mark.length }
     } else if (closes(text, at, mark, opened.mark, end)) {
       opened.depth -= 1
       if (opened.depth > 0) continue
       found.push({
         span: [opened.at, after],
-        inner: [opened.at + opened.mark.length, at],
+        inner: [opened.at + opened.length, at],
         paragraph,
         open: false,
         carriesOn: false,
-        isName: isName(text.slice(opened.at + opened.mark.length, at)),
+        isName: isName(text.slice(opened.at + opened.length, at)),
       })
       opened = null
     } else if (mark === opened.mark && opens(text, at, mark, start, end)) {
@@ -83,11 +120,12 @@ function quotationsOf(text: string, [start, end]: Span, paragraph: number, nextM
   }
   if (opened) {
     const begins = text.slice(start, opened.at).trim() === ''
-    const goesOn = nextMark === opened.mark || nextMark === '»'
+    const repeats = nextMark === opened.mark || nextMark === '»' || (opened.mark === '“' && nextMark === '”')
+    const goesOn = repeats || (opened.mark.length > 0 && isClosedIn(text, rest, opened.mark))
     if ((begins || goesOn) && opened.mark !== '’' && opened.mark !== "'") {
       found.push({
         span: [opened.at, end],
-        inner: [opened.at + opened.mark.length, end],
+        inner: [opened.at + opened.length, end],
         paragraph,
         open: goesOn,
         carriesOn: false,
