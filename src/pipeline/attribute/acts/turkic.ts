@@ -31,7 +31,8 @@ const TURKISH: ActTable = {
     değerlendirmesini_yaptı açıklamasında_bulundu açıklamasını_yaptı yazdı yorumunu_yaptı hatırlattı işaret_etti
     dikkat_çekti altını_çizdi değindi savında_bulundu görüşünü_savundu mesajını_verdi paylaştı belirtmişti dediler
     söylediler belirttiler ifade_ettiler denildi belirtildi ifade_edildi kaydedildi bildirildi aktarıldı vurgulandı
-    duyuruldu açıklandı sözlerini_kullandı cümlelerini_kullandı`,
+    duyuruldu açıklandı ifadesine_yer_verdi ifadesine_yer_verildi ifadelerine_yer_verildi sözlerini_sürdürdü
+    devam_etti sürdürdü daha_da_ileri_gitti görüşünü_paylaştı görüşünü_dile_getirdi karşılık_verdi sözlerini_kullandı cümlelerini_kullandı`,
 }
 
 const AZERBAIJANI: ActTable = {
@@ -57,8 +58,8 @@ const AZERBAIJANI: ActTable = {
   thank: 'təşəkkür_edib minnətdarlığını_bildirib',
   assert: `deyib dedi deyir demişdi bildirib bildirdi bildirir bildirmişdi söyləyib söylədi söyləyir qeyd_edib qeyd_etdi
     qeyd_edir vurğulayıb vurğuladı vurğulayır əlavə_edib əlavə_etdi xatırladıb xatırlatdı diqqətə_çatdırıb diqqətə_çatdırdı
-    ifadə_edib ifadə_etdi yazıb yazdı məlumat_verib açıqlama_verib iddia_edib iddia_etdi təsdiqləyib təsdiq_edib
-    göstərib~ toxunub~ danışıb~ deyiblər bildiriblər söyləyiblər bildirilib bildirilir deyilib
+    ifadə_edib ifadə_etdi yazıb yazdı məlumat_verib açıqlama_verib iddia_edib iddia_edir iddia_etdi təsdiqləyib təsdiq_edib
+    münasibət_bildirib sözlərinə_əlavə_edib davam_edib göstərib~ toxunub~ danışıb~ deyiblər bildiriblər söyləyiblər bildirilib bildirilir deyilib
     deyilir vurğulanıb xəbər_verir xəbər_verib məlumat_verir məlumat_verilib qeyd_edilib qeyd_olunub`,
 }
 

@@ -15,6 +15,12 @@ const ANY_OFFICE =
 const TRADE =
   /(?:^|\s)(?:striker|winger|midfielder|defender|goalkeeper|quarterback|pitcher|boxer|golfer|sprinter|swimmer|jockey|cyclist|player|singer|rapper|songwriter|guitarist|drummer|pianist|actor|actress|comedian|musician|novelist|influencer|chef)$/u
 
+/** "La corredora", "l'ex-institutrice": somebody, by the ending; "el comunicado" is a thing. */
+const ROMANCE_PERSON =
+  /^(?:[Ll]a |[EeLl]l |[Ll]e |[Ll]['’])(?:(?:tres|dos|cuatro) veces )?(?!comunicad|jurad|juzgad|condad|entrad|jornad|portad|revist|list|pist|entrevist|conquist|vist|mercad|estad|senad|resultad|tribun)[\p{L}-]*(?:dora?|ista|ada|ado|eña|eño|ense|triz|eona?|eon|euse|rice|iste|ienne|ien|aise|ais)(?: nacional)?$/u
+
+export const isRomancePerson = (phrase: string): boolean => ROMANCE_PERSON.test(phrase.trim())
+
 export const isTrade = (text: string): boolean => TRADE.test(text)
 
 /** "the Dane", "the Brazilian": by the country; "the Democrat" by the party. */

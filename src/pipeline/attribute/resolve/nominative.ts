@@ -39,3 +39,44 @@ export function inNominative(words: readonly string[]): string[] {
   }
   return [...words]
 }
+
+/** Nouns for bodies: stem, nominative, and whether their adjective ends as of a neuter, a feminine or a masculine. */
+const BODIES: readonly [RegExp, string, 'ое' | 'ая' | 'ый'][] = [
+  [/^((?:\p{L}*)(?:министерств|агентств|правительств|ведомств))(?:а|у|ом|е)$/iu, '$1о', 'ое'],
+  [/^((?:\p{L}*)управлени|\p{L}*объединени)(?:я|ю|ем|и)$/iu, '$1е', 'ое'],
+  [
+    /^((?:\p{L}*)(?:ассоциац|федерац|администрац|компан|организац|дирекц|комисс|полиц|мэр)и)(?:и|ю|ей|е)$/iu,
+    '$1я',
+    'ая',
+  ],
+  [/^((?:\p{L}*)(?:прокуратур|служб|палат))(?:ы|у|ой|е)$/iu, '$1а', 'ая'],
+  [
+    /^((?:\p{L}*)(?:союз|фонд|совет|комитет|институт|департамент|университет|клуб|центр|суд|штаб))(?:а|у|ом|е)$/iu,
+    '$1',
+    'ый',
+  ],
+]
+
+/** "Главном управлении МЧС" as "Главное управление МЧС": up to the noun for a body; null without one near the beginning. */
+export function bodyInNominative(name: string): string | null {
+  const words = name.split(' ')
+  for (const [at, word] of words.slice(0, 3).entries()) {
+    const form =
+      BODIES.find(([pattern]) => pattern.test(word)) ?? BODIES.find(([, , ending]) => isNominative(word, ending))
+    if (form === undefined) continue
+    const [pattern, nominative, ending] = form
+    const adjectives = words
+      .slice(0, at)
+      .map((one) => one.replace(/(?:ого|ому|ым|ом|ой|ую)$/u, ending).replace(/(?<=[гкхжшч])ый$/u, 'ий'))
+    if (adjectives.some((one) => !/(?:ое|ая|ый|ий|ой)$/u.test(one))) return null
+    return [...adjectives, word.replace(pattern, nominative), ...words.slice(at + 1)].join(' ')
+  }
+  return null
+}
+
+const NOMINATIVES: Record<'ое' | 'ая' | 'ый', RegExp> = {
+  ое: /(?:министерство|агентство|правительство|ведомство|управление|объединение)$/iu,
+  ая: /(?:ассоциация|федерация|администрация|компания|организация|дирекция|комиссия|прокуратура|служба|палата|мэрия)$/iu,
+  ый: /(?:союз|фонд|совет|комитет|институт|департамент|университет|клуб|центр|суд|штаб)$/iu,
+}
+const isNominative = (word: string, ending: 'ое' | 'ая' | 'ый'): boolean => NOMINATIVES[ending].test(word)

@@ -60,7 +60,7 @@ export class People {
     this.#text = parsed.text
     this.#language = parsed.metadata.language?.split('-')[0] ?? null
     for (const { name, description } of segmented.participants)
-      this.#add(name.split(' '), description === null ? [] : [description], true)
+      this.#add(withoutOffice(name), description === null ? [] : [description], true)
     for (const { name } of segmented.turns) if (name !== null) this.#add(name.split(' '), [], true)
     const given = new Set(this.all)
     const runs = parsed.blocks
@@ -142,7 +142,7 @@ export class People {
   #whoAlone(run: NameRun): NameRun {
     switch (this.#language) {
       case 'de':
-        return withoutOccupation(withoutOwned(run))
+        return withoutOccasion(withoutOccupation(withoutOwned(run)))
       case 'tr':
       case 'az':
         return withoutPlaceBehind(withoutOccupation(run))
@@ -313,6 +313,21 @@ function withoutOwned(run: NameRun): NameRun {
   return { ...run, words: words.slice(2), span: [span[0] + cut, span[1]] }
 }
 
+/** "sagte Anna Lee zum Auftakt", "des Aufzugbauers Kronwerk" */
+function withoutOccasion(run: NameRun): NameRun {
+  const { words, span } = run
+  const zum = words.indexOf('zum')
+  if (zum > 1) {
+    const rest = words.slice(0, zum)
+    return { ...run, words: rest, span: [span[0], span[0] + rest.join(' ').length] }
+  }
+  const [first, ...others] = words
+  return others.length > 0 &&
+    /^\p{Lu}\p{Ll}{4,}(?:bauers|herstellers|betreibers|konzerns|anbieters|vereins|verbands)$/u.test(first!)
+    ? { ...run, words: others, span: [span[0] + first!.length + 1, span[1]] }
+    : run
+}
+
 /** "Kämmerer Ludwig Falk": in German a noun before a first name is what somebody does. */
 function withoutOccupation(run: NameRun): NameRun {
   const [noun, given, ...rest] = run.words
@@ -334,6 +349,13 @@ const isOffice = (title: string): boolean => isRole(title.toLowerCase())
 
 /** "Aunt Ada", "Sir Gethin": followed by a first name alone. */
 export const isBeforeFirstName = (title: string): boolean => isKin(title) || /^(?:sir|dame|lady|don|doña)$/i.test(title)
+
+/** "Norrby Belediye Başkanı Tülay Ergüven" as titles print it. */
+function withoutOffice(name: string): string[] {
+  const run = nameRuns(name, [0, name.length]).at(-1)
+  const isName = run !== undefined && run.words.length > 1 && run.titles.length > 0 && run.span[1] === name.length
+  return isName ? run.words : name.split(' ')
+}
 
 /** "Norrby Police" is a body. */
 const isPluralName = (words: readonly string[]): boolean => words.at(-1) !== 'Police' && isPlural(words.at(-1)!)

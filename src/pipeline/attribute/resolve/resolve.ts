@@ -3,9 +3,18 @@ import type { Gender } from '../../given-names.ts'
 import type { Parsed, Person, Segmented, Span } from '../../types.ts'
 import { type Antecedent, Antecedents, lastBefore } from './antecedents.ts'
 import { isFamilyWord, kindOf, mayBeCalled } from './body-kinds.ts'
-import { withPurpose } from './body-names.ts'
+import { properBody, withPurpose } from './body-names.ts'
 import { countryNames } from './countries.ts'
-import { holds, isAnyOffice, isDemonym, isOfPolitics, isRenaming, isServing, isTrade } from './descriptions.ts'
+import {
+  holds,
+  isAnyOffice,
+  isDemonym,
+  isOfPolitics,
+  isRenaming,
+  isRomancePerson,
+  isServing,
+  isTrade,
+} from './descriptions.ts'
 import { holdersIn, strangersIn } from './entrances.ts'
 import { germanNoun, isBodyNoun } from './german-nouns.ts'
 import { type Reading, readMention } from './mention.ts'
@@ -245,6 +254,8 @@ export class SpeakerResolver {
     if (inFull) return this.#speaks(inFull, at, 'organisation', 80)
     const meant = isDemonym(this.#text.slice(at, run.span[1])) ? this.#antecedents.of(at, null, this.#spoke) : null
     if (meant) return this.#speaks(meant.known, at, 'role', Math.min(65, meant.confidence))
+    const again = words.length === 1 && kindOf(words[0]!) !== null ? this.#bodyMeant(at, words[0]!) : null
+    if (again) return this.#speaks(again, at, 'organisation', 70)
     if (isBodyNoun(this.#text.slice(at, run.span[1]))) {
       const [noun] = words
       return {
@@ -323,15 +334,27 @@ export class SpeakerResolver {
       if (known) return this.#speaks(known, at, 'role', 65)
       if (holders.length > 0) return UNRESOLVED
       const meant =
-        this.#lastNamed(at, text) ?? (names.length === 0 ? (this.#subjectOf(at, text) ?? this.#titled(at, text)) : null)
+        this.#lastNamed(at, text) ??
+        this.#onlyOne(at, text, gender) ??
+        (names.length === 0 ? (this.#subjectOf(at, text) ?? this.#titled(at, text)) : null)
       if (meant) return this.#speaks(meant.known, at, 'role', Math.min(65, meant.confidence))
     }
-    const renamed = definite && roles.length === 0 ? this.#lastNamed(at, text) : null
+    const renamed =
+      definite && roles.length === 0
+        ? (this.#lastNamed(at, text) ??
+          (isRomancePerson(this.#text.slice(at, at + text.length + 4))
+            ? this.#onlyOne(at, text, genderOfArticle(this.#text.slice(at, at + 4)))
+            : null))
+        : null
     if (renamed) return this.#speaks(renamed.known, at, 'role', Math.min(65, renamed.confidence))
     const body = type !== 'person' && definite && names.length === 0 ? this.#bodyMeant(at, text) : null
     if (body) return this.#speaks(body, at, 'organisation', 70)
-    if (type === 'organisation')
+    if (type === 'organisation') {
+      const proper = properBody(text)
+      if (proper)
+        return this.#speaks(this.#named.find(proper) ?? this.#named.introduce(proper, type, null), at, type, 80)
       return { person: this.#index({ type, name: null, role: text }), resolution: type, confidence: 75 }
+    }
     const somebody = unnamed('group', text, genderInWords(text))
     // "A spokeswoman said … She added": the next pronoun is hers.
     if (type === 'person' || somebody.gender !== null) this.#spoke.push({ at, end: at, known: somebody })
@@ -360,6 +383,14 @@ export class SpeakerResolver {
     return found !== null && (renames || isOfPolitics(text) || found.known.offices.length > 0) ? found : null
   }
 
+  /** In what tells of one person alone so far, an office that nobody is said to hold, unless it serves another. */
+  #onlyOne(at: number, text: string, gender: Gender | null): Antecedent | null {
+    if (isServing(text)) return null
+    const [known, other] = this.#named.all.filter((one) => one.human && one.words.length > 1 && one.since < at)
+    const fits = known !== undefined && other === undefined && !(gender && known.gender && gender !== known.gender)
+    return fits && this.#spoke.some((mention) => mention.known === known) ? { known, confidence: 60 } : null
+  }
+
   /** An office that nobody is said to hold is of the one person of the sentence before, unless it serves another. */
   #subjectOf(at: number, text: string): Antecedent | null {
     const opensParagraph = isTrade(text) && this.#text[at - 1] === '\n'
@@ -379,7 +410,7 @@ export class SpeakerResolver {
 
   /** "the group", "the ministry": the body last heard of that may be called so. */
   #bodyMeant(at: number, text: string): Known | null {
-    const words = text.split(/\s+/)
+    const words = text.replace(RUSSIAN_PREPOSITION, '').split(/\s+/)
     const kind = kindOf(words.at(-1)!)
     if (kind === null) return null
     const isMeant = ({ type, kinds }: Known) => type === 'organisation' && mayBeCalled(kinds, kind)
@@ -434,8 +465,9 @@ const isSingularSie = (text: string, [start, end]: Span, cue: string): boolean =
   (/^\p{Ll}+(?:te|t|[^n])(?:\s|$)/u.test(cue) ||
     /^ (?:hat|habe|wird|werde|ist|sei|war)(?= )/.test(text.slice(end, end + 8)))
 
-/** German "Der Vorsitzende": a man, where it speaks; "die" may be several. */
-const genderOfArticle = (start: string): Gender | null => (/^[Dd]er $/u.test(start) ? 'm' : null)
+/** German "Der Vorsitzende": a man, where it speaks; "die" may be several. French and Spanish tell in both. */
+const genderOfArticle = (start: string): Gender | null =>
+  /^(?:[Dd]er |El |el |[Ll]e )/u.test(start) ? 'm' : /^[Ll]a /u.test(start) ? 'f' : null
 
 /** Of "Route 41" nothing is said by it. */
 const ROADS = /^(?:Route|Highway|Interstate|Street|Road|Avenue|Lane|Bridge|River|Junction|Exit)$/

@@ -110,7 +110,7 @@ export const ROLES = set(`president chancellor premier prime minister secretary 
   assessor firefighter paramedic reverend vicar deacon barber baker farmer fisherman hairdresser winemaker brewer
   shopkeeper publican landlord landlady pensioner headteacher midwife nurse skipper publicist illustrator programmer
   librarian archivist teacher
-  kaptan profesör hoca yönetici usta sənətkar rəssam intérprete rapper winger songwriter guitarist drummer pianist boxer golfer sprinter swimmer jockey influencer chef ruler monarch
+  kaptan profesör hoca yönetici usta sənətkar rəssam intérprete mühəndis rejissor müəllif rapper winger songwriter guitarist drummer pianist boxer golfer sprinter swimmer jockey influencer chef ruler monarch
   pollster executive correspondent anchor host presenter negotiator diplomat treasurer counsel speaker aide consultant doctor
   präsident präsidentin kanzler kanzlerin bundeskanzler bundeskanzlerin ministerpräsident ministerpräsidentin
   außenminister außenministerin innenminister innenministerin finanzminister verteidigungsminister sprecher sprecherin
@@ -149,7 +149,7 @@ export const SURNAMES_LIKE_TITLES = set(
 
 /** Offices and occupations as German compounds and inflects them, and as Russian does. */
 const ROLE_FORM =
-  /(?:ologist|onomist|iatrist|ographer)$|(?:kolleg|vorgänger|nachfolger|stellvertreter|rentner|pendler|bewohner|anwohner|nachbar|ingenieur|architekt|geschäftsführer|inhaber|betreiber|vertreter|landrat|landrät|stadtrat|stadträt|gemeinderat|intendant|dirigent|präsident|minister|kanzler|sprecher|politiker|wissenschaftler|forscher|expert|chef|direktor|leiter|vorsitzend|bürgermeister|beauftragt|schriftsteller|regisseur|psycholog|biolog|philosoph|physiker|chemiker|mediziner|virolog|theolog|publizist|anwält|anwalt|richter|ökonom|histori[ck]er|soziolog|politolog|journalist|redakteur|trainer|unternehmer|professor|botschafter|abgeordnet|senator|gouverneur|autor|sekretär|vorstand|kommissar|kurator|führer|manager|referent|gründer|ermittler|arbeiter|lehrer|pfarrer|polizist|landwirt|händler)(?:innen|in|en|er|es|e|n|s)?$|^(?:президент|министр|премьер|политолог|эксперт|аналитик|экономист|историк|журналист|депутат|сенатор|губернатор|директор|профессор|юрист|адвокат|посол|спикер|лидер|мэр|начальник|замминистр|помощник|советник|тренер|режисс[её]р|врач|прокурор|чиновник)(?:а|у|ом|е|ы|ов|ам|ами|ах)?$|^(?:зам)?глав(?:а|ы|е|у|ой)$|^(?:руководител|председател|заместител|представител|учител|секретар)(?:ь|я|ю|ем|е|и|ей)$|^(?:nazir|prezident|ekspert|deputat|iqtisadçı|fermer|direktor|səfir|spiker|rəhbər|bakan|başkan|müdür|uzman|avukat|sözcü)(?:[ıiuü])?(?:n?[ıiuü]n|n?[aeə]|n?d[aeə]n?|y[aeə])?$/u
+  /(?:ologist|onomist|iatrist|ographer)$|\p{L}{3}(?:ologue|ólog[oa]|олог)$|(?:direktörü|antrenörü|koordinatörü|temsilcisi|uzmanı|hocası|kaptanı|yöneticisi|hekimi|mühendisi|yönetmeni|sekreteri|elçisi|yardımcısı|rəisi|direktoru|müdiri|rəhbəri|nümayəndəsi|məşqçisi|müavini|redaktoru|katibi|eksperti)$|(?:kolleg|vorgänger|nachfolger|stellvertreter|rentner|pendler|bewohner|anwohner|nachbar|ingenieur|architekt|geschäftsführer|inhaber|betreiber|vertreter|landrat|landrät|stadtrat|stadträt|gemeinderat|intendant|dirigent|präsident|minister|kanzler|sprecher|politiker|wissenschaftler|forscher|expert|chef|direktor|leiter|vorsitzend|bürgermeister|beauftragt|schriftsteller|regisseur|psycholog|biolog|philosoph|physiker|chemiker|mediziner|virolog|theolog|publizist|anwält|anwalt|richter|ökonom|histori[ck]er|soziolog|politolog|journalist|redakteur|trainer|unternehmer|professor|botschafter|abgeordnet|senator|gouverneur|autor|sekretär|vorstand|kommissar|kurator|führer|manager|referent|gründer|ermittler|arbeiter|lehrer|pfarrer|polizist|landwirt|händler)(?:innen|in|en|er|es|e|n|s)?$|^(?:президент|министр|премьер|политолог|эксперт|аналитик|экономист|историк|журналист|депутат|сенатор|губернатор|директор|профессор|юрист|адвокат|посол|спикер|лидер|мэр|начальник|замминистр|помощник|советник|тренер|режисс[её]р|врач|прокурор|чиновник)(?:а|у|ом|е|ы|ов|ам|ами|ах)?$|^(?:зам)?глав(?:а|ы|е|у|ой)$|^(?:руководител|председател|заместител|представител|учител|секретар)(?:ь|я|ю|ем|е|и|ей)$|^(?:nazir|prezident|ekspert|deputat|iqtisadçı|fermer|direktor|səfir|spiker|rəhbər|bakan|başkan|müdür|uzman|avukat|sözcü)(?:[ıiuü])?(?:n?[ıiuü]n|n?[aeə]|n?d[aeə]n?|y[aeə])?$/u
 
 /** Whether a word, in lower case, names an office or occupation. */
 export const isRole = (word: string): boolean => ROLES.has(word) || ROLE_FORM.test(word)
@@ -205,7 +205,24 @@ export function rolesIn(words: readonly string[]): string[] {
     /\bhead of (?:the |his |her )?(?:foreign |defen[cs]e |finance )?(state|government|ministry)\b/.exec(
       words.join(' '),
     ) ?? []
-  return highest === undefined ? words.filter(isRole) : [`head-of-${highest}`]
+  return highest === undefined ? words.map(officeIn).filter((role) => role !== null) : [`head-of-${highest}`]
+}
+
+const RUSSIAN_CASES: readonly [RegExp, string][] = [
+  [/(?:а|у|ом|е)$/u, ''],
+  [/(?:ого|ому|ым)$/u, 'ый'],
+  [/ой$/u, 'ый'],
+  [/(?:ого|ому|им|его|ему)$/u, 'ий'],
+  [/(?:ы|и|е|у|ой)$/u, 'а'],
+  [/(?:я|ю|ем)$/u, 'ь'],
+  [/(?:я|ю|ем)$/u, 'й'],
+]
+
+/** The office that a word names, Russian ones in the nominative: "по словам эксперта". */
+function officeIn(word: string): string | null {
+  if (isRole(word)) return word
+  if (!/^\p{Script=Cyrillic}/u.test(word)) return null
+  return RUSSIAN_CASES.map(([ending, nominative]) => word.replace(ending, nominative)).find(isRole) ?? null
 }
 
 /**

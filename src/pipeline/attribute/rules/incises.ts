@@ -7,6 +7,7 @@ import type { Sentence } from './sentence.ts'
 import { type Range, spanOf } from './spans.ts'
 import { subjectAfter } from './subject.ts'
 import { isCapitalised, type Token } from './tokens.ts'
+import { subjectWithin } from './verb-final.ts'
 
 /**
  * The cue inside the quotation marks, parted by commas in French and by dashes elsewhere: « Nous partons, dit-elle. Il est
@@ -22,9 +23,9 @@ export function incisedReports(
   for (let at = from + 1; at < to; at++) {
     const index = tokens[at]!.quotation
     const isDashed = DASH.test(tokens[at - 1]!.text)
-    const isParted = isDashed || (grammar.elides && tokens[at - 1]!.text === ',')
+    const isParted = isDashed || ((grammar.elides || grammar.verbFinal) && tokens[at - 1]!.text === ',')
     if (index < 0 || done.has(index) || !isParted || tokens[at - 1]!.quotation !== index) continue
-    const incise = inciseAt(tokens, at, to, grammar)
+    const incise = grammar.verbFinal ? finalInciseAt(tokens, at, to, grammar) : inciseAt(tokens, at, to, grammar)
     if (!incise) continue
     done.add(index)
     const { span } = quotations[index]!
@@ -78,6 +79,22 @@ function inciseAt(tokens: readonly Token[], at: number, to: number, grammar: Gra
   return CLOSES.test(tokens[end]?.text ?? '') ? { cue: [at, verb + 1], subject, end } : null
 }
 
+/** "…, – deyə mərkəzin direktoru Aytən Sultanzadə söyləyib. – …": who says it, then the verb, up to a stop. */
+function finalInciseAt(tokens: readonly Token[], at: number, to: number, grammar: Grammar): Incise | null {
+  let end = at
+  while (end < Math.min(to, at + LONGEST_INCISE) && !CLOSES.test(tokens[end]!.text)) end++
+  if (!CLOSES.test(tokens[end]?.text ?? '')) return null
+  for (let length = 1; length <= LONGEST_FINAL_CUE && end - length > at; length++) {
+    const words = tokens.slice(end - length, end).map(({ lower }) => lower)
+    if (grammar.cues.get(words.join(' '))?.form !== 'finite') continue
+    const near = tokens.slice(at, end - length).map((token) => ({ ...token, quotation: -1 }))
+    const range = subjectWithin(near, 0, near.length, grammar)
+    return range && { cue: [end - length, end], subject: [range[0] + at, range[1] + at], end }
+  }
+  return null
+}
+
+const LONGEST_FINAL_CUE = 3
 const LONGEST_PHRASE = 7
 
 /** "a-t-il expliqué à l'agence": to whom or where, up to the mark. */

@@ -4,18 +4,20 @@ import type { Quotation } from './quotes.ts'
 
 /** Fewer words in quotation marks are a name, a term or a doubt, unless a sentence ends in them. */
 const SHORTEST_UTTERANCE_WORDS = 5
+const ORPHAN = 0.5
 
 /**
  * Gives the quotations that no cue claims to their speaker: one interrupted by its cue or running over paragraphs
  * goes to the attribution it belongs to, one that stands alone after a report becomes its own, carried on.
- * With `orphans`, those that remain become attributions without a speaker.
+ * Of those that remain, `orphans` become attributions without a speaker: all, whole sentences, or what runs over
+ * paragraphs.
  */
 export function withLooseQuotations(
   text: string,
   paragraphs: readonly Span[],
   quotations: readonly Quotation[],
   found: readonly Found[],
-  orphans: boolean,
+  orphans: 'all' | 'sentences' | 'open',
 ): Found[] {
   for (const one of found) withOpenedBefore(one, quotations)
   const all = [...found].sort((a, b) => a.content[0]![0] - b.content[0]![0])
@@ -53,8 +55,15 @@ export function withLooseQuotations(
         carriedFrom,
       }
       added.push(before)
-    } else if (orphans) {
-      before = { paragraph: quotation.paragraph, speaker: [], cue: [], content: [quotation.span], confidence: 0.5 }
+    } else if (orphans === 'all' || isOpen(quotation) || (orphans === 'sentences' && isSentence(text, quotation))) {
+      before = {
+        paragraph: quotation.paragraph,
+        speaker: [],
+        cue: [],
+        content: [quotation.span],
+        confidence: ORPHAN,
+        ...(orphans !== 'all' && { dropped: true }),
+      }
       added.push(before)
     } else continue
     ended = quotation.span[1]
@@ -72,6 +81,14 @@ function isUtterance(text: string, { inner, carriesOn }: Quotation): boolean {
   const words = text.slice(...inner).match(/[\p{L}\p{N}]+/gu)?.length ?? 0
   return carriesOn || words >= SHORTEST_UTTERANCE_WORDS || (words > 1 && /[.!?…]\s*$/.test(text.slice(...inner)))
 }
+
+const isOpen = ({ carriesOn, open }: Quotation): boolean => carriesOn || open
+
+/** A whole sentence, and no slogan: somebody says it, whom the paragraph may tell of. */
+const isSentence = (text: string, { inner, carriesOn, open }: Quotation): boolean =>
+  carriesOn ||
+  open ||
+  (/^[\p{Lu}¿¡]/u.test(text.slice(...inner).trim()) && /[.!?…]$/u.test(text.slice(...inner).trim()))
 
 const endOf = ({ speaker, cue, content }: Found): number =>
   Math.max(...[...speaker, ...cue, ...content].map((span) => span[1]))

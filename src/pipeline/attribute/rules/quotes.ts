@@ -33,6 +33,7 @@ const CLOSERS = new Map([
 ])
 const MARKS = /[“”„«»‘’‚‹›"'「」『』]|''|``/g
 const MARK = /[“”„«»‘’‚‹›"'「」『』]/
+const OPENING = /[“„«‘‚‹"「『]/
 const OPENS_AFTER = /[\s([{—–\-/:;,.…\u00a0]/
 const WORD = /[\p{L}\p{N}]/u
 
@@ -60,7 +61,7 @@ export function quotations(text: string, paragraphs: readonly Span[]): Quotation
 /** The mark that opened a quotation, in its own paragraph or in one before. */
 function markOf(text: string, quotation: Quotation, found: readonly Quotation[]): string {
   let at = found.indexOf(quotation)
-  while (at > 0 && found[at]!.carriesOn && found[at]!.inner[0] === found[at]!.span[0]) at--
+  while (at > 0 && found[at]!.carriesOn && !OPENING.test(text.charAt(found[at]!.span[0]))) at--
   const { span, inner } = found[at]!
   return text.slice(span[0], inner[0])
 }
@@ -91,11 +92,12 @@ function quotationsOf(
 ): Quotation[] {
   const found: Quotation[] = []
   const nextMark = text.charAt(rest[0]?.[0] ?? -1)
+  // Spanish begins a paragraph that goes on with the closing mark: "»Algún día …"
+  const again = carried !== null && (CLOSERS.get(carried)?.includes(text.charAt(start)) ?? false) ? 1 : 0
   const isBare = carried !== null && !MARK.test(text.charAt(start))
-  let opened: { at: number; mark: string; depth: number; length: number } | null = isBare
-    ? { at: start, mark: carried, depth: 1, length: 0 }
-    : null
-  MARKS.lastIndex = start
+  let opened: { at: number; mark: string; depth: number; length: number } | null =
+    carried !== null && (isBare || again > 0) ? { at: start, mark: carried, depth: 1, length: again } : null
+  MARKS.lastIndex = start + again
   for (let match = MARKS.exec(text); match && match.index < end; match = MARKS.exec(text)) {
     const mark = match[0]
     const at = match.index
@@ -146,8 +148,10 @@ function opens(text: string, at: number, mark: string, start: number, end: numbe
   if (at + mark.length >= end) return false
   switch (mark) {
     case '“':
-    case '„':
     case '«':
+      // Behind a word and before none they close: »…«, „…“.
+      return !(/\S/.test(before) && /[\s.,;:!?)–—-]/.test(after)) || OPENS_AFTER.test(before)
+    case '„':
     case '「':
     case '『':
     case '``':

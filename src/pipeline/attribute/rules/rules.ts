@@ -64,7 +64,13 @@ export function findByRules(
       sentenceBefore = reports.length === 0 ? sentence : null
     }
   })
-  return withLooseQuotations(text, paragraphs, quoted, found, grammar === undefined)
+  return withLooseQuotations(text, paragraphs, quoted, found, orphansOf(grammar))
+}
+
+/** Where a model judges, it knows better which quotation is something said. */
+function orphansOf(grammar: Grammar | undefined): 'all' | 'sentences' | 'open' {
+  if (grammar === undefined) return 'all'
+  return grammar.judged ? 'open' : 'sentences'
 }
 
 /** "Die Regierung habe versprochen": what somebody else says that the government promised, who goes on speaking. */

@@ -28,12 +28,22 @@ export function quotationsIn(text: string, paragraphs: readonly Span[], language
 const OPENING_DASH = /^\s*[—–-]\s?(?=["«“„¿¡]?[\p{Lu}\p{N}])/u
 const INSIDE = /\s[—–-]\s?(?<first>\p{Ll}[\p{L}'’-]*)(?:\s(?<second>\p{Ll}[\p{L}'’-]*))?/gu
 
+/** French parts the cue with commas: "— C'est fini, dit-elle." */
+const INSIDE_COMMAS =
+  /(?:\s[—–-]|[,?!])\s(?:s['’])?(?<first>\p{Ll}[\p{L}]*)(?:(?:-t)?-\p{L}+)?(?:\s(?<second>\p{Ll}[\p{L}'’-]*))?/gu
+/** "– Yolda idik, – o deyir." */
+const CUE_LAST = /[,?!]\s(?:[—–-]\s?)?(?:[^—–.,]{2,60}\s)?(?<last>\p{Ll}+)(?=[.,]|\s\p{Lu}\p{L}+[.,])/gu
+
 /** A paragraph that opens with a dash and has a cue behind another. */
 function dialogueOf(text: string, [start, end]: Span, paragraph: number, grammar: Grammar): Quotation | null {
   const words = text.slice(start, end)
   const opening = OPENING_DASH.exec(words)?.[0]
   if (opening === undefined) return null
-  const hasCue = [...words.matchAll(INSIDE)].some(({ groups }) => isCue(grammar, groups?.first, groups?.second))
+  const hasCue =
+    [...words.matchAll(grammar.elides ? INSIDE_COMMAS : INSIDE)].some(({ groups }) =>
+      isCue(grammar, groups?.first, groups?.second),
+    ) ||
+    (grammar.verbFinal && [...words.matchAll(CUE_LAST)].some(({ groups }) => isCue(grammar, groups?.last)))
   if (!hasCue) return null
   const span: Span = [start + opening.length, start + words.trimEnd().length]
   return { span, inner: span, paragraph, open: false, carriesOn: false, isName: false }

@@ -116,6 +116,7 @@ export function subjectAfter(
       !(grammar.coordinators.has(token.lower) && (isCapitalised(tokens[to + 1]) || isInTitle(tokens, to, grammar)))
     )
       break
+    if (to > from && HEARER.test(token.lower) && grammar.hearers.has(token.lower)) break
     if (grammar.times.has(token.lower) || (!grammar.judged && to > from && isWhere(tokens, to, grammar))) break
     const isOneOf = token.lower === 'из' && to === from + 1
     if (grammar.prepositions.has(token.lower) && !grammar.linking.has(token.lower) && !isOneOf) break

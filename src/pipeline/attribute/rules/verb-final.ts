@@ -209,12 +209,53 @@ export function subjectWithin(tokens: readonly Token[], from: number, to: number
   while (start < end && drop(tokens[start]!)) start++
   while (end > start && drop(tokens[end - 1]!)) end--
   if (start >= end || end - start > LONGEST_SUBJECT) return null
-  if (grammar.pronouns.has(tokens[start]!.lower)) return [start, tokens[start + 1]?.text === ',' ? start + 1 : end]
+  if (grammar.pronouns.has(tokens[start]!.lower)) {
+    const next = tokens[start + 1]
+    // "o anı anlatan": that moment.
+    if (
+      end - start > 1 &&
+      tokens[start]!.lower === 'o' &&
+      next?.text !== ',' &&
+      !grammar.adverbs.has(next?.lower ?? '')
+    )
+      return null
+    return [start, next?.text === ',' ? start + 1 : end]
+  }
   // "nazir jurnalistlərə": an office, and whom it speaks to.
   const capitalised = tokens.slice(start, end).some((token) => isCapitalised(token))
   if (!capitalised) return isSpeaker(tokens[start]!, grammar) ? [start, start + 1] : null
-  return [start, nameEnd(tokens, start, end)]
+  if (grammar.pronouns.has(tokens[end - 1]!.lower)) return [end - 1, end]
+  const named = nameEnd(tokens, start, pastNobody(tokens, start, end, grammar))
+  return isNamed(tokens, start, named) ? [start, named] : byOffice(tokens, start, named, grammar)
 }
+
+/** "Həmzəyev bu məlumatı", "Tezel ise taraftarlara": behind a surname a small word begins what is said. */
+function pastNobody(tokens: readonly Token[], from: number, to: number, grammar: Grammar): number {
+  const isSmall = ({ lower }: Token) =>
+    grammar.adverbs.has(lower) ||
+    grammar.determiners.has(lower) ||
+    grammar.pronouns.has(lower) ||
+    /^i[sş][eə]$/u.test(lower)
+  const at = tokens.findIndex((token, index) => index > from && index < to && isSmall(token))
+  return at < 0 ? to : at
+}
+
+const isNamed = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens.slice(from + 1, to).some((token) => isCapitalised(token)) || to - from === 1
+
+const LONGEST_OFFICE = 3
+
+/** "Deneyimli yönetici sözlerini", "… ittiğini savunan profesör": of what names nobody, the office alone. */
+function byOffice(tokens: readonly Token[], from: number, to: number, grammar: Grammar): Range {
+  const office = tokens.findIndex((token, at) => at >= from && at < to && isSpeaker(token, grammar))
+  if (office < 0) return [from, to]
+  // "Komitə sədri"
+  if (office + 1 < to && /[^n][ıiuü]$/u.test(tokens[office + 1]!.lower)) return [from, office + 2]
+  return office - from < LONGEST_OFFICE ? [from, office + 1] : [office, office + 1]
+}
+
+/** To whom: "jurnalistlərə", "gazetecilere" */
+const TO_WHOM = /l[aeə]r[aeə]$/u
 
 /** Words behind a full name from which they tell what is said, or where. */
 const FEWEST_BEHIND = 2
@@ -228,6 +269,8 @@ function nameEnd(tokens: readonly Token[], start: number, end: number): number {
   const isOffice =
     to + 2 < end && office !== undefined && /[ıiuü]$/u.test(office.lower) && isCapitalised(tokens[to + 1])
   if (isOffice && isCapitalised(tokens[to + 2])) return nameEnd(tokens, to + 1, end)
+  // "mərkəzin direktoru Aytən Sultanzadə jurnalistlərə"
+  if (end - start > 1 && TO_WHOM.test(tokens[end - 1]!.lower) && isCapitalised(tokens[end - 2])) return end - 1
   // "Elman Hüseynov Ağcəbədidə bildirib": where he did.
   if (to - start >= 3 && /\p{L}{3}[dt][aeə]n?$/u.test(tokens[to - 1]!.text)) return to - 1
   return to - start >= 2 && end - to >= FEWEST_BEHIND ? to : end

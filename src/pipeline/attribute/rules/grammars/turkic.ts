@@ -53,7 +53,9 @@ export const turkish: Grammar = {
     words(`bakan başkan cumhurbaşkanı başbakan sözcü müdür vali milletvekili vekil uzman uzmanlar yetkili yetkililer
     avukat savcı polis büyükelçi lider genel sekreter general yönetmen yazar oyuncu teknik direktör kaptan
     antrenör doktor profesör öğretmen gazeteci muhtar kaymakam komutan sanatçı şarkıcı esnaf vatandaş vatandaşlar
-    öğrenci yurttaş mağdur baba anne sendika şirket`),
+    öğrenci yurttaş mağdur baba anne sendika şirket
+    kaptan profesör hoca ekonomist yönetici usta bakanlık dernek belediye müdürlük birlik kurum oda vakıf valilik savcılık başsavcılık
+    emniyet jandarma büyükelçilik kulüp federasyon üniversite hastane komisyon başkanlık kooperatif`),
 }
 
 export const azerbaijani: Grammar = {
@@ -70,5 +72,7 @@ export const azerbaijani: Grammar = {
   clauseEnding:
     /(?:[dt][ıiuü][ğy][ıiuü]n[ıiuü]|(?:acağ|əcəy)[ıi]n[ıi]|(?:[dt][ıiuü]k|acaq|əcək)l[aə]r[ıi]n[ıi]|m[aə]s[ıi]n[ıi])$/u,
   speakers: words(`nazir prezident sözçü rəis direktor deputat ekspert vəkil prokuror general səfir lider sədr mer
-    baş jurnalist yazıçı müəllim həkim məşqçi komandir şahid sakin sakinlər ekspertlər rəsmi`),
+    baş jurnalist yazıçı müəllim həkim məşqçi komandir şahid sakin sakinlər ekspertlər rəsmi
+    nazirlik agentlik komitə şirkət birlik idarə fond klub səfirlik polis prokurorluq məhkəmə mərkəz cəmiyyət müsahib usta
+    sənətkar rəssam alim`),
 }
