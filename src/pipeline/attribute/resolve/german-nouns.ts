@@ -14,6 +14,10 @@ export function germanNoun(phrase: string): { noun: string; gender: Gender | nul
   return { noun, gender }
 }
 
+/** "das Verkehrsministerium": a noun that names one ministry of a state. */
+export const germanMinistry = (phrase: string): string | null =>
+  /^d(?:as|em|es) (\p{Lu}\p{Ll}{2,}(?:ministerium|präsidium))s?$/iu.exec(phrase)?.[1] ?? null
+
 /** "die Gewerkschaft", "das zuständige Ministerium": a body's common noun, which German writes with a capital, and no name. */
 export function isBodyNoun(phrase: string): boolean {
   const noun = /^d(?:er|ie|as|em|en|es) (?:\p{Ll}+ )?(\p{Lu}\p{Ll}+)$/iu.exec(phrase)?.[1]?.toLowerCase()

@@ -1,5 +1,6 @@
 import { type Gender, genderOfName } from '../../given-names.ts'
 import type { Span } from '../../types.ts'
+import { kindOf } from './body-kinds.ts'
 import { withPurpose } from './body-names.ts'
 import { countryNames } from './countries.ts'
 import { isTitle, type NameRun, nameRuns } from './names.ts'
@@ -85,6 +86,8 @@ export function readMention(text: string, span: Span): Reading {
   const russian = RUSSIAN_BODY.exec(text.slice(...head))?.[0]
   if (russian !== undefined)
     return { kind: 'description', definite: false, roles: [], names: [], type: 'organisation', text: russian.trim() }
+  const called = calledByKind(text, head)
+  if (called !== null) return { kind: 'name', run: called, article: true, role: null }
   const joint = jointRuns(text, head)
   if (joint !== null) return joint
   const named = headRun(text, head)
@@ -145,6 +148,25 @@ function jointRuns(text: string, [start, end]: Span): Reading | null {
   }
   const names = runs.map(({ words }) => words.join(' '))
   return { kind: 'description', definite: false, roles: [], names, type: 'group', text: text.slice(start, end).trim() }
+}
+
+/** "l'association Eaux vives", "Ассоциация «Чистая вода»": a body's noun, and the name in marks or with small words in it. */
+const KIND_AND_NAME =
+  /^(?:[Ll]['’]|[Ll]e |[Ll]a |[Ee]l |[Dd](?:er|ie|as|em) )?(?<kind>\p{L}+) (?:[«“„"](?<marked>[^«»“”„"]{2,60})[»”“"]|(?<plain>\p{Lu}[\p{L}'’-]* \p{Ll}[\p{L}'’-]*))$/u
+
+function calledByKind(text: string, [start, end]: Span): NameRun | null {
+  const { kind, marked, plain } = KIND_AND_NAME.exec(text.slice(start, end).trim())?.groups ?? {}
+  const name = marked ?? plain
+  if (kind === undefined || name === undefined || kindOf(kind) === null) return null
+  if (
+    marked === undefined &&
+    !/^(?:association|syndicat|collectif|société|entreprise|groupe|compagnie|asociación|sindicato|empresa|compañía|colectivo)$/.test(
+      kind,
+    )
+  )
+    return null
+  const at = text.indexOf(name, start)
+  return { span: [at, at + name.length], words: name.split(/\s+/), titles: [], gender: null }
 }
 
 /** Nouns that a body's name is followed by, and those that are the end of it. */

@@ -16,7 +16,7 @@ import {
   isTrade,
 } from './descriptions.ts'
 import { holdersIn, strangersIn } from './entrances.ts'
-import { germanNoun, isBodyNoun } from './german-nouns.ts'
+import { germanMinistry, germanNoun, isBodyNoun } from './german-nouns.ts'
 import { type Reading, readMention } from './mention.ts'
 import { type NameRun, nameRuns } from './names.ts'
 import { isBeforeFirstName, type Known, type Mention, People, unnamed } from './people.ts'
@@ -256,6 +256,11 @@ export class SpeakerResolver {
     if (meant) return this.#speaks(meant.known, at, 'role', Math.min(65, meant.confidence))
     const again = words.length === 1 && kindOf(words[0]!) !== null ? this.#bodyMeant(at, words[0]!) : null
     if (again) return this.#speaks(again, at, 'organisation', 70)
+    const ministry = germanMinistry(this.#text.slice(at, run.span[1]))
+    if (ministry) {
+      const known = this.#named.find([ministry]) ?? this.#named.introduce([ministry], 'organisation', null)
+      return this.#speaks(known, at, 'organisation', 75)
+    }
     if (isBodyNoun(this.#text.slice(at, run.span[1]))) {
       const [noun] = words
       return {
