@@ -94,7 +94,8 @@ function labelAt(line: Line, index: number, { start, time, numbered }: Opening, 
   remarks.push(...remarksIn(text.slice(cut.end, cut.after)))
   // "Pregunta." printed alone in bold ends like a sentence; "D.K." keeps its stops.
   const end = start + length - (/\p{Ll}{3}\.$/u.test(text.slice(start, start + length)) ? 1 : 0)
-  if (length === 0) return null
+  // "Q & A on the new cards"
+  if (length === 0 || (length === 1 && /^\s*(?:&|and\b)/.test(text.slice(cut.end)))) return null
   const style = styleOf(line, start, end)
   const label = text.slice(start, end)
   if (style === 'plain' && label.length > PLAIN_LABEL_CHARS && cut.separator !== 'stop') return null

@@ -16,8 +16,14 @@ export const SEPARATOR = /^[\s*_~=+#•·—–-]{3,}$/u
 const BOOK_NOTE =
   /\d\s?(?:pp?\.|pages|S\.|Seiten|págs?\.|páginas|стр\.?|с\.|sayfa),?\s[^.?!]{0,40}?(?:\d[\d.,]*\s?(?:€|Euro|EUR|₽|руб|TL|CHF|Franken)|[€$£]\s?\d)|ISBN/u
 
-const isClosing = ({ text }: Line): boolean =>
-  CLOSING_LINE.test(text.slice(0, CLOSING_CHARS)) || BOOK_NOTE.test(text.slice(0, CLOSING_CHARS))
+/** What papers tell of the guest's work under a talk: "“Salt” is out now on Lantern.", "The open day is on 30 May." */
+const NOTICE =
+  /\b(?:is|are) (?:out now\b|out (?:on|from) (?!of\b)\p{Lu}|available (?:now )?(?:on|from|at|in) \p{Lu})|\b(?:entry|admission) is free\b|\bopen day is on\b|^You can (?:sponsor|support|follow|find) \p{Lu}/u
+
+const isClosing = ({ text }: Line): boolean => {
+  const head = text.slice(0, CLOSING_CHARS)
+  return CLOSING_LINE.test(head) || BOOK_NOTE.test(head) || (NOTICE.test(head) && !FIRST_PERSON.test(head))
+}
 
 /**
  * The line at which a talk is over: where the page says who led it, where a separator, a heading or a paragraph unlike all
