@@ -83,3 +83,41 @@ test.each([
 ])('%s', (_, paragraphs, expected) => {
   expect(speakers(paragraphs, 'en')).toEqual(expected)
 })
+
+test.each([
+  ['de', ['Der Verein „Uferfreunde“ klagt. Der Verein teilte mit, die Brücke sei zu teuer.'], ['Uferfreunde']],
+  ['de', ['Das Verkehrsministerium erklärte, die Brücke sei sicher.'], ['Verkehrsministerium']],
+  [
+    'fr',
+    [
+      'Le ministère des Ports a indiqué que le quai était fermé. Le ministère a ajouté que les travaux dureraient un mois.',
+    ],
+    ['ministère des Ports', 'ministère des Ports'],
+  ],
+  ['fr', ['L’association Eaux vives dénonce un chantier trop cher.'], ['Eaux vives']],
+  [
+    'es',
+    [
+      'La compañía Naviera Sur informó de que el puerto seguirá cerrado. La empresa añadió que las obras durarán un mes.',
+    ],
+    ['Naviera Sur', 'Naviera Sur'],
+  ],
+  [
+    'ru',
+    ['В Северном управлении порта сообщили, что мост закрыт. В ведомстве добавили, что работы продлятся месяц.'],
+    ['Северное управление порта', 'Северное управление порта'],
+  ],
+  ['ru', ['Ассоциация «Чистая вода» считает, что проект дорогой.'], ['Чистая вода']],
+  [
+    'tr',
+    ['Kıyı Koruma Derneği projenin pahalı olduğunu savundu. Dernek, “Buna izin vermeyeceğiz” dedi.'],
+    ['Kıyı Koruma Derneği', 'Kıyı Koruma Derneği'],
+  ],
+  [
+    'az',
+    ['Dəniz Agentliyi körpünün bağlı qalacağını açıqlayıb. Agentlik işlərin bir ay davam edəcəyini bildirib.'],
+    ['Dəniz Agentliyi', 'Dəniz Agentliyi'],
+  ],
+])('%s: a body mentioned again by what it is: %s', (language, paragraphs, expected) => {
+  expect(speakers(paragraphs, language)).toEqual(expected)
+})

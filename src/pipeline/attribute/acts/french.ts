@@ -27,7 +27,7 @@ const VERBS: ActTable = {
   refuse: 'refuser~',
   order: 'ordonner',
   assert: `dire déclarer affirmer expliquer souligner ajouter indiquer préciser rappeler noter raconter confier
-    insister poursuivre~ conclure~ écrire~ remarquer observer~ confirmer soutenir argumenter arguer marteler résumer
+    insister poursuivre~ conclure~ écrire~ remarquer observer~ trancher~ gronder~ rigoler~ grommeler~ bougonner~ confirmer soutenir argumenter arguer marteler résumer
     commenter lancer~ glisser~ témoigner rapporter révéler signaler mentionner évoquer relever~ constater argumenter
     prétendre clamer s_exclamer murmurer ironiser tweeter publier~ détailler analyser~ relater informer nuancer
     renchérir reprendre~ enchaîner tempérer citer maintenir~ pointer lâcher~ plaisanter admonester souffler~ soupirer~ sourire~
@@ -87,7 +87,9 @@ function inflect(lemma: string): Inflected {
   }
   const stem = verb.replace(/er$/, '')
   const soft = /g$/.test(stem) ? `${stem}e` : stem.replace(/c$/, 'ç')
-  const doubled = /appel$|rappel$/.test(stem) ? `${stem}l` : stem.replace(/é(\p{L})$/u, 'è$1').replace(/e(t|v)$/, 'è$1')
+  const doubled = /appel$|rappel$/.test(stem)
+    ? `${stem}l`
+    : stem.replace(/é(\p{L})$/u, 'è$1').replace(/e([tvln])$/, 'è$1')
   return {
     finite: [`${doubled}e`, `${doubled}ent`, `${soft}ait`, `${soft}aient`, `${soft}a`, `${stem}èrent`, `${verb}a`],
     participle: [`${soft}ant`],

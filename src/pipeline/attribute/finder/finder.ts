@@ -40,7 +40,9 @@ export function findAttributions(
   const model = modelOf(known)
   const ofParagraph = Map.groupBy(reports, ({ paragraph }) => paragraph)
   const all = paragraphs.flatMap(([start, end], paragraph) =>
-    windows(text, start, end).map((span): Window => ({ span, paragraph, reports: ofParagraph.get(paragraph) ?? [] })),
+    windows(text, start, end).map(
+      (span): Window => ({ span, paragraph, start, reports: ofParagraph.get(paragraph) ?? [] }),
+    ),
   )
   const found: Judged[] = []
   for (let from = 0; from < all.length; from += BATCH) {
@@ -59,13 +61,14 @@ export function findAttributions(
  */
 const BATCH = 32
 
-type Window = { span: Span; paragraph: number; reports: readonly Found[] }
+/** `start` is where the paragraph begins. */
+type Window = { span: Span; paragraph: number; start: number; reports: readonly Found[] }
 
 type ReadWindow = Window & { tokens: Tokens; hints: Hint[]; encoded: Encoded }
 
 function readWindow(text: string, window: Window, language: Language, { classesOf }: Model): ReadWindow {
   const tokens = readTokens(text.slice(...window.span), language)
-  const hints = hintsOf(window.reports, tokens, window.span)
+  const hints = hintsOf(window.reports, tokens, window.span, window.start)
   return { ...window, tokens, hints, encoded: encode(tokens, language, classesOf, hints) }
 }
 

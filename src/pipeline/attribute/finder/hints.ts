@@ -7,11 +7,18 @@ import { type Tokens, tokenSpans } from './tokens.ts'
 /** A report as the rules read it, in tokens of the window. */
 export type Hint = { speaker: TokenSpan[]; cue: TokenSpan[]; content: TokenSpan[]; report: Found }
 
-/** The reports that have their first content here, as far as they stand here; `from` is where the tokens' text begins. */
-export function hintsOf(reports: readonly Found[], tokens: Tokens, [from, to]: Span): Hint[] {
+/**
+ * The reports that have their first content of the paragraph here, as far as they stand here; `from` is where the tokens'
+ * text begins. What a quotation took of paragraphs before is no part of this one.
+ */
+export function hintsOf(reports: readonly Found[], tokens: Tokens, [from, to]: Span, paragraphStart = from): Hint[] {
   const here = (spans: readonly Span[]) => tokenSpans(tokens, from, spans)
+  const firstOf = ({ content }: Found) => content.find(([start]) => start >= paragraphStart)
   return reports
-    .filter(({ content: [first] }) => first !== undefined && first[0] >= from && first[0] < to)
+    .filter((report) => {
+      const first = firstOf(report)
+      return first !== undefined && first[0] >= from && first[0] < to
+    })
     .map((report) => ({
       speaker: here(report.speaker),
       cue: here(report.cue),

@@ -66,10 +66,10 @@ export function holds(
 
 /** What tells offices of one noun apart: "health" in "health secretary". */
 const FIELD =
-  /(?:^|\s)(health|education|finance|foreign|home|defen[cs]e|interior|justice|labou?r|energy|transport|trade|environment|culture|housing|treasury|business|agriculture|press|general|permanent|prime|deputy|first|vice|party|police|fire|city|county|club|team) (secretary|minister|spokesman|spokeswoman|spokesperson|chief|director|commissioner|leader|manager|president)(?:\s|$)/iu
+  /(?:^|\s)(health|education|finance|foreign|home|defen[cs]e|interior|justice|labou?r|energy|transport|trade|environment|culture|housing|treasury|business|agriculture|press|general|permanent|private|cabinet|prime|deputy|first|vice|party|police|fire|city|county|club|team) (secretary|minister|spokesman|spokeswoman|spokesperson|chief|director|commissioner|leader|manager|president)(?:\s|$)/iu
 
 /** "the health secretary" is no permanent secretary. */
-function isOfAnother(text: string, offices: readonly string[]): boolean {
+export function isOfAnother(text: string, offices: readonly string[]): boolean {
   const [, field, noun] = FIELD.exec(text) ?? []
   if (field === undefined) return false
   const isSame = (office: string) => {

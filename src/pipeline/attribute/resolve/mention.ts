@@ -4,13 +4,14 @@ import { kindOf } from './body-kinds.ts'
 import { withPurpose } from './body-names.ts'
 import { countryNames } from './countries.ts'
 import { isTitle, type NameRun, nameRuns } from './names.ts'
+import { bodyInNominative } from './nominative.ts'
 import {
   ANY_BODY,
   ARTICLES,
   BODIES,
   EPITHETS,
   GROUPS,
-  isPlural,
+  isPluralName,
   isRole,
   LINKING,
   OTHER_PRONOUNS,
@@ -83,11 +84,11 @@ export function readMention(text: string, span: Span): Reading {
   if (CIRCLES.test(lower)) return described(text, [span[0] + lower.search(/\s/) + 1, span[1]])
   const headLength = literal.search(/[,(]/)
   const head: Span = [span[0], headLength > 0 ? span[0] + headLength : span[1]]
-  const russian = RUSSIAN_BODY.exec(text.slice(...head))?.[0]
-  if (russian !== undefined)
-    return { kind: 'description', definite: false, roles: [], names: [], type: 'organisation', text: russian.trim() }
   const called = calledByKind(text, head)
   if (called !== null) return { kind: 'name', run: called, article: true, role: null }
+  const russian = russianBody(text.slice(...head))
+  if (russian !== null)
+    return { kind: 'description', definite: false, roles: [], names: [], type: 'organisation', text: russian }
   const joint = jointRuns(text, head)
   if (joint !== null) return joint
   const named = headRun(text, head)
@@ -116,9 +117,13 @@ export function readMention(text: string, span: Span): Reading {
   return body === null ? described(text, head) : { kind: 'name', run: body, article: true, role: null }
 }
 
-/** "Ассоциация банков Таврии": what a body is of stands in a case behind it and is no name of somebody. */
-const RUSSIAN_BODY =
-  /^(?:Ассоциаци|Министерств|Союз|Фонд|Совет|Федераци|Комитет|Служб|Управлени|Агентств|Институт|Дирекци|Администраци|Правительств|Прокуратур)\p{Ll}{0,3} [\p{Ll}].*$/u
+/** "в Северном управлении порта", "Ассоциация банков Таврии": what a body is of stands in a case behind it and is no name of somebody. */
+function russianBody(literal: string): string | null {
+  const words = literal.trim().replace(/^(?:в|во|на) /iu, '')
+  const isBody =
+    /^\p{Script=Cyrillic}[^«»"]* \p{Ll}/u.test(words) || /^\p{Script=Cyrillic}[^«»"]* \p{Lu}{2}/u.test(words)
+  return isBody ? bodyInNominative(words) : null
+}
 
 const JOINED = /^,?\s(?:and|und|et|y|e|и|ve|və)\s/iu
 
@@ -233,12 +238,7 @@ function headRun(text: string, [start, end]: Span): NameRun | null {
     // "Clinton's" is Clinton; "Clinton's lawyer" is not.
     const possessive = /^['’]s?\s*\S/.test(text.slice(span[1], end))
     return (
-      !isPlural(
-        text
-          .slice(...span)
-          .split(/\s/)
-          .at(-1)!,
-      ) &&
+      !isPluralName(text.slice(...span).split(/\s/)) &&
       !links &&
       !isBodyOf(text.slice(start, span[0]), words) &&
       !isEmployer(text.slice(start, span[0]), words) &&

@@ -8,7 +8,7 @@ import { isTitle, type NameRun, nameKey, nameRuns, surnameOf } from './names.ts'
 import { inNominative } from './nominative.ts'
 import { isAged, isSubject, isWho, isWork, kinBefore } from './person-evidence.ts'
 import { rolesBeside } from './roles.ts'
-import { BODIES, genderInWords, isKin, isPlural, isRole, KNOWN_BODIES, PARTICLES, RANKS } from './words.ts'
+import { BODIES, genderInWords, isKin, isPluralName, isRole, KNOWN_BODIES, PARTICLES, RANKS } from './words.ts'
 
 /** Somebody whom the document names. */
 export type Known = Person & {
@@ -356,9 +356,6 @@ function withoutOffice(name: string): string[] {
   const isName = run !== undefined && run.words.length > 1 && run.titles.length > 0 && run.span[1] === name.length
   return isName ? run.words : name.split(' ')
 }
-
-/** "Norrby Police" is a body. */
-const isPluralName = (words: readonly string[]): boolean => words.at(-1) !== 'Police' && isPlural(words.at(-1)!)
 
 /** "Lord" of "Lord Pelham"; an English judge is "Mrs Justice Farrow". */
 const rankIn = (titles: readonly string[]): string | undefined =>

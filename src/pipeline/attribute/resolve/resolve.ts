@@ -9,6 +9,7 @@ import {
   holds,
   isAnyOffice,
   isDemonym,
+  isOfAnother,
   isOfPolitics,
   isRenaming,
   isRomancePerson,
@@ -392,7 +393,11 @@ export class SpeakerResolver {
   #onlyOne(at: number, text: string, gender: Gender | null): Antecedent | null {
     if (isServing(text)) return null
     const [known, other] = this.#named.all.filter((one) => one.human && one.words.length > 1 && one.since < at)
-    const fits = known !== undefined && other === undefined && !(gender && known.gender && gender !== known.gender)
+    const fits =
+      known !== undefined &&
+      other === undefined &&
+      !isOfAnother(text, known.offices) &&
+      !(gender && known.gender && gender !== known.gender)
     return fits && this.#spoke.some((mention) => mention.known === known) ? { known, confidence: 60 } : null
   }
 

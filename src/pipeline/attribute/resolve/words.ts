@@ -289,6 +289,9 @@ export const GROUPS =
   ученые учёные экономисты политологи врачи специалисты собеседник собеседники правозащитники активисты люди
   uzmanlar yetkililer kaynaklar tanıklar ekspertlər mənbə mənbələr şahidlər`)
 
+/** "Norrby Police" is a body. */
+export const isPluralName = (words: readonly string[]): boolean => words.at(-1) !== 'Police' && isPlural(words.at(-1)!)
+
 const PEOPLES = set(`turks kurds arabs jews israelis iraqis saudis pakistanis azerbaijanis uzbeks kazakhs georgians
   germans romans greeks swedes danes finns poles czechs slovaks serbs croats brits britons scots afghans sunnis shiites`)
 

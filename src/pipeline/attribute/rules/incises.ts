@@ -73,6 +73,7 @@ function inciseAt(tokens: readonly Token[], at: number, to: number, grammar: Gra
   const isNoun = grammar.speakers !== null || isCapitalised(first) || grammar.determiners.has(first.lower)
   if (!grammar.pronouns.has(first.lower) && !isNoun) return null
   let end = Math.max(subject[1], verb + 1)
+  while (end < to && grammar.hearers.has(tokens[end]!.lower)) end++
   while (end < to && (isAdverb(tokens[end]!, grammar) || grammar.times.has(tokens[end]!.lower))) end++
   if (grammar.prepositions.has(tokens[end]?.lower ?? '')) end = pastPhrase(tokens, end, to, grammar)
   if (isCapitalised(tokens[subject[1] - 1])) end = pastApposition(tokens, end, to, grammar)

@@ -280,6 +280,10 @@ function pastPlace(tokens: readonly Token[], from: number, head: number, grammar
   const isOffice = ({ lower }: Token) => grammar.speakers?.has(lower) ?? false
   if (!grammar.prepositions.has(tokens[from]?.lower ?? '') || isOffice(tokens[from + 1]!)) return from
   const office = tokens.findIndex((token, at) => at > from && at < head && isOffice(token))
+  // "в Северном управлении порта"
+  const isAdjective = ({ lower }: Token) => /(?:ом|ой|ем|ей)$/u.test(lower)
+  const adjoins = office - from > 1 && office - from <= 3 && tokens.slice(from + 1, office).every(isAdjective)
+  if (adjoins && grammar.bodyPreposition.has(tokens[from]!.lower)) return from
   if (office >= 0) return office
   let name = head
   while (name > from + 2 && isCapitalised(tokens[name - 1])) name--

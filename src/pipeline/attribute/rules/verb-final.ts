@@ -172,7 +172,8 @@ function final(
     return subject && { subject, content: [trimmedSpan(tokens, from, last)], quoted: false }
   }
   const subject = subjectWithin(tokens, from, comma, grammar)
-  return subject && start - comma > 3
+  const isClausal = isClause(tokens[start - 1]!.lower, grammar)
+  return subject && start - comma > (isClausal ? 2 : 3)
     ? { subject, content: [trimmedSpan(tokens, comma + 1, start)], quoted: false }
     : null
 }

@@ -15,11 +15,16 @@ type Stated = Partial<
 /** A byline stands that near to the beginning. */
 const HEAD_BLOCKS = 6
 
-/** The names in the first byline on a line of its own. */
+/** Longer paragraphs are prose with line ends in it. */
+const MOST_LINES = 3
+
+/** The names in the first byline on a line of its own, or on one of a few. */
 export const bylineIn = (text: string, blocks: readonly ParsedBlock[]): string[] =>
   blocks
     .slice(0, HEAD_BLOCKS)
-    .map(({ span }) => bylineNames(text.slice(...span)))
+    .map(({ span }) => text.slice(...span).split('\n'))
+    .flatMap((lines) => (lines.length <= MOST_LINES ? lines : []))
+    .map(bylineNames)
     .find((names) => names.length > 0) ?? []
 
 /**
