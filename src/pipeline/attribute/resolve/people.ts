@@ -8,6 +8,7 @@ import { isTitle, type NameRun, nameKey, nameRuns, surnameOf } from './names.ts'
 import { inNominative } from './nominative.ts'
 import { isAged, isSubject, isWho, isWork, kinBefore } from './person-evidence.ts'
 import { rolesBeside } from './roles.ts'
+import { isGermanGenitive, whoAlone } from './who-alone.ts'
 import { BODIES, genderInWords, isKin, isPluralName, isRole, KNOWN_BODIES, PARTICLES, RANKS } from './words.ts'
 
 /** Somebody whom the document names. */
@@ -66,7 +67,7 @@ export class People {
     const runs = parsed.blocks
       .filter(({ kind }) => kind !== 'heading')
       .flatMap(({ span }) => this.#runsIn(span))
-      .map((run) => this.#whoAlone(run))
+      .map((run) => whoAlone(run, this.#language))
     const single: NameRun[] = []
     for (const run of runs) {
       if ((isFullName(run.words) || isLongBody(run.words)) && !isPluralName(run.words) && !this.#isOwned(run.words)) {
@@ -136,19 +137,6 @@ export class People {
     const isNext = first !== undefined && first.at >= next[0] && first.at - next[0] <= LONGEST_TITLE_CHARACTERS
     if (role < 0 || !isNext || !first.known.human || first.known.offices.length > 0) return
     first.known.offices.push(words.slice(0, role + 1).join(' '))
-  }
-
-  /** Without what a language writes with a capital beside a name. */
-  #whoAlone(run: NameRun): NameRun {
-    switch (this.#language) {
-      case 'de':
-        return withoutOccasion(withoutOccupation(withoutOwned(run)))
-      case 'tr':
-      case 'az':
-        return withoutPlaceBehind(withoutOccupation(run))
-      default:
-        return run
-    }
   }
 
   bearersOf(surname: string): readonly Known[] {
@@ -300,48 +288,6 @@ const LONGEST_BODY_WORDS = 8
 const LONGEST_TITLE_CHARACTERS = 8
 const LEAD = /^(?:The|An?) ((?:\p{L}+ ){0,3}\p{L}+)(?=[ ,])/u
 
-const OPINION =
-  /^(?:Ansicht|Meinung|Angaben|Worten|Aussagen?|Darstellung|Einschätzung|Auffassung|Überzeugung|Sicht|Informationen|Berechnungen|Schätzungen?)$/
-
-/** "Bücherregal von Anna Lee": in German a noun has a capital, and what stands behind "von" is the name. */
-function withoutOwned(run: NameRun): NameRun {
-  const { words, span } = run
-  const von = words.indexOf('von')
-  const isOpinion = OPINION.test(words[0]!)
-  if (von !== 1 || (words.length < 4 && !isOpinion) || genderOfName(words[0]!) !== null) return run
-  const cut = words[0]!.length + 'von'.length + 2
-  return { ...run, words: words.slice(2), span: [span[0] + cut, span[1]] }
-}
-
-/** "sagte Anna Lee zum Auftakt", "des Aufzugbauers Kronwerk" */
-function withoutOccasion(run: NameRun): NameRun {
-  const { words, span } = run
-  const zum = words.indexOf('zum')
-  if (zum > 1) {
-    const rest = words.slice(0, zum)
-    return { ...run, words: rest, span: [span[0], span[0] + rest.join(' ').length] }
-  }
-  const [first, ...others] = words
-  return others.length > 0 &&
-    /^\p{Lu}\p{Ll}{4,}(?:bauers|herstellers|betreibers|konzerns|anbieters|vereins|verbands)$/u.test(first!)
-    ? { ...run, words: others, span: [span[0] + first!.length + 1, span[1]] }
-    : run
-}
-
-/** "Kämmerer Ludwig Falk": in German a noun before a first name is what somebody does. */
-function withoutOccupation(run: NameRun): NameRun {
-  const [noun, given, ...rest] = run.words
-  if (rest.length === 0 || genderOfName(noun!) !== null || genderOfName(given!) === null) return run
-  const titles = [...run.titles, noun!]
-  return { ...run, titles, words: run.words.slice(1), span: [run.span[0] + noun!.length + 1, run.span[1]] }
-}
-
-/** "Erkenntnissen der Biologie": in German a lone article between nouns is none of a name's particles. */
-const isGermanGenitive = (words: readonly string[]): boolean =>
-  words.some(
-    (word, at) => /^(?:der|des|den|dem|die)$/.test(word) && !/^(?:von|van|an|in|auf|zu)$/.test(words[at - 1] ?? ''),
-  )
-
 const isBodyWord = (word: string): boolean => BODIES.has(word.toLowerCase())
 
 /** "President" of "President Ford", not "Mr": whom the document calls by office and surname alone. */
@@ -389,15 +335,6 @@ function callByCommonForm(known: Known) {
       a.length - b.length,
   )
   if (best) known.name = declines ? inNominative(best[0].split(' ')).join(' ') : best[0]
-}
-
-/** "Rövşən Qaraxanlı Ağcəbədidə": behind a whole name, where something was. */
-function withoutPlaceBehind(run: NameRun): NameRun {
-  const { span, words } = run
-  const isPlace = words.length > 2 && /\p{L}{3}[dt][aeə]n?$/u.test(words.at(-1)!)
-  if (!isPlace || genderOfName(words[0]!) === null) return run
-  const rest = words.slice(0, -1)
-  return { ...run, words: rest, span: [span[0], span[0] + rest.join(' ').length] }
 }
 
 /** "B. Lee" is the one Bo Lee, "Bo Lee" the one B. Lee. */

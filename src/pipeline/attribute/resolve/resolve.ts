@@ -2,9 +2,9 @@ import type { Resolution } from '../../../schemas/statement.ts'
 import type { Gender } from '../../given-names.ts'
 import type { Parsed, Person, Segmented, Span } from '../../types.ts'
 import { type Antecedent, Antecedents, lastBefore } from './antecedents.ts'
-import { isFamilyWord, kindOf, mayBeCalled } from './body-kinds.ts'
+import { Bodies } from './bodies.ts'
+import { kindOf } from './body-kinds.ts'
 import { properBody, withPurpose } from './body-names.ts'
-import { countryNames } from './countries.ts'
 import {
   holds,
   isAnyOffice,
@@ -56,14 +56,14 @@ export class SpeakerResolver {
   readonly #spoke: Mention[] = []
   /** Who asked something right before. */
   #asker: Known | null = null
-  /** Organisations that spoke so far. */
-  readonly #bodies: Mention[] = []
+  readonly #bodies: Bodies
 
   /** `contents` are what somebody is found to have said, in any order. */
   constructor(parsed: Parsed, segmented: Segmented, sentences: readonly Span[], contents: readonly Span[]) {
     this.#text = parsed.text
     this.#title = parsed.metadata.title ?? ''
     this.#named = new People(parsed, segmented)
+    this.#bodies = new Bodies(this.#named)
     const entrances = [...strangersIn(parsed.text), ...holdersIn(parsed.text, this.#named.all)]
     this.#antecedents = new Antecedents(this.#named.mentions, { text: parsed.text, sentences, contents, entrances })
   }
@@ -124,10 +124,10 @@ export class SpeakerResolver {
   /** The speaker of what somebody else reports: not whom the next "he" means. */
   resolveInside(spans: readonly Span[], cue: string): Resolved {
     const people = this.#spoke.length
-    const bodies = this.#bodies.length
+    const bodies = this.#bodies.spoke.length
     const found = this.resolve(spans, cue)
     this.#spoke.length = people
-    this.#bodies.length = bodies
+    this.#bodies.spoke.length = bodies
     return found
   }
 
@@ -170,7 +170,7 @@ export class SpeakerResolver {
 
   /** "The force said … It stressed …": the body that spoke in the sentences before of the same paragraph. */
   #it([start, end]: Span): Resolved {
-    const last = this.#bodies.at(-1)
+    const last = this.#bodies.spoke.at(-1)
     const isBody = last !== undefined && /^it$/i.test(this.#text.slice(start, end))
     const isNear =
       isBody && last.at >= this.#text.lastIndexOf('\n', start) + 1 && this.#spoke.every(({ at }) => at < last.at)
@@ -249,13 +249,13 @@ export class SpeakerResolver {
     const inFull =
       words.length === 1
         ? isBody && article
-          ? this.#bodyEndingIn(words[0]!)
-          : this.#bodyBeginningWith(words[0]!)
+          ? this.#bodies.endingIn(words[0]!)
+          : this.#bodies.beginningWith(words[0]!)
         : undefined
     if (inFull) return this.#speaks(inFull, at, 'organisation', 80)
     const meant = isDemonym(this.#text.slice(at, run.span[1])) ? this.#antecedents.of(at, null, this.#spoke) : null
     if (meant) return this.#speaks(meant.known, at, 'role', Math.min(65, meant.confidence))
-    const again = words.length === 1 && kindOf(words[0]!) !== null ? this.#bodyMeant(at, words[0]!) : null
+    const again = words.length === 1 && kindOf(words[0]!) !== null ? this.#bodies.meant(at, words[0]!) : null
     if (again) return this.#speaks(again, at, 'organisation', 70)
     const ministry = germanMinistry(this.#text.slice(at, run.span[1]))
     if (ministry) {
@@ -353,7 +353,7 @@ export class SpeakerResolver {
             : null))
         : null
     if (renamed) return this.#speaks(renamed.known, at, 'role', Math.min(65, renamed.confidence))
-    const body = type !== 'person' && definite && names.length === 0 ? this.#bodyMeant(at, text) : null
+    const body = type !== 'person' && definite && names.length === 0 ? this.#bodies.meant(at, text) : null
     if (body) return this.#speaks(body, at, 'organisation', 70)
     if (type === 'organisation') {
       const proper = properBody(text)
@@ -418,46 +418,9 @@ export class SpeakerResolver {
     return isSubject && fits && !isServing(text) ? { known, confidence: 60 } : null
   }
 
-  /** "the group", "the ministry": the body last heard of that may be called so. */
-  #bodyMeant(at: number, text: string): Known | null {
-    const words = text.replace(RUSSIAN_PREPOSITION, '').split(/\s+/)
-    const kind = kindOf(words.at(-1)!)
-    if (kind === null) return null
-    const isMeant = ({ type, kinds }: Known) => type === 'organisation' && mayBeCalled(kinds, kind)
-    const named = this.#named.mentions.filter((mention) => mention.at < at && isMeant(mention.known))
-    const spoke = this.#bodies.filter(({ known }) => isMeant(known))
-    const last = [...named, ...spoke].reduce<Mention | null>(
-      (latest, one) => (latest === null || one.at >= latest.at ? one : latest),
-      null,
-    )
-    const isOnly = [...named, ...spoke].every(({ known }) => known === last?.known)
-    if (words.length > 1)
-      return isOnly && isFamilyWord(kind) && words.slice(0, -1).every(isOrigin) ? (last?.known ?? null) : null
-    if (last !== null) return last.known
-    const unknown = this.#bodies.at(-1)?.known
-    const isCountry = unknown !== undefined && countryNames(null).has(unknown.words.join(' ').toLowerCase())
-    return unknown?.kinds.length === 0 && isFamilyWord(kind) && !isCountry ? unknown : null
-  }
-
-  /** "the Commission": the one body named so far whose name ends in that word. */
-  #bodyEndingIn(word: string): Known | undefined {
-    const bodies = this.#named.all.filter(({ type, words }) => type === 'organisation' && words.length > 1)
-    return (
-      only(bodies.filter(({ words }) => words.at(-1) === word)) ??
-      only(bodies.filter(({ words }) => words.includes(word)))
-    )
-  }
-
-  /** "Northline" of Northline Buses. */
-  #bodyBeginningWith(word: string): Known | undefined {
-    return only(
-      this.#named.all.filter(({ type, words }) => type === 'organisation' && words.length > 1 && words[0] === word),
-    )
-  }
-
   #speaks(known: Known, at: number, resolution: Resolution, confidence: number): Resolved {
     if (known.type === 'person') this.#spoke.push({ at, end: at, known })
-    if (known.type === 'organisation') this.#bodies.push({ at, end: at, known })
+    if (known.type === 'organisation') this.#bodies.spoke.push({ at, end: at, known })
     return { person: this.#index(known), resolution, confidence }
   }
 
@@ -483,8 +446,5 @@ const genderOfArticle = (start: string): Gender | null =>
 const ROADS = /^(?:Route|Highway|Interstate|Street|Road|Avenue|Lane|Bridge|River|Junction|Exit)$/
 const ASKS = /^(?:asked|asks|wondered|inquired|queried|pressed)\b/
 const ANSWERS = /^(?:answered|answers|replied|replies|responded|responds|shot back|retorted)\b/
-
-/** "the Dutch company", "the Norrby-based group" */
-const isOrigin = (word: string): boolean => /^\p{Lu}/u.test(word) || word.endsWith('-based')
 
 const only = <T>(items: readonly T[]): T | undefined => (items.length === 1 ? items[0] : undefined)
