@@ -70,6 +70,9 @@ const POSSESSED: readonly [RegExp, string][] = [
   [/(?<=şirkət|şirket|cəmiyyət|universitet|fond|kurum|klub)[ıiuü]$/u, ''],
   [/^kulübü$/u, 'kulüp'],
 ]
+/** Most words are no kind, and asking each pattern takes time. */
+const SHORTEST_COMPOUND = 8
+const POSSESSED_END = /[ıiuüaə]$/u
 const RUSSIAN_CASE = /(?:иями|ями|ами|ого|ому|ей|ой|ью|ом|ем|ях|ах|ия|ии|ию|[аяуюеыиойь])$/u
 
 /** The kind of body that a noun names, one form for all its cases; null for any other word. */
@@ -77,9 +80,11 @@ export function kindOf(word: string): string | null {
   const lower = word.toLowerCase().replace(/\.$/, '')
   if (KINDS.has(lower)) return lower
   if (/^\p{Script=Cyrillic}/u.test(lower)) return formIn(lower.replace(RUSSIAN_CASE, '')) ?? formIn(lower.slice(0, -1))
+  if (lower.length < SHORTEST_COMPOUND && !POSSESSED_END.test(lower)) return null
   const compound = COMPOUND.exec(lower)?.[1]
   if (compound !== undefined) return compound
   if (MAKER.test(lower)) return 'manufacturer'
+  if (!POSSESSED_END.test(lower)) return null
   for (const [ending, form] of POSSESSED) {
     const bare = lower.replace(ending, form)
     if (bare !== lower && KINDS.has(bare)) return bare
@@ -133,10 +138,7 @@ export function kindsBeside(text: string, { span: [start, end], words, titles }:
 
 /** "BigSky Live", "Calder Homes": no name of somebody. */
 export const isBusinessName = (words: readonly string[]): boolean =>
-  words.includes('&') ||
-  words.some((word) => /\p{Ll}\p{Lu}/u.test(word)) ||
-  INDUSTRY.test(words.at(-1)!) ||
-  kindsInName(words).length > 0
+  words.includes('&') || words.some((word) => /[a-z][A-Z]/.test(word)) || INDUSTRY.test(words.at(-1)!)
 const INDUSTRY =
   /^(?:Homes|Foods|Energy|Entertainment|Pictures|Records|Studios|Events|Productions|Ferries|Rail|Buses|Motors|Mining|Oil|Gas|Solar|Telecom|Mobile|Digital|Labs|Logistics|Shipping|Marine|Properties|Residential|Estates|Developments|Construction|Ventures|Capital|Insurance|Brands|Stores|Hotels|Resorts|Pharma|Live)$/
 

@@ -119,6 +119,7 @@ export function readMention(text: string, span: Span): Reading {
 
 /** "в Северном управлении порта", "Ассоциация банков Таврии": what a body is of stands in a case behind it and is no name of somebody. */
 function russianBody(literal: string): string | null {
+  if (!/^\p{Script=Cyrillic}/u.test(literal)) return null
   const words = literal.trim().replace(/^(?:в|во|на) /iu, '')
   const isBody =
     /^\p{Script=Cyrillic}[^«»"]* \p{Ll}/u.test(words) || /^\p{Script=Cyrillic}[^«»"]* \p{Lu}{2}/u.test(words)

@@ -132,6 +132,7 @@ const isBodyAhead = (rest: readonly string[]): boolean =>
 /** "People's Reform Congress", "Norrby County Sheriff's Office", "Drivers' Union" */
 const isOwnerInName = (word: string, next: string | undefined): boolean =>
   next !== undefined &&
+  /['’]/.test(word) &&
   (/^(?:People|Women|Men|Children)['’]s$/.test(word) ||
     (BODIES.has(next.toLowerCase()) && (/^\p{L}+s['’]$/u.test(word) || isOffices(word.replace(SUFFIX, ''), word))))
 
@@ -203,10 +204,8 @@ function isBeforeName([first, ...rest]: readonly string[], belongs: boolean): bo
 }
 
 export function isTitle(word: string): boolean {
-  const lower = word
-    .toLowerCase()
-    .replace(/\.$/, '')
-    .replace(/^(?:(?:pro|vice|ex|co|deputy|under)-)+/, '')
+  const whole = word.toLowerCase().replace(/\.$/, '')
+  const lower = whole.includes('-') ? whole.replace(/^(?:(?:pro|vice|ex|co|deputy|under)-)+/, '') : whole
   return TITLES.has(lower) || isRole(lower) || genderOfKin(lower) !== null
 }
 

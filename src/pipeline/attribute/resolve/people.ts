@@ -200,10 +200,15 @@ export class People {
     return (
       countryNames(this.#language).has(name) ||
       words.includes('&') ||
-      (words.length > 1 && isBusinessName(words) && genderOfName(words[0]!) === null) ||
+      (words.length > 1 && this.#isBusiness(words) && genderOfName(words[0]!) === null) ||
       words.some((word) => BODIES.has(word.toLowerCase()) || KNOWN_BODIES.has(word.toLowerCase())) ||
       words.every((word) => /^\p{Lu}[\p{Lu}\p{N}&.-]+$/u.test(word))
     )
+  }
+
+  /** English has its bodies' nouns in `BODIES`. */
+  #isBusiness(words: readonly string[]): boolean {
+    return isBusinessName(words) || (this.#language !== 'en' && kindsInName(words).length > 0)
   }
 
   /**

@@ -369,7 +369,7 @@ export class SpeakerResolver {
 
   /** "the regulator, the Pharmacy Council,", "a driver, who gave his name as Power,": the name right behind. */
   #calledBehind(at: number, text: string): Resolved | null {
-    const from = at + this.#text.slice(at).indexOf(text) + text.length
+    const from = this.#text.indexOf(text, at) + text.length
     const tail = this.#text.slice(from, from + LONGEST_APPOSITION_CHARACTERS)
     const [link, article] = APPOSED_BODY.exec(tail) ?? SELF_NAMED.exec(tail) ?? []
     if (link === undefined) return null
