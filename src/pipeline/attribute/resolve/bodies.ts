@@ -1,6 +1,7 @@
-import { isFamilyWord, kindOf, mayBeCalled } from './body-kinds.ts'
+import { isBusinessWord, isFamilyWord, kindOf, mayBeCalled } from './body-kinds.ts'
 import { countryNames } from './countries.ts'
 import type { Known, Mention, People } from './people.ts'
+import { KNOWN_BODIES } from './words.ts'
 
 /** "в ведомстве" */
 const RUSSIAN_PREPOSITION = /^(?:в|во|на) /iu
@@ -17,7 +18,10 @@ export class Bodies {
 
   /** "the group", "the ministry": the body last heard of that may be called so. */
   meant(at: number, text: string): Known | null {
-    const words = text.replace(RUSSIAN_PREPOSITION, '').split(/\s+/)
+    const words = text
+      .replace(RUSSIAN_PREPOSITION, '')
+      .replace(/^news (?=\p{L}+$)/u, '')
+      .split(/\s+/)
     const kind = kindOf(words.at(-1)!)
     if (kind === null) return null
     const isMeant = ({ type, kinds }: Known) => type === 'organisation' && mayBeCalled(kinds, kind)
@@ -27,8 +31,11 @@ export class Bodies {
       (latest, one) => (latest === null || one.at >= latest.at ? one : latest),
       null,
     )
+    const isOnly = all.every(({ known }) => known === last?.known)
+    // German "die Tageszeitung" is one of its kind.
+    if (words.length === 1 && text.toLowerCase().length > kind.length + 2 && text.toLowerCase().endsWith(kind))
+      return isOnly ? (last?.known ?? null) : null
     if (words.length > 1) {
-      const isOnly = all.every(({ known }) => known === last?.known)
       return isOnly && isFamilyWord(kind) && words.slice(0, -1).every(isOrigin) ? (last?.known ?? null) : null
     }
     return last?.known ?? this.#unknown(kind)
@@ -52,7 +59,10 @@ export class Bodies {
 
   /** "Northline" of Northline Buses. */
   beginningWith(word: string): Known | undefined {
-    return only(this.#inFull().filter(({ words }) => words[0] === word))
+    if (KNOWN_BODIES.has(word.toLowerCase()) || /(?:ian|ish|ese|ean|can)$/.test(word)) return undefined
+    return only(
+      this.#inFull().filter(({ words: [first, ...others] }) => first === word && others.every(isBusinessWord)),
+    )
   }
 
   #inFull(): Known[] {

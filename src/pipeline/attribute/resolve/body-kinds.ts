@@ -139,6 +139,9 @@ export function kindsBeside(text: string, { span: [start, end], words, titles }:
 /** "BigSky Live", "Calder Homes": no name of somebody. */
 export const isBusinessName = (words: readonly string[]): boolean =>
   words.includes('&') || words.some((word) => /[a-z][A-Z]/.test(word)) || INDUSTRY.test(words.at(-1)!)
+/** "Buses", "Inc": what stands behind the name proper. */
+export const isBusinessWord = (word: string): boolean => INDUSTRY.test(word) || kindOf(word) !== null
+
 const INDUSTRY =
   /^(?:Homes|Foods|Energy|Entertainment|Pictures|Records|Studios|Events|Productions|Ferries|Rail|Buses|Motors|Mining|Oil|Gas|Solar|Telecom|Mobile|Digital|Labs|Logistics|Shipping|Marine|Properties|Residential|Estates|Developments|Construction|Ventures|Capital|Insurance|Brands|Stores|Hotels|Resorts|Pharma|Live)$/
 

@@ -20,8 +20,9 @@ import { holdersIn, strangersIn } from './entrances.ts'
 import { germanMinistry, germanNoun, isBodyNoun } from './german-nouns.ts'
 import { type Reading, readMention } from './mention.ts'
 import { type NameRun, nameRuns } from './names.ts'
+import { bodyInNominative } from './nominative.ts'
 import { isBeforeFirstName, type Known, type Mention, People, unnamed } from './people.ts'
-import { BODIES, genderInWords, isRole } from './words.ts'
+import { BODIES, genderInWords, isPlural, isRole } from './words.ts'
 
 export type Resolved = { person: number | null; resolution: Resolution; confidence: number }
 
@@ -391,7 +392,7 @@ export class SpeakerResolver {
 
   /** In what tells of one person alone so far, an office that nobody is said to hold, unless it serves another. */
   #onlyOne(at: number, text: string, gender: Gender | null): Antecedent | null {
-    if (isServing(text)) return null
+    if (isServing(text) || isSeveral(this.#text.slice(at, at + text.length + LONGEST_ARTICLE_CHARACTERS))) return null
     const [known, other] = this.#named.all.filter((one) => one.human && one.words.length > 1 && one.since < at)
     const fits =
       known !== undefined &&
@@ -403,6 +404,7 @@ export class SpeakerResolver {
 
   /** An office that nobody is said to hold is of the one person of the sentence before, unless it serves another. */
   #subjectOf(at: number, text: string): Antecedent | null {
+    if (isSeveral(this.#text.slice(at, at + text.length + LONGEST_ARTICLE_CHARACTERS))) return null
     const opensParagraph = isTrade(text) && this.#text[at - 1] === '\n'
     const known = isServing(text) ? undefined : this.#antecedents.subjectBefore(at, opensParagraph)?.known
     return known !== undefined && known.offices.length === 0 ? { known, confidence: 60 } : null
@@ -420,7 +422,10 @@ export class SpeakerResolver {
 
   #speaks(known: Known, at: number, resolution: Resolution, confidence: number): Resolved {
     if (known.type === 'person') this.#spoke.push({ at, end: at, known })
-    if (known.type === 'organisation') this.#bodies.spoke.push({ at, end: at, known })
+    if (known.type === 'organisation') {
+      known.name = known.name === null ? null : (bodyInNominative(known.name) ?? known.name)
+      this.#bodies.spoke.push({ at, end: at, known })
+    }
     return { person: this.#index(known), resolution, confidence }
   }
 
@@ -441,6 +446,14 @@ const isSingularSie = (text: string, [start, end]: Span, cue: string): boolean =
 /** German "Der Vorsitzende": a man, where it speaks; "die" may be several. French and Spanish tell in both. */
 const genderOfArticle = (start: string): Gender | null =>
   /^(?:[Dd]er |El |el |[Ll]e )/u.test(start) ? 'm' : /^[Ll]a /u.test(start) ? 'f' : null
+
+const LONGEST_ARTICLE_CHARACTERS = 4
+
+/** "Die Mitarbeiter", "los vecinos", "experts": German "die" is of a woman before "-in" alone. */
+const isSeveral = (phrase: string): boolean =>
+  /^(?:los|las|les) /i.test(phrase) ||
+  (/^die /i.test(phrase) && !/in\b/.test(phrase)) ||
+  phrase.split(/[^\p{L}]+/u).some(isPlural)
 
 /** Of "Route 41" nothing is said by it. */
 const ROADS = /^(?:Route|Highway|Interstate|Street|Road|Avenue|Lane|Bridge|River|Junction|Exit)$/

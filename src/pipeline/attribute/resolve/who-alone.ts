@@ -37,7 +37,9 @@ function withoutOccasion(run: NameRun): NameRun {
   }
   const [first, ...others] = words
   return others.length > 0 &&
-    /^\p{Lu}\p{Ll}{4,}(?:bauers|herstellers|betreibers|konzerns|anbieters|vereins|verbands)$/u.test(first!)
+    /^\p{Lu}\p{Ll}{4,}(?:bauers|herstellers|betreibers|konzerns|anbieters|vereins|verbands)$|^(?:Firma|Unternehmen|Plattform)$/u.test(
+      first!,
+    )
     ? { ...run, words: others, span: [span[0] + first!.length + 1, span[1]] }
     : run
 }

@@ -144,7 +144,7 @@ export const ROLES = set(`president chancellor premier prime minister secretary 
 
 /** Offices that are surnames as well. */
 export const SURNAMES_LIKE_TITLES = set(
-  'baker farmer brewer deacon king pope bishop judge justice dean major marshal prince general trader pitcher chancellor sheriff baron duke mann freund bruder',
+  'barr pastor oba chief baker farmer brewer deacon king pope bishop judge justice dean major marshal prince general trader pitcher chancellor sheriff baron duke mann freund bruder',
 )
 
 /** Offices and occupations as German compounds and inflects them, and as Russian does. */
@@ -387,6 +387,7 @@ export const NEVER_NAMES = set(`the a an this that these those his her its their
   der die das ein eine einer dem den des im am vom zum zur auch aber und oder doch wie wenn weil dass nach vor seit bei
   obwohl während nachdem bevor damit sodass sobald falls sofern trotz wegen zwar ja nein denn mit von für gegen über laut so dann er sie es wir ihr sein seine ihre montag dienstag mittwoch donnerstag freitag
   samstag sonntag januar februar märz april mai juni juli oktober dezember
+  beispielsweise allerdings zunächst daher übrigens natürlich vielmehr immerhin
   beim ins aus unter zwischen durch neben statt schon erst noch nur jetzt gestern zudem außerdem dabei dazu danach darum
   deshalb deswegen trotzdem dennoch inzwischen mittlerweile zuletzt zuvor damals
   le la les un une des du de et ou mais donc or ni car que qui dans sur sous avec sans pour par selon après avant depuis
