@@ -15,7 +15,7 @@ export function leadOf({ text, metadata }: Parsed, lines: readonly Line[], start
   return subtitle === null || lead.includes(subtitle) ? lead : `${subtitle}\n${lead}`
 }
 
-const BEFORE_CHARS = 16
+const BEFORE_CHARS = 48
 /** "the Norrby Bridge", "in New Calder": no person. */
 const NO_PERSON =
   /(?:^|[\s(«“])(?:the|a|in|at|near|from|of|to|on|der|die|das|dem|den|im|am|in|aus|le|la|les|à|en|el|los|las|il|lo|gli|a|в|на|из)\s$/iu

@@ -52,7 +52,7 @@ function couplesIn(head: string): string[] {
 /** "Игорь Заварзины": the end of a couple's names. */
 const OF_COUPLE = /(?:ин|ов|ев|ёв)ы$/u
 
-const BEFORE_CHARS = 12
+const BEFORE_CHARS = 48
 
 const only = <T>(items: readonly T[]): T | null => (items.length === 1 ? items[0]! : null)
 

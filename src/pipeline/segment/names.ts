@@ -31,8 +31,9 @@ const OF_OFFICE =
   /^(?:foreign|interior|defen[cs]e|finance|health|justice|trade|economy|education|energy|home|transport|culture|press|party|opposition|federal|state)$/iu
 /** "L’ingegnere Aldo Conti" */
 const ELIDED = /^(?:L|D|Dell|All|Un)['’]\p{Ll}/u
-/** "President of Russia Vladimir Putin": the first capitalised word is a place or a body. */
-const BELONGING = /(?:^|\s)(?:of|de|du|der|des|von|für|for|di|w|we|ds\.)\s(?:the\s)?$/u
+/** "President of Russia Vladimir Putin", "Minister of Transport and Communications Anna Lee": the first capitalised word is a place or a body. */
+const BELONGING =
+  /(?:^|\s)(?:of|de|du|der|des|von|für|for|di|w|we|ds\.)\s(?:the\s)?$|(?:[Mm]inister|[Ss]ecretary|[Cc]ommissioner|[Dd]irector|[Hh]ead) (?:of|for) (?:the )?\p{Lu}\p{L}+(?:, \p{Lu}\p{L}+)* and $/u
 
 /** "Deposition of Peter James Marsh": what is of a person has the whole name behind it. */
 const OF_SOMEBODY = /(?:position|testimony|examination|history|interview) of\s$/iu

@@ -108,7 +108,7 @@ const TITLE_PATTERNS: readonly Pattern[] = [
 ]
 
 const ALSO = new RegExp(`^(?:,?\\s?\\([^)\\n]{1,60}\\))?,?\\s(?:and|und|et|y|e|i|и|ve|və|og|och|en|&)\\s${N}`, 'u')
-const BEFORE_CHARS = 16
+const BEFORE_CHARS = 48
 /** "корреспонденту Арине Полозковой рассказал …": a first name that is nobody's subject. */
 const IN_SLAVIC_CASE = /^[\p{Script=Cyrillic}-]+(?:[еую]|ой)\s/u
 

@@ -33,6 +33,11 @@ describe('participants', () => {
       'The bridge',
       'It opens in May, Marta Lindqvist, mayor of Hamnvik, said in an interview with Radio North at Bridge Forum.',
     ],
+    [
+      'en',
+      'The bridge',
+      'It opens in May, Minister of Transport and Communications Marta Lindqvist said in an interview with Radio North.',
+    ],
     ['tr', 'Köprü açılacak', 'Belediye başkanı Marta Lindqvist sorularımızı yanıtladı.'],
     ['ru', 'Мост откроется', 'Марта Линдквист рассказала корреспонденту «Вестника» о мосте.'],
     ['ru', 'Мост откроется', 'Корреспонденту Арине Полозовой рассказала о нём мэр Марта Линдквист.'],

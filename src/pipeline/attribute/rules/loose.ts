@@ -56,13 +56,18 @@ export function withLooseQuotations(
       }
       added.push(before)
     } else if (orphans === 'all' || isOpen(quotation) || (orphans === 'sentences' && isSentence(text, quotation))) {
+      // What runs over paragraphs goes on with whom the one before told of last.
+      const isNext = before !== undefined && before.paragraph === quotation.paragraph - 1 && isOpen(quotation)
+      const origin: Found | undefined = isNext ? (before?.carriedFrom ?? before) : undefined
+      const isOwn = orphans !== 'all' && origin === undefined
       before = {
         paragraph: quotation.paragraph,
         speaker: [],
         cue: [],
         content: [quotation.span],
         confidence: ORPHAN,
-        ...(orphans !== 'all' && { dropped: true }),
+        ...(origin && { carriedFrom: origin }),
+        ...(isOwn && { dropped: true }),
       }
       added.push(before)
     } else continue
