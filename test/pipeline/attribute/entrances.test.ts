@@ -1,16 +1,7 @@
 import { expect, test } from 'vitest'
 import { attribute } from '../../../src/pipeline/attribute/attribute.ts'
 import { report } from './report.ts'
-
-/** Who said what in the paragraphs, in order: the name, or the role in brackets. */
-function speakers(paragraphs: string[], language = 'en'): string[] {
-  const { parsed, segmented } = report(paragraphs, language)
-  const { people, attributions } = attribute(parsed, segmented)
-  return attributions.map(({ speaker }) => {
-    const person = speaker.person === null ? undefined : people[speaker.person]
-    return person ? (person.name ?? `(${person.role})`) : '?'
-  })
-}
+import { speakersIn } from './said.ts'
 
 test.each([
   [
@@ -107,7 +98,7 @@ test.each([
     ['Rosalind Pell'],
   ],
 ])('%s', (_, paragraphs, expected) => {
-  expect(speakers(paragraphs)).toEqual(expected)
+  expect(speakersIn('en', paragraphs)).toEqual(expected)
 })
 
 test.each([
@@ -135,7 +126,7 @@ test.each([
     ['Gilles Pouzet'],
   ],
 ])('%s: %s', (language, paragraphs, expected) => {
-  expect(speakers(paragraphs, language)).toEqual(expected)
+  expect(speakersIn(language, paragraphs)).toEqual(expected)
 })
 
 test.each([

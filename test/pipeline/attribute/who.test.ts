@@ -1,19 +1,11 @@
 import { expect, test } from 'vitest'
 import { attribute } from '../../../src/pipeline/attribute/attribute.ts'
 import { report } from './report.ts'
+import { speakersIn } from './said.ts'
 
 /** Speakers of everything said in the paragraphs, in order; unnamed ones in brackets. */
 function speakers(...paragraphs: string[]): string[] {
   return speakersIn('en', paragraphs)
-}
-
-function speakersIn(language: string, paragraphs: string[]): string[] {
-  const { parsed, segmented } = report(paragraphs, language)
-  const { people, attributions } = attribute(parsed, segmented)
-  return attributions.map(({ speaker }) => {
-    const person = speaker.person === null ? undefined : people[speaker.person]
-    return person ? (person.name ?? `(${person.role})`) : '?'
-  })
 }
 
 test.each([

@@ -168,9 +168,9 @@ const isMember = (words: readonly string[], word: string): boolean =>
 const isInName = (words: readonly string[], word: string): boolean =>
   words.length > 0 &&
   (PARTICLES.has(word) ||
-    // "Denis Le Goff"
     // "James Van Der Beek"
     (word === 'Der' && /^V[ao]n$/.test(words.at(-1)!)) ||
+    // "Denis Le Goff"
     (words.length === 1 && /^(?:Le|La|Du|Des|De|Del|El|Al)$/.test(word) && genderOfName(words[0]!) !== null) ||
     // "Naviera Sur"
     word === 'Sur' ||

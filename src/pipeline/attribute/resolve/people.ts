@@ -77,7 +77,7 @@ export class People {
         known.gender ??= run.gender ?? genderInWords(kin ?? '')
         if (kin !== null && known.full === 0) known.kin = true
         if (isWork(parsed.text, run) && !known.human) known.type = 'organisation'
-        this.#callKinds(known, run)
+        callKinds(known, known.human ? [] : kindsBeside(parsed.text, run))
         if (known.full++ === 0 && !given.has(known)) known.since = run.span[0]
         if (!isSurnameOfTwo(run)) countForm(known, run.words)
         this.#mention(known, run)
@@ -105,9 +105,10 @@ export class People {
         titled.gender ??= run.gender
         this.#mention(titled, run)
       }
-      if (bearer === undefined && !called && kindsBeside(parsed.text, run).length > 0) {
+      const kinds = bearer === undefined && !called ? kindsBeside(parsed.text, run) : []
+      if (kinds.length > 0) {
         const body = this.#add(run.words, [], false)
-        this.#callKinds(body, run)
+        callKinds(body, kinds)
         this.#mention(body, run)
       }
       if (bearer === undefined || others.length > 0) continue
@@ -262,13 +263,6 @@ export class People {
     return known
   }
 
-  /** A name that the text calls a company, a union … is a body's. */
-  #callKinds(known: Known, run: NameRun) {
-    const kinds = known.human ? [] : kindsBeside(this.#text, run)
-    if (kinds.length > 0) known.type = 'organisation'
-    known.kinds.push(...kinds)
-  }
-
   #index(known: Known) {
     const add = (index: Map<string, Known[]>, word: string) => {
       const key = nameKey(word, this.#language)
@@ -306,6 +300,13 @@ function withoutOffice(name: string): string[] {
   const run = nameRuns(name, [0, name.length]).at(-1)
   const isName = run !== undefined && run.words.length > 1 && run.titles.length > 0 && run.span[1] === name.length
   return isName ? run.words : name.split(' ')
+}
+
+/** A name that the text calls a company, a union … is a body's. */
+function callKinds(known: Known, kinds: readonly string[]) {
+  if (known.human || kinds.length === 0) return
+  known.type = 'organisation'
+  known.kinds.push(...kinds)
 }
 
 /** "Lord" of "Lord Pelham"; an English judge is "Mrs Justice Farrow". */
